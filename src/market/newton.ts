@@ -1,0 +1,152 @@
+import { createCurvature } from "./curvature.ts";
+import { createLineSearch } from "./line-search.ts";
+import type { Network, Terms } from "./problem.ts";
+import { createResponse } from "./response.ts";
+import type { Symbolic } from "./symbolic.ts";
+
+/** How a run of Newton steps ended. */
+export interface NewtonOutcome {
+  readonly newtonSteps: number;
+  /** largest imbalance over its market's turnover, at the prices and levels handed back */
+  readonly imbalanceShare: number;
+  readonly worstMarket: number;
+  /** prices can move for ever and the dual still rises: no levels within bounds balance */
+  readonly unbounded: boolean;
+}
+
+/** Aimed at; what a month is called balanced with is {@link acceptedImbalanceShare}. */
+const aimedImbalanceShare = 1e-12;
+export const acceptedImbalanceShare = 1e-10;
+
+/** A first try moves no price by more than this many times itself plus its typical size. */
+const longestMove = 10;
+/** What a vanished pivot becomes (see {@link Factor}) at first, and at least where such prices have far to go. */
+const usualRaisedShare = 1e-6;
+const leastRaisedShare = 1e-13;
+/** Steps that stall at less than this are tried with `polish`. */
+const worthPolishingShare = 1e-3;
+const polishRounds = 8;
+
+/**
+ * Semismooth Newton on the dual −min_x { Σ c x + ½ q (x − x̂)² − λᵀA x : l ≤ x ≤ u }, whose gradient is −A x(λ) and
+ * whose generalised Hessian is −A D Aᵀ with D = 1/q for levels strictly between their bounds.
+ * The returned function reads the start prices from `prices` and leaves the prices and levels found in its arguments.
+ */
+export function createNewton(network: Network, symbolic: Symbolic, stepLimit: number) {
+  const { columnStart, columnMarket, coefficient, typicalPriceUsdPerTonne } = network;
+  const markets = typicalPriceUsdPerTonne.length;
+  const activities = columnStart.length - 1;
+  const response = createResponse(network);
+  const curvature = createCurvature(network, symbolic, response);
+  const { wanted, inverseSlope } = response;
+  const { direction } = curvature;
+  const ray = { y: wanted, w: new Float64Array(activities), v: new Float64Array(activities) };
+  const searchLine = createLineSearch(ray);
+  const bestPrices = new Float64Array(markets);
+  const currentPrices = new Float64Array(markets);
+
+  /** the ray along `direction`: w = Aᵀd with cancellation noise set to zero, v = w / q */
+  function project(): void {
+    const { w, v } = ray;
+    for (let a = 0; a < activities; a++) {
+      let sum = 0;
+      let size = 0;
+      const end = columnStart[a + 1]!;
+      for (let k = columnStart[a]!; k < end; k++) {
+        const part = coefficient[k]! * direction[columnMarket[k]!]!;
+        sum += part;
+        size += Math.abs(part);
+      }
+      if (Math.abs(sum) <= 1e-14 * size) sum = 0;
+      w[a] = sum;
+      v[a] = sum * inverseSlope[a]!;
+    }
+  }
+
+  /**
+   * The step length to try first: the whole Newton step, unless it carries a price to many times its size. Where nothing
+   * pins a price down the dual may be flat for ever, and its near end is wanted, not some point astronomically far.
+   */
+  function firstTry(prices: Float64Array): number {
+    let stretch = 1;
+    for (let m = 0; m < markets; m++) {
+      const room = longestMove * (Math.abs(prices[m]!) + typicalPriceUsdPerTonne[m]!);
+      const move = Math.abs(direction[m]!);
+      if (move > stretch * room) stretch = move / room;
+    }
+    return 1 / stretch;
+  }
+
+  function movePrices(prices: Float64Array, t: number): void {
+    for (let m = 0; m < markets; m++) prices[m]! += t * direction[m]!;
+  }
+
+  function answer(terms: Terms, prices: Float64Array, level: Float64Array): number {
+    response.respond(terms, prices, level);
+    return response.weigh(level);
+  }
+
+  /**
+   * The same Newton steps with levels kept as unknowns of their own. Where a slope is tiny, prices rounded to 16 digits
+   * do not fix a level to 12, so x(λ) cannot balance. Here x moves by (gain + Aᵀμ) / q with H μ = −A x, which can.
+   * True if that balances with every activity content.
+   */
+  function polish(terms: Terms, prices: Float64Array, level: Float64Array): boolean {
+    const { lowerBound, upperBound } = terms;
+    response.respond(terms, prices, level);
+    for (let round = 0; round <= polishRounds; round++) {
+      const content = response.adjust(terms, prices, level);
+      const goal = round < polishRounds ? aimedImbalanceShare : acceptedImbalanceShare;
+      if (response.weigh(level) <= goal && content) return true;
+      curvature.factorise(terms, false, usualRaisedShare);
+      curvature.aim();
+      project();
+      for (let a = 0; a < activities; a++) {
+        const x = wanted[a]!;
+        const l = lowerBound[a]!;
+        const u = upperBound[a]!;
+        if (x > l && x < u) level[a] = Math.min(u, Math.max(l, x + ray.v[a]!));
+      }
+      movePrices(prices, 1);
+    }
+    return false;
+  }
+
+  return function run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome {
+    response.prepare(terms);
+    let share = answer(terms, prices, level);
+    let best = share;
+    bestPrices.set(prices);
+    let stepsSinceBetter = 0;
+    let raisedShare = usualRaisedShare;
+    let newtonSteps = 0;
+    while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
+      const raised = curvature.factorise(terms, newtonSteps === 0, raisedShare);
+      const slope = curvature.aim();
+      project();
+      const t = searchLine(slope, firstTry(prices), terms.lowerBound, terms.upperBound);
+      if (t === Infinity) {
+        return { newtonSteps, imbalanceShare: share, worstMarket: response.worstMarket(), unbounded: true };
+      }
+      if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
+      movePrices(prices, t);
+      share = answer(terms, prices, level);
+      newtonSteps++;
+      stepsSinceBetter = share < 0.5 * best ? 0 : stepsSinceBetter + 1;
+      if (share < best) {
+        best = share;
+        bestPrices.set(prices);
+      }
+      if (stepsSinceBetter < 2 || best > worthPolishingShare) continue;
+
+      currentPrices.set(prices);
+      prices.set(bestPrices);
+      if (polish(terms, prices, level)) break;
+      prices.set(best <= acceptedImbalanceShare ? bestPrices : currentPrices);
+      share = answer(terms, prices, level);
+      if (share <= acceptedImbalanceShare) break;
+    }
+    const imbalanceShare = response.weigh(level);
+    return { newtonSteps, imbalanceShare, worstMarket: response.worstMarket(), unbounded: false };
+  };
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { mulberry32, syntheticTrade } from "../../bench/market/synthetic.ts";
+import { createFactor } from "../../src/market/factor.ts";
+import { minimumDegreeOrder } from "../../src/market/minimum-degree.ts";
+import { analyse } from "../../src/market/symbolic.ts";
+import { randomMonth } from "./random-month.ts";
+
+describe("elimination order", () => {
+  test("is a permutation", () => {
+    const path = { start: Int32Array.of(0, 1, 3, 5, 6), neighbour: Int32Array.of(1, 0, 2, 1, 3, 2) };
+    expect([...minimumDegreeOrder(path.start, path.neighbour)].sort()).toEqual([0, 1, 2, 3]);
+    expect([...minimumDegreeOrder(Int32Array.of(0), new Int32Array(0))]).toEqual([]);
+  });
+
+  test("takes the leaves of a star before its hub, so nothing fills in", () => {
+    const leaves = 50;
+    const start = Int32Array.from({ length: leaves + 2 }, (_, i) => (i === 0 ? 0 : leaves + i - 1));
+    const neighbour = Int32Array.from({ length: 2 * leaves }, (_, k) => (k < leaves ? k + 1 : 0));
+    const order = minimumDegreeOrder(start, neighbour);
+    expect(order.indexOf(0)).toBeGreaterThanOrEqual(leaves - 1);
+  });
+
+  test("keeps the factor of a trade network in proportion to its countries", () => {
+    const nonZeros = (countries: number) => analyse(syntheticTrade(countries, 1).network).lRow.length;
+    expect(nonZeros(80) / nonZeros(40)).toBeLessThan(2.3);
+  });
+});
+
+describe("factor", () => {
+  test("solves what a dense elimination solves", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { network } = randomMonth({ seed, markets: 1 + (seed % 15), activities: 40, decades: 1, anchored: true });
+      const symbolic = analyse(network);
+      const factor = createFactor(symbolic);
+      const { rows, rowOf, pairStart, pairTarget, pairProduct } = symbolic;
+      const random = mulberry32(seed);
+      const dense = Array.from({ length: rows }, () => new Float64Array(rows));
+      network.activityNames.forEach((_, a) => {
+        const weight = random();
+        for (let p = pairStart[a]!; p < pairStart[a + 1]!; p++) factor.h[pairTarget[p]!]! += weight * pairProduct[p]!;
+        for (let i = network.columnStart[a]!; i < network.columnStart[a + 1]!; i++) {
+          for (let j = network.columnStart[a]!; j < network.columnStart[a + 1]!; j++) {
+            const row = dense[rowOf[network.columnMarket[i]!]!]!;
+            row[rowOf[network.columnMarket[j]!]!]! += weight * network.coefficient[i]! * network.coefficient[j]!;
+          }
+        }
+      });
+      const solution = Float64Array.from({ length: rows }, () => random() - 0.5);
+      const b = Float64Array.from(dense, (row) => row.reduce((sum, value, j) => sum + value * solution[j]!, 0));
+      expect(factor.factorise(1e-6)).toBe(false);
+      factor.solve(b);
+      b.forEach((value, i) => {
+        expect(value).toBeCloseTo(solution[i]!, 8);
+      });
+    }
+  });
+
+  test("raises a pivot that vanished and says so", () => {
+    // one ship between two markets, free: prices may move together
+    const { network } = randomMonth({ seed: 1, markets: 2, activities: 0, decades: 0, anchored: false });
+    const pair = {
+      ...network,
+      activityNames: ["ship"],
+      columnStart: Int32Array.of(0, 2),
+      columnMarket: Int32Array.of(0, 1),
+      coefficient: Float64Array.of(-1, 1),
+    };
+    const factor = createFactor(analyse(pair));
+    factor.h.set([1, -1, 1]);
+    expect(factor.factorise(1e-6)).toBe(true);
+    const b = Float64Array.of(1, 1);
+    factor.solve(b);
+    expect(b[1]).toBeCloseTo(2e6, 0);
+    expect(b[0]! - b[1]!).toBeCloseTo(1, 6);
+  });
+});
