@@ -1,0 +1,56 @@
+export { type CsvRecord, readCsv } from "./csv.ts";
+export {
+  type AnyFigure,
+  explainFigure,
+  type FigureExplanation,
+  type FigureSearch,
+  figuresOf,
+  figureTables,
+  findFigure,
+  rowsOf,
+} from "./figures.ts";
+export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
+export { formatProblem, formatProblems, InputError, type Problem, sortProblems } from "./problem.ts";
+export type { ApplicationInputRow } from "./schema/application-inputs.ts";
+export type { ApplicationRow } from "./schema/applications.ts";
+export type { BlocRow } from "./schema/blocs.ts";
+export type { CapacityRow } from "./schema/capacities.ts";
+export type { CommodityRow, Stage } from "./schema/commodities.ts";
+export type { CompositionRow } from "./schema/compositions.ts";
+export type { CorrectionRow } from "./schema/corrections.ts";
+export type { CountryRow } from "./schema/countries.ts";
+export type { DemandRow } from "./schema/demand.ts";
+export type { DemandCurveRow } from "./schema/demand-curves.ts";
+export type { FacilityRow } from "./schema/facilities.ts";
+export type { GroupRow } from "./schema/groups.ts";
+export { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
+export { tableManual } from "./schema/manual.ts";
+export type { ParameterRow } from "./schema/parameters.ts";
+export type { PriceRow } from "./schema/prices.ts";
+export type { ProductionKind, ProductionRow } from "./schema/production.ts";
+export { type Figure, type Status, statuses } from "./schema/provenance.ts";
+export type { RecipeRow } from "./schema/recipes.ts";
+export type { SeparationRow } from "./schema/separations.ts";
+export type { SourceRow } from "./schema/sources.ts";
+export type { StockRow } from "./schema/stocks.ts";
+export { type Located, type RowOf, type Table, tableStem } from "./schema/table.ts";
+export type { TensionRow } from "./schema/tensions.ts";
+export type { TradeRow } from "./schema/trade.ts";
+export { closest, didYouMean, editDistance, quote } from "./suggest.ts";
+export {
+  loadScenarioYaml,
+  type MapTree,
+  MOST_YAML_BYTES,
+  mergeMaps,
+  type Path,
+  parentPath,
+  type Position,
+  readTree,
+  readYaml,
+  resolveExtends,
+  type Tree,
+  validateTree,
+  type YamlReading,
+} from "./yaml/index.ts";
+export type { Check } from "./checks/check.ts";
+export { checkDataset, checks } from "./checks/index.ts";

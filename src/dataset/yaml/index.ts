@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import { InputError, type Problem, sortProblems } from "../problem.ts";
+import { resolveExtends } from "./extends.ts";
+import { problemsOfIssues } from "./issues.ts";
+import { readTree } from "./read-tree.ts";
+import { keyPositionOf, type MapTree, type Path, plainOf, type Position, positionOf } from "./tree.ts";
+
+export { parentPath, resolveExtends } from "./extends.ts";
+export { mergeMaps } from "./merge.ts";
+export { MOST_YAML_BYTES, readTree } from "./read-tree.ts";
+export type { MapTree, Path, Position, Tree } from "./tree.ts";
+
+/** A validated YAML value that can still say where each part was written. */
+export interface YamlReading<T> {
+  readonly value: T;
+  /** of the value at a path; for one that is missing, of the nearest key above it */
+  positionOf(path: Path): Position;
+  /** of the key that ends a path */
+  keyPositionOf(path: Path): Position;
+  /** a problem at a path, for checks the schema cannot make */
+  problem(path: Path, message: string, remedy: string): Problem;
+}
+
+/**
+ * Reads one YAML text and validates it.
+ * @throws InputError with every problem at file:line:column
+ */
+export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): YamlReading<T> {
+  return validateTree(readTree(file, text), schema);
+}
+
+/**
+ * Reads a scenario with all it `extends`; see {@link resolveExtends} for how parents are found and laid under.
+ * @throws InputError with every problem at the file:line:column it was written, in whichever file of the chain
+ */
+export function loadScenarioYaml<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  load: (path: string) => string,
+): YamlReading<T> {
+  return validateTree(resolveExtends(path, load), schema);
+}
+
+/** Validates a tree against a schema. */
+export function validateTree<T>(tree: MapTree, schema: z.ZodType<T>): YamlReading<T> {
+  const value = plainOf(tree);
+  const result = schema.safeParse(value);
+  if (!result.success)
+    throw new InputError(sortProblems(problemsOfIssues(result.error.issues, { schema, tree, value })));
+  return {
+    value: result.data,
+    positionOf: (path) => positionOf(tree, path),
+    keyPositionOf: (path) => keyPositionOf(tree, path),
+    problem: (path, message, remedy) => ({ ...positionOf(tree, path), message, remedy }),
+  };
+}
