@@ -1,0 +1,94 @@
+import type { ModelDraft } from "./draft.ts";
+import type { ActivityKind } from "./model.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Kinds that move or keep a commodity without making or needing it, or that nobody turns to in an ordinary month. */
+const BYSTANDERS: ReadonlySet<ActivityKind> = new Set([
+  "ship",
+  "leak",
+  "store",
+  "release",
+  "dispose",
+  "permit",
+  "substitute",
+]);
+
+/**
+ * Lets a country trade a commodity it had no route for: adds the missing `ship` activities between it and the
+ * countries that make the commodity (`in`) or use it (`out`). They carry nothing at base prices, because each costs
+ * the price gap plus an entry cost. Parameters: entryCostShare (of the destination's price), newRouteScaleShare (of
+ * its turnover), armingtonElasticity, all by stage. Returns the new activities. Errors: the country has no market for it.
+ */
+export function openRoutes(
+  draft: ModelDraft,
+  vocabulary: Vocabulary,
+  commodity: string,
+  country: string,
+  direction: "in" | "out" | "both" = "both",
+): number[] {
+  if (draft.market(commodity, country) === undefined)
+    throw new Error(`no market for ${commodity} in ${country}; add the market before its routes`);
+  const { makers, users } = activeCountries(draft, commodity);
+  const added: (number | undefined)[] = [];
+  if (direction !== "out")
+    for (const maker of makers) added.push(openRoute(draft, vocabulary, commodity, maker, country));
+  if (direction !== "in") for (const user of users) added.push(openRoute(draft, vocabulary, commodity, country, user));
+  return added.filter((a) => a !== undefined);
+}
+
+/** Adds one route; undefined when it exists already or would stay at home. */
+export function openRoute(
+  draft: ModelDraft,
+  vocabulary: Vocabulary,
+  commodity: string,
+  origin: string,
+  destination: string,
+): number | undefined {
+  const id = `ship:${commodity}:${origin}>${destination}`;
+  if (origin === destination || draft.activity(id) !== undefined) return undefined;
+  const from = draft.market(commodity, origin)!;
+  const to = draft.market(commodity, destination)!;
+  const stage = stageOf(vocabulary, commodity);
+  const price = draft.basePriceUsdPerTonne[to]!;
+  const gap = price - draft.basePriceUsdPerTonne[from]!;
+  const scale = vocabulary.parameter("newRouteScaleShare", stage) * draft.turnoverTonnes[to]!;
+  return draft.addActivity(
+    {
+      id,
+      kind: "ship",
+      country: origin,
+      destination,
+      commodity,
+      entries: [
+        { market: from, coefficient: -1 },
+        { market: to, coefficient: 1 },
+      ],
+    },
+    {
+      referenceLevel: 0,
+      lowerBound: 0,
+      upperBound: Number.POSITIVE_INFINITY,
+      marginalCost: Math.max(0, gap) + vocabulary.parameter("entryCostShare", stage) * price,
+      slope: price / (vocabulary.parameter("armingtonElasticity", stage) * scale),
+    },
+    0,
+  );
+}
+
+/** The stage of a commodity, for parameters that differ by stage. */
+export function stageOf(vocabulary: Vocabulary, commodity: string): string | undefined {
+  return vocabulary.names.stages.find((stage) => vocabulary.commodities([commodity], [stage]).has(commodity));
+}
+
+function activeCountries(draft: ModelDraft, commodity: string): { makers: Set<string>; users: Set<string> } {
+  const makers = new Set<string>();
+  const users = new Set<string>();
+  for (const activity of draft.activities) {
+    if (BYSTANDERS.has(activity.kind)) continue;
+    for (const { market, coefficient } of activity.entries) {
+      const { commodity: traded, country } = draft.markets[market]!;
+      if (traded === commodity) (coefficient > 0 ? makers : users).add(country);
+    }
+  }
+  return { makers, users };
+}
