@@ -1,0 +1,133 @@
+import type { Model } from "../chain/model.ts";
+import { modelNetwork } from "../chain/network.ts";
+import { certify, rents } from "../market/certify.ts";
+import { createClearer } from "../market/clear.ts";
+import type { Network, Terms } from "../market/problem.ts";
+import type { Lever, MonthTerms, MonthView } from "../policy/lever.ts";
+import { carryHabits, openingHabits, setHabitTerms } from "./habits.ts";
+import { setRampTerms } from "./ramps.ts";
+import { carryStocks, openingStocks, setStoreTerms } from "./stocks.ts";
+import type { HeldStock, Trajectory } from "./trajectory.ts";
+
+export interface RunOptions {
+  /** share of the gap to last month's flow that a shipment's habit closes each month, by commodity */
+  readonly contractingRatePerMonth: (commodity: string) => number;
+  /** sees each month's problem just before it is cleared; the arrays are reused */
+  readonly onProblem?: (month: number, network: Network, terms: Terms) => void;
+}
+
+/**
+ * Runs a model month by month: policies edit the terms, markets clear, stocks and habits carry over.
+ * Errors: a {@link ClearingError} naming the month when no prices clear the markets.
+ */
+export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
+  const network = modelNetwork(model);
+  const clearer = createClearer(network);
+  const stocks = openingStocks(model);
+  const habits = openingHabits(model, options.contractingRatePerMonth);
+  const terms = copyTerms(model);
+  const price = model.basePriceUsdPerTonne.slice();
+  const level = model.baseLevel.slice();
+  const record = startRecord(levers);
+
+  for (let month = 0; month < months; month++) {
+    const view: MonthView = { month, lastPriceUsdPerTonne: price.slice(), lastLevel: level.slice() };
+    resetTerms(model, terms);
+    setHabitTerms(habits, terms.referenceLevel);
+    setStoreTerms(model, stocks, terms);
+    setRampTerms(model, view.lastLevel, terms);
+    for (const lever of levers) lever.adjust(view, terms);
+    options.onProblem?.(month, network, terms);
+    const newtonSteps = inMonth(month, () => clearer.clearInto(terms, price, level));
+    carryStocks(model, level, stocks);
+    carryHabits(habits, level);
+    for (const lever of levers) lever.carryOver?.(view, level, price);
+    recordMonth(record, { model, network, terms, price, level, stocks, levers, newtonSteps });
+  }
+  return record;
+}
+
+function copyTerms(model: Model): MonthTerms {
+  return {
+    referenceLevel: model.terms.referenceLevel.slice(),
+    lowerBound: model.terms.lowerBound.slice(),
+    upperBound: model.terms.upperBound.slice(),
+    marginalCost: model.terms.marginalCost.slice(),
+    slope: model.terms.slope.slice(),
+  };
+}
+
+function resetTerms(model: Model, terms: MonthTerms): void {
+  terms.referenceLevel.set(model.terms.referenceLevel);
+  terms.lowerBound.set(model.terms.lowerBound);
+  terms.upperBound.set(model.terms.upperBound);
+  terms.marginalCost.set(model.terms.marginalCost);
+  terms.slope.set(model.terms.slope);
+}
+
+function inMonth(month: number, clear: () => number): number {
+  try {
+    return clear();
+  } catch (error) {
+    if (error instanceof Error) error.message = `month ${month + 1} of the run: ${error.message}`;
+    throw error;
+  }
+}
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+function startRecord(levers: readonly Lever[]): Growing<Trajectory> {
+  return {
+    priceUsdPerTonne: [],
+    level: [],
+    rentUsdPerTonne: [],
+    demandTonnes: [],
+    stockTonnes: [],
+    heldTonnes: [],
+    openingHeldTonnes: held(levers),
+    paidUsd: [],
+    certificates: [],
+    newtonSteps: [],
+    balanceResidualTonnes: [],
+  };
+}
+
+function held(levers: readonly Lever[]): HeldStock[] {
+  return levers.flatMap((l) => (l.heldTonnes?.() ?? []).map((h) => ({ id: l.id, ...h })));
+}
+
+interface ClearedMonth {
+  readonly model: Model;
+  readonly network: Network;
+  readonly terms: MonthTerms;
+  readonly price: Float64Array;
+  readonly level: Float64Array;
+  readonly stocks: Float64Array;
+  readonly levers: readonly Lever[];
+  readonly newtonSteps: number;
+}
+
+function recordMonth(record: Growing<Trajectory>, cleared: ClearedMonth): void {
+  const { model, network, terms, levers, newtonSteps } = cleared;
+  const clearing = { priceUsdPerTonne: cleared.price.slice(), level: cleared.level.slice(), newtonSteps };
+  record.priceUsdPerTonne.push(clearing.priceUsdPerTonne);
+  record.level.push(clearing.level);
+  record.rentUsdPerTonne.push(rents(network, terms, clearing));
+  record.certificates.push(certify(network, terms, clearing));
+  record.balanceResidualTonnes.push(largestImbalance(network, clearing.level));
+  record.demandTonnes.push(
+    Float64Array.from(model.applications, (d) => d.activities.reduce((sum, a) => sum + terms.upperBound[a]!, 0)),
+  );
+  record.stockTonnes.push(cleared.stocks.slice());
+  record.heldTonnes.push(held(levers));
+  record.paidUsd.push(levers.flatMap((l) => (l.paidUsd ? [{ id: l.id, usd: l.paidUsd() }] : [])));
+  record.newtonSteps.push(newtonSteps);
+}
+
+function largestImbalance(network: Network, level: Float64Array): number {
+  const balance = new Float64Array(network.marketNames.length);
+  for (let a = 0; a < level.length; a++)
+    for (let e = network.columnStart[a]!; e < network.columnStart[a + 1]!; e++)
+      balance[network.columnMarket[e]!]! += network.coefficient[e]! * level[a]!;
+  return balance.reduce((worst, b) => Math.max(worst, Math.abs(b)), 0);
+}

@@ -1,0 +1,117 @@
+import type { Model } from "../chain/model.ts";
+import type { ActivitySeries, ApplicationSeries, MarketSeries, StockpileSeries, UseSeries } from "./result.ts";
+import { coverDays } from "./stocks.ts";
+import type { Trajectory } from "./trajectory.ts";
+
+/** Under this share of need a use counts as short (docs/model.md, "time to shortage"). */
+export const SHORT_BELOW_SHARE = 0.95;
+const MONTHLY_NOISE_TONNES = 1e-9;
+
+export function marketSeries(model: Model, trajectory: Trajectory): MarketSeries[] {
+  const stockOfMarket = new Map(model.stocks.map((stock, s) => [stock.market, s]));
+  return model.markets.flatMap((market, m) => {
+    if (market.country === "") return [];
+    const s = stockOfMarket.get(m);
+    const stockTonnes = trajectory.stockTonnes.map((stocks) => (s === undefined ? 0 : stocks[s]!));
+    return [
+      {
+        commodity: market.commodity,
+        country: market.country,
+        basePriceUsdPerTonne: model.basePriceUsdPerTonne[m]!,
+        priceUsdPerTonne: trajectory.priceUsdPerTonne.map((price) => price[m]!),
+        stockTonnes,
+        coverDays: stockTonnes.map((tonnes) => (s === undefined ? 0 : coverDays(model.stocks[s]!, tonnes))),
+      },
+    ];
+  });
+}
+
+/** Uses in order of the model, each with its applications. */
+export function useSeries(model: Model, trajectory: Trajectory, months: readonly string[]): UseSeries[] {
+  const byUse = new Map<string, { country: string; use: string; applications: ApplicationSeries[] }>();
+  model.applications.forEach((demand, d) => {
+    const demandTonnes = trajectory.demandTonnes.map((all) => all[d]!);
+    const deliveredTonnes = trajectory.level.map((level) => demand.activities.reduce((sum, a) => sum + level[a]!, 0));
+    const key = `${demand.country}/${demand.use}`;
+    const use = byUse.get(key) ?? { country: demand.country, use: demand.use, applications: [] };
+    byUse.set(key, use);
+    use.applications.push({
+      application: demand.application,
+      demandTonnes,
+      deliveredTonnes,
+      shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
+      valueAtRiskUsd: demandTonnes.map(
+        (need, t) => need * shortfall(need, deliveredTonnes[t]!) * demand.productValueUsdPerTonne,
+      ),
+    });
+  });
+  return [...byUse.values()].map(({ country, use, applications }) => {
+    const total = (field: "demandTonnes" | "deliveredTonnes" | "valueAtRiskUsd") =>
+      months.map((_, t) => applications.reduce((sum, a) => sum + a[field][t]!, 0));
+    const demandTonnes = total("demandTonnes");
+    const deliveredTonnes = total("deliveredTonnes");
+    const firstShort = months.findIndex((_, t) =>
+      applications.some((a) => a.shortfallShare[t]! > 1 - SHORT_BELOW_SHARE),
+    );
+    return {
+      country,
+      use,
+      demandTonnes,
+      deliveredTonnes,
+      shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
+      valueAtRiskUsd: total("valueAtRiskUsd"),
+      firstShortMonth: firstShort < 0 ? null : months[firstShort]!,
+      applications,
+    };
+  });
+}
+
+function shortfall(demandTonnes: number, deliveredTonnes: number): number {
+  const missing = demandTonnes - deliveredTonnes;
+  return missing > MONTHLY_NOISE_TONNES * Math.max(1, demandTonnes) ? missing / demandTonnes : 0;
+}
+
+const SHOWN_KINDS: ReadonlySet<string> = new Set([
+  "mine",
+  "collect",
+  "separate",
+  "reduce",
+  "press",
+  "recycle",
+  "substitute",
+  "ship",
+  "leak",
+  "release",
+  "permit",
+]);
+
+/** Everything that makes or moves something in any month; uses and stores have series of their own. */
+export function activitySeries(model: Model, trajectory: Trajectory): ActivitySeries[] {
+  return model.activities.flatMap((activity, a) => {
+    if (!SHOWN_KINDS.has(activity.kind)) return [];
+    const tonnes = trajectory.level.map((level) => level[a]!);
+    const rentUsdPerTonne = trajectory.rentUsdPerTonne.map((rent) => rent[a]!);
+    if (tonnes.every((x) => Math.abs(x) < MONTHLY_NOISE_TONNES) && model.baseLevel[a]! < MONTHLY_NOISE_TONNES)
+      return [];
+    return [
+      {
+        id: activity.id,
+        kind: activity.kind,
+        commodity: activity.commodity,
+        country: activity.country,
+        ...(activity.destination === undefined ? {} : { destination: activity.destination }),
+        tonnes,
+        rentUsdPerTonne,
+      },
+    ];
+  });
+}
+
+export function stockpileSeries(model: Model, trajectory: Trajectory): StockpileSeries[] {
+  return trajectory.openingHeldTonnes.map((opening, i) => ({
+    id: opening.id,
+    commodity: model.markets[opening.market]!.commodity,
+    country: model.markets[opening.market]!.country,
+    tonnes: trajectory.heldTonnes.map((held) => held[i]!.tonnes),
+  }));
+}

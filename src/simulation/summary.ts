@@ -1,0 +1,37 @@
+import type { Run, Shortage, UseSeries, UseSummary } from "./result.ts";
+import { SHORT_BELOW_SHARE } from "./series.ts";
+
+/** One line per use of the viewpoint countries, without and with the measures; the largest value at risk first. */
+export function summarise(viewpoint: readonly string[], without: Run, withAll: Run): UseSummary[] {
+  return without.uses
+    .filter((use) => viewpoint.includes(use.country))
+    .map((use) => {
+      const same = withAll.uses.find((u) => u.country === use.country && u.use === use.use)!;
+      return {
+        country: use.country,
+        use: use.use,
+        demandTonnes: use.demandTonnes.reduce((a, b) => a + b, 0),
+        withoutMeasures: shortage(use, without.months),
+        withMeasures: shortage(same, withAll.months),
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.withoutMeasures.valueAtRiskUsd - a.withoutMeasures.valueAtRiskUsd ||
+        (`${a.country}${a.use}` < `${b.country}${b.use}` ? -1 : 1),
+    );
+}
+
+/** How badly a use runs short over a run, judged by its worst application in each month. */
+export function shortage(use: UseSeries, months: readonly string[]): Shortage {
+  const worstByMonth = months.map((_, t) => Math.max(0, ...use.applications.map((a) => a.shortfallShare[t]!)));
+  const worst = Math.max(0, ...worstByMonth);
+  return {
+    firstShortMonth: use.firstShortMonth,
+    shortMonths: worstByMonth.filter((s) => s > 1 - SHORT_BELOW_SHARE).length,
+    worstMonth: worst > 0 ? months[worstByMonth.indexOf(worst)]! : null,
+    worstShortfallShare: worst,
+    missingTonnes: use.demandTonnes.reduce((sum, need, t) => sum + Math.max(0, need - use.deliveredTonnes[t]!), 0),
+    valueAtRiskUsd: use.valueAtRiskUsd.reduce((a, b) => a + b, 0),
+  };
+}
