@@ -1,0 +1,129 @@
+import type { Rehearsal, Shortage, UseSummary } from "../simulation/result.ts";
+import { count, list, monthLabel, multiple, percent, usd } from "./format.ts";
+import { inSentence, type Names, withArticle } from "./names.ts";
+import { SHORT_FROM_SHARE } from "./severity.ts";
+import { findMarket, largestMultiple, multiples, watchedCommodities } from "./watched-commodities.ts";
+
+/** One viewpoint country in figures, without and with the measures. */
+export interface CountryAnswer {
+  readonly country: string;
+  readonly name: string;
+  readonly uses: number;
+  readonly without: CountryFigures;
+  readonly with: CountryFigures;
+}
+
+export interface CountryFigures {
+  readonly shortUses: number;
+  readonly first: { readonly use: string; readonly month: string } | null;
+  readonly worst: { readonly use: string; readonly month: string; readonly share: number } | null;
+  readonly valueAtRiskUsd: number;
+}
+
+export interface Answer {
+  readonly hasMeasures: boolean;
+  readonly countries: readonly CountryAnswer[];
+  /** what happens, to prices, and what the measures change: whole sentences that read on their own */
+  readonly paragraphs: readonly (readonly string[])[];
+}
+
+/** The result in a few sentences, made from the numbers. `inside` is the controlling country. */
+export function answer(rehearsal: Rehearsal, names: Names, inside: string): Answer {
+  const hasMeasures = rehearsal.withoutMeasures !== null;
+  const countries = rehearsal.viewpoint.map((country): CountryAnswer => {
+    const uses = rehearsal.summary.filter((s) => s.country === country);
+    return {
+      country,
+      name: names.country(country),
+      uses: uses.length,
+      without: figures(uses, (s) => s.withoutMeasures, names),
+      with: figures(uses, (s) => s.withMeasures, names),
+    };
+  });
+  return {
+    hasMeasures,
+    countries,
+    paragraphs: [
+      countries.map((c) => shortageSentence(c, hasMeasures)),
+      priceSentence(rehearsal, names, inside),
+      hasMeasures ? [reliefSentence(countries, rehearsal.months.length), ...bestSentence(rehearsal)] : [],
+    ].filter((sentences) => sentences.length > 0),
+  };
+}
+
+function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage, names: Names): CountryFigures {
+  const short = uses.filter((s) => pick(s).worstShortfallShare >= SHORT_FROM_SHARE);
+  const dated = short.filter((s) => pick(s).firstShortMonth !== null);
+  const first = [...dated].sort(
+    (a, b) =>
+      pick(a).firstShortMonth!.localeCompare(pick(b).firstShortMonth!, "en") ||
+      pick(b).worstShortfallShare - pick(a).worstShortfallShare,
+  )[0];
+  const worst = [...short].sort((a, b) => pick(b).worstShortfallShare - pick(a).worstShortfallShare)[0];
+  return {
+    shortUses: short.length,
+    first: first ? { use: names.use(first.use), month: pick(first).firstShortMonth! } : null,
+    worst: worst
+      ? { use: names.use(worst.use), month: pick(worst).worstMonth ?? "", share: pick(worst).worstShortfallShare }
+      : null,
+    valueAtRiskUsd: uses.reduce((sum, s) => sum + pick(s).valueAtRiskUsd, 0),
+  };
+}
+
+function shortageSentence(c: CountryAnswer, hasMeasures: boolean): string {
+  const { shortUses, first, worst } = c.without;
+  const condition = hasMeasures ? " without the measures" : "";
+  const where = withArticle(c.name);
+  if (shortUses === 0 || !worst) return `In ${where}, no end use runs short${condition}.`;
+  const opening = `In ${where}, ${shortUses} of ${count(c.uses, "end use")} ${shortUses === 1 ? "runs" : "run"} short${condition}`;
+  const loss = `misses ${percent(worst.share)} of its need in ${monthLabel(worst.month)}`;
+  if (!first) return `${opening}; ${inSentence(worst.use)} is hit hardest and ${loss}.`;
+  const begin = `${opening}, beginning with ${inSentence(first.use)} in ${monthLabel(first.month)}`;
+  return worst.use === first.use
+    ? `${begin}, which is also hit hardest: it ${loss}.`
+    : `${begin}; ${inSentence(worst.use)} is hit hardest and ${loss}.`;
+}
+
+function priceSentence(rehearsal: Rehearsal, names: Names, inside: string): string[] {
+  const run = rehearsal.withoutMeasures ?? rehearsal;
+  const peaks = watchedCommodities(rehearsal).map((commodity) => {
+    const outside = rehearsal.viewpoint.flatMap((country) => {
+      const market = findMarket(run.markets, commodity, country);
+      return market && country !== inside ? [{ country, peak: largestMultiple(market) }] : [];
+    });
+    return { commodity, outside, peak: outside.reduce((most, o) => Math.max(most, o.peak), 0) };
+  });
+  const dearest = peaks.sort((a, b) => b.peak - a.peak)[0];
+  if (!dearest || dearest.peak < 1.05) return [];
+  const home = findMarket(run.markets, dearest.commodity, inside);
+  const lowest = home ? multiples(home).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) : Number.NaN;
+  const where = list(dearest.outside.map((o) => `${multiple(o.peak)} in ${withArticle(names.country(o.country))}`));
+  const there = withArticle(names.country(inside));
+  const contrast = !home
+    ? ""
+    : lowest < 0.995
+      ? `, while inside ${there} it falls to ${multiple(lowest)}`
+      : `, while inside ${there} it never exceeds ${multiple(largestMultiple(home))}`;
+  return [`${names.commodity(dearest.commodity)} peaks at ${where} of its former price${contrast}.`];
+}
+
+function reliefSentence(countries: readonly CountryAnswer[], months: number): string {
+  const total = (pick: (c: CountryAnswer) => number) => countries.reduce((sum, c) => sum + pick(c), 0);
+  const before = total((c) => c.without.valueAtRiskUsd);
+  const after = total((c) => c.with.valueAtRiskUsd);
+  const change = before > 0 ? (after - before) / before : 0;
+  const word = change <= -0.005 ? "falls" : change >= 0.005 ? "rises" : "hardly changes";
+  const by = Math.abs(change) >= 0.005 ? ` (${percent(change)})` : "";
+  return (
+    `With the measures, the value of products that cannot be made over the ${count(months, "month")} ${word} ` +
+    `from ${usd(before)} to ${usd(after)}${by}.`
+  );
+}
+
+function bestSentence(rehearsal: Rehearsal): string[] {
+  const best = [...rehearsal.measures].sort((a, b) => b.worthUsd - a.worthUsd)[0];
+  if (!best || !(best.worthUsd > 0)) return [];
+  const title = best.title.replace(/[.\s]+$/, "");
+  const assumed = best.status === "assumed" ? " (its figures are assumed)" : "";
+  return [`The measure worth most is “${title}”${assumed}: without it, ${usd(best.worthUsd)} more would be lost.`];
+}

@@ -1,0 +1,141 @@
+import type { Rehearsal } from "../simulation/result.ts";
+import { type Need, TRACED_STAGES, type TracedLinks, traceChain } from "./chain-trace.ts";
+import type { Names } from "./names.ts";
+import { type LineRole, outsideRole } from "./panel.ts";
+
+export interface FlowNode {
+  readonly id: string;
+  readonly stage: number;
+  readonly label: string;
+  /** the colour its country has in the other charts */
+  readonly group: LineRole | "other" | "use";
+  readonly share: number;
+}
+
+export interface FlowLink {
+  readonly from: string;
+  readonly to: string;
+  readonly tonnes: number;
+}
+
+/** Mine → separation → metal → magnet → use, for what one country uses in the first month. */
+export interface FlowChart {
+  readonly country: string;
+  readonly countryName: string;
+  /** null: all material; otherwise the element that is followed */
+  readonly element: string | null;
+  readonly tonnesPerYear: number;
+  readonly stages: readonly string[];
+  readonly nodes: readonly FlowNode[];
+  readonly links: readonly FlowLink[];
+}
+
+const STAGE_TITLES = ["Mined", "Separated", "Made into metal", "Made into magnets", "Used in"];
+const SMALLEST_SHARE = 0.02;
+
+/** The chain behind a country's uses at the first month; null where the run does not say what activities use and make. */
+export function chainFlow(
+  rehearsal: Rehearsal,
+  names: Names,
+  options: { country: string; inside: string; element?: string },
+): FlowChart | null {
+  const { country, inside, element } = options;
+  if (!rehearsal.activities.some((a) => a.entries !== undefined)) return null;
+  const needs = magnetNeeds(rehearsal, country);
+  const traced = traceChain(rehearsal.activities, needs, {
+    country,
+    month: 0,
+    ...(element === undefined ? {} : { element }),
+  });
+  const links = withoutSmallNodes(traced);
+  const total = links.filter((l) => l.to.startsWith("use|")).reduce((sum, l) => sum + l.tonnes, 0);
+  if (!(total > 0)) return null;
+  const ids = [...new Set(links.flatMap((l) => [l.from, l.to]))];
+  const through = (id: string) =>
+    Math.max(
+      links.filter((l) => l.from === id).reduce((sum, l) => sum + l.tonnes, 0),
+      links.filter((l) => l.to === id).reduce((sum, l) => sum + l.tonnes, 0),
+    );
+  const groupOf = (place: string) => {
+    const position = rehearsal.viewpoint.filter((c) => c !== inside).findIndex((c) => place.startsWith(c));
+    return place.startsWith(inside) ? "inside" : position === -1 ? "other" : outsideRole(position);
+  };
+  const nodes = ids.map((id): FlowNode => {
+    const [stage, place] = split(id);
+    const isUse = stage === "use";
+    return {
+      id,
+      stage: TRACED_STAGES.indexOf(stage as (typeof TRACED_STAGES)[number]),
+      label: place === OTHERS ? (isUse ? "Other uses" : "Others") : isUse ? names.use(place) : placeName(place, names),
+      group: isUse ? "use" : groupOf(place),
+      share: through(id) / total,
+    };
+  });
+  const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en");
+  return {
+    country,
+    countryName: names.country(country),
+    element: element ?? null,
+    tonnesPerYear: total * 12,
+    stages: STAGE_TITLES,
+    nodes: nodes.sort((a, b) => a.stage - b.stage || b.share - a.share || byId(a, b)),
+    links,
+  };
+}
+
+const OTHERS = "*";
+
+/** What the country's uses take of magnets; of everything where the run has no magnets. Uses of oxides would swamp them. */
+function magnetNeeds(rehearsal: Rehearsal, country: string): Need[] {
+  const presses = rehearsal.activities.filter((a) => a.kind === "press");
+  const magnets = new Set(
+    presses.flatMap((a) => (a.entries ?? []).filter((e) => e.coefficient > 0).map((e) => e.commodity)),
+  );
+  const needs = rehearsal.uses
+    .filter((u) => u.country === country)
+    .flatMap((u) =>
+      u.applications.flatMap((a) =>
+        (a.inputs ?? []).map((input) => ({
+          use: u.use,
+          commodity: input.commodity,
+          tonnes: (a.deliveredTonnes[0] ?? 0) * input.tonnesPerTonne,
+        })),
+      ),
+    );
+  return magnets.size === 0 ? needs : needs.filter((n) => magnets.has(n.commodity));
+}
+
+function split(id: string): [string, string] {
+  const at = id.indexOf("|");
+  return [id.slice(0, at), id.slice(at + 1)];
+}
+
+function placeName(place: string, names: Names): string {
+  const [country, ...rest] = place.split(" ");
+  return [names.country(country!), ...rest].join(", ");
+}
+
+/** Folds the places (and uses) that carry under 2 % into one per stage. */
+function withoutSmallNodes(traced: TracedLinks): FlowLink[] {
+  const through = new Map<string, number>();
+  const add = (id: string, tonnes: number) => through.set(id, (through.get(id) ?? 0) + tonnes);
+  for (const l of traced.values()) {
+    add(l.from, l.tonnes);
+    if (l.to.startsWith("use|")) add(l.to, l.tonnes);
+  }
+  const byStage = new Map<string, number>();
+  for (const [id, tonnes] of through) byStage.set(split(id)[0], (byStage.get(split(id)[0]) ?? 0) + tonnes);
+  const folded = (id: string) => {
+    const [stage] = split(id);
+    return through.get(id)! < SMALLEST_SHARE * byStage.get(stage)! ? `${stage}|${OTHERS}` : id;
+  };
+  const links = new Map<string, FlowLink>();
+  for (const l of traced.values()) {
+    const [from, to] = [folded(l.from), folded(l.to)];
+    const key = `${from}>${to}`;
+    links.set(key, { from, to, tonnes: (links.get(key)?.tonnes ?? 0) + l.tonnes });
+  }
+  return [...links.values()].sort(
+    (a, b) => b.tonnes - a.tonnes || `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`, "en"),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Rehearsal } from "../simulation/result.ts";
+import { multiple, pricePerKilogram } from "./format.ts";
+import { startMarks } from "./marks.ts";
+import type { Names } from "./names.ts";
+import { outsideRole, type Panel, type PanelGrid, type PanelKey, type PanelLine } from "./panel.ts";
+import { findMarket, largestMultiple, multiples, watchedCommodities } from "./watched-commodities.ts";
+
+const LOG_TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Prices inside the controlling country against the viewpoint countries, as multiples of each market's own base price. */
+export function priceLines(rehearsal: Rehearsal, names: Names, inside: string): PanelGrid {
+  const panels = watchedCommodities(rehearsal).map((commodity) => panel(rehearsal, names, inside, commodity));
+  const values = panels.flatMap((p) => p.lines.flatMap((l) => l.values)).filter((v) => v > 0);
+  const lowest = values.reduce((a, b) => Math.min(a, b), 0.8);
+  const highest = values.reduce((a, b) => Math.max(a, b), 2);
+  const domain: [number, number] = [Math.max(0.05, lowest / 1.06), highest * 1.12];
+  return {
+    months: rehearsal.months,
+    scale: "log",
+    domain,
+    ticks: LOG_TICKS.filter((t) => t >= domain[0] && t <= domain[1]).map((at) => ({ at, label: `${at}×` })),
+    marks: startMarks(rehearsal),
+    panels,
+  };
+}
+
+function panel(rehearsal: Rehearsal, names: Names, inside: string, commodity: string): Panel {
+  const lines: PanelLine[] = [];
+  const keys: PanelKey[] = [];
+  const bases: string[] = [];
+  const places = [inside, ...rehearsal.viewpoint.filter((c) => c !== inside)];
+  places.forEach((country, i) => {
+    const market = findMarket(rehearsal.markets, commodity, country);
+    if (!market) return;
+    const role = country === inside ? "inside" : outsideRole(i - 1);
+    const absent = rehearsal.withoutMeasures && findMarket(rehearsal.withoutMeasures.markets, commodity, country);
+    if (absent && role !== "inside") lines.push({ role, faint: true, values: multiples(absent) });
+    lines.push({ role, faint: false, values: multiples(market) });
+    const extreme = role === "inside" ? Math.min(...multiples(market)) : largestMultiple(market);
+    keys.push({ role, label: names.country(country), value: multiple(extreme) });
+    if (bases.length < 2)
+      bases.push(`${pricePerKilogram(market.basePriceUsdPerTonne)} ${role === "inside" ? "inside" : "outside"}`);
+  });
+  const title = names.commodity(commodity);
+  return {
+    title,
+    subtitle: `before: ${bases.join(", ")}`,
+    keys,
+    lines,
+    description: `${title}, price as a multiple of the price before the controls (${bases.join(", ")}). ${keys
+      .map((k) => `${k.role === "inside" ? "Lowest" : "Highest"} ${k.label}: ${k.value}`)
+      .join("; ")}.`,
+  };
+}

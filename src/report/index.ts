@@ -1,0 +1,73 @@
+import type { Rehearsal } from "../simulation/result.ts";
+import { type Context, contextOf, type ReportOptions, type Section } from "./context.ts";
+import { type Html, html, trusted } from "./html.ts";
+import { span } from "./plot.ts";
+import { answerBlock } from "./sections/answer.ts";
+import { assumptionsSection, checksSection } from "./sections/basis.ts";
+import { chainSection } from "./sections/chain.ts";
+import { coverSection, pricesSection, shortfallSection } from "./sections/panels.ts";
+import { rentsSection } from "./sections/rents.ts";
+import { shortagesSection } from "./sections/shortages.ts";
+import { timelineSection } from "./sections/timeline.ts";
+import { worthSection } from "./sections/worth.ts";
+import { STYLE } from "./style.ts";
+
+export type { ReportOptions } from "./context.ts";
+
+const SECTIONS: readonly ((context: Context) => Section | null)[] = [
+  shortagesSection,
+  shortfallSection,
+  pricesSection,
+  timelineSection,
+  worthSection,
+  coverSection,
+  chainSection,
+  rentsSection,
+  assumptionsSection,
+  checksSection,
+];
+
+/**
+ * A rehearsal as one HTML file that stands on its own: no script, no request, light and dark, for screen, phone and paper.
+ * The same rehearsal and options give the same bytes.
+ */
+export function renderReport(rehearsal: Rehearsal, options: ReportOptions): string {
+  const context = contextOf(rehearsal, options);
+  const sections = SECTIONS.map((make) => make(context)).filter((s) => s !== null);
+  const data = options.datasetVersion === undefined ? "" : `, dataset ${options.datasetVersion}`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${options.generatedWith}">
+<title>${rehearsal.title}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#shortages">Skip to the results</a>
+<header>
+<p class="kicker">Rehearsal · ${span(rehearsal.months)}</p>
+<h1>${rehearsal.title}</h1>
+${rehearsal.description !== "" && html`<p class="about">${rehearsal.description}</p>`}
+</header>
+<main>
+${answerBlock(context)}
+<nav aria-label="Contents"><ol>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ol></nav>
+${sections.map(printSection)}
+</main>
+<footer><p>Made with ${options.generatedWith}${data}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>
+</body>
+</html>
+`.text;
+}
+
+function printSection(section: Section): Html {
+  return html`<section id="${section.id}" aria-labelledby="${section.id}-title">
+<h2 id="${section.id}-title">${section.title}</h2>
+<p class="lead">${section.lead}</p>
+${section.body}
+</section>
+`;
+}

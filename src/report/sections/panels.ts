@@ -1,0 +1,42 @@
+import { coverLines } from "../../charts/cover-lines.ts";
+import { list } from "../../charts/format.ts";
+import type { PanelGrid } from "../../charts/panel.ts";
+import { withArticle } from "../../charts/names.ts";
+import { priceLines } from "../../charts/price-lines.ts";
+import { shortfallLines } from "../../charts/shortfall-lines.ts";
+import type { Context, Section } from "../context.ts";
+import { type Html, html } from "../html.ts";
+import { panelGrid } from "../plot.ts";
+
+/** The uses that lose most, as lines. */
+export function shortfallSection({ rehearsal, names, hasMeasures }: Context): Section | null {
+  return panels(shortfallLines(rehearsal, names), {
+    id: "worst-uses",
+    title: "The uses that lose most",
+    lead: html`Share of the need that is missing, by month. The sum above each chart is the value of the products that cannot be made over the whole run${hasMeasures && ", without and with the measures"}.`,
+  });
+}
+
+/** Prices inside the controlling country and outside. */
+export function pricesSection({ rehearsal, names, inside, hasMeasures }: Context): Section | null {
+  const home = withArticle(names.country(inside));
+  return panels(priceLines(rehearsal, names, inside), {
+    id: "prices",
+    title: `Prices inside ${home} and outside`,
+    lead: html`Price as a multiple of what it was before the controls, on a ratio scale: each step up is the same factor.
+The numbers are the highest price outside and the lowest inside${hasMeasures && "; solid lines are with the measures, broken ones without"}.`,
+  });
+}
+
+/** How long stocks last. */
+export function coverSection({ rehearsal, names, hasMeasures }: Context): Section | null {
+  return panels(coverLines(rehearsal, names), {
+    id: "cover",
+    title: "How long stocks last",
+    lead: html`Days of ordinary use that private stocks would cover in ${list(rehearsal.viewpoint.map((c) => withArticle(names.country(c))))}${hasMeasures && "; solid lines are with the measures, broken ones without"}.`,
+  });
+}
+
+function panels(grid: PanelGrid, section: { id: string; title: string; lead: Html }): Section | null {
+  return grid.panels.length === 0 ? null : { ...section, body: panelGrid(grid) };
+}

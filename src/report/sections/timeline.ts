@@ -1,0 +1,32 @@
+import { yearTicks } from "../../charts/time-axis.ts";
+import { type TimelineBar, timeline } from "../../charts/timeline.ts";
+import { type Context, type Section, statusMark } from "../context.ts";
+import { type Html, html } from "../html.ts";
+import { citation } from "../sources.ts";
+import { track, yearScale } from "../track.ts";
+
+const GROUP_TITLES = {
+  event: "What happens",
+  relief: "What is suspended meanwhile",
+  measure: "What is done about it",
+} as const;
+
+/** Events and measures as bars in time. */
+export function timelineSection({ rehearsal, options }: Context): Section | null {
+  const bars = timeline(rehearsal);
+  if (bars.length === 0) return null;
+  const years = yearTicks(rehearsal.months);
+  const groups = (["event", "relief", "measure"] as const).filter((g) => bars.some((b) => b.group === g));
+  const row = (
+    b: TimelineBar,
+  ): Html => html`<tr><th scope="row">${b.title}<small>${b.kind} · ${b.dates} · ${statusMark(b.status)}${citation(b.source, options, " · ")}</small></th>
+<td class="strip">${track([{ from: b.from, to: Math.max(b.to, b.from + 0.004), style: `t-${b.group}` }], { ticks: years })}</td></tr>`;
+  return {
+    id: "timeline",
+    title: "What happens when",
+    lead: html`The controls the scenario rehearses and the measures set against them. A bar that reaches the right edge has no end in sight.`,
+    body: html`<table class="strips timeline"><caption class="sr">Events and measures in time</caption>
+<thead><tr><td></td><th scope="col" class="strip"><span class="sr">In force</span>${yearScale(years)}</th></tr></thead>
+${groups.map((g) => html`<tbody><tr class="group"><th colspan="2" scope="rowgroup">${GROUP_TITLES[g]}</th></tr>${bars.filter((b) => b.group === g).map(row)}</tbody>`)}</table>`,
+  };
+}
