@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { join } from "node:path";
+import { formatProblems, readDataset as readTablesOf, InputError } from "../../dataset/index.ts";
+import { packageRoot } from "../io/package-root.ts";
+import { readTables } from "../io/read-dataset.ts";
+import { type GlobalOptions, openFor } from "../open.ts";
+import type { Streams } from "../program.ts";
+import { renderTensions } from "../render/tensions.ts";
+import { terminal } from "../render/terminal.ts";
+import { wholeNumber } from "./simulate.ts";
+
+/** `monazite data`: the dataset's checks and its disagreements. */
+export function dataCommand(streams: Streams): Command {
+  return new Command("data")
+    .description("check the dataset, or see where its figures disagree")
+    .addCommand(checkCommand(streams))
+    .addCommand(tensionsCommand(streams));
+}
+
+function checkCommand(streams: Streams): Command {
+  return new Command("check")
+    .description("report every problem of the dataset with file, line and remedy")
+    .addHelpText("after", "\nExample:\n  monazite data check\n  monazite --data my-data data check")
+    .action((_options: unknown, command: Command) => {
+      const { data } = command.optsWithGlobals<GlobalOptions>();
+      const folder = data ?? join(packageRoot(), "data");
+      const { dataset, problems } = readTablesOf(readTables(folder));
+      if (problems.length > 0) {
+        streams.stdout.write(`${formatProblems(problems, Number.POSITIVE_INFINITY)}\n`);
+        throw new InputError([]);
+      }
+      const rows = Object.values(dataset).flat();
+      const by = (status: string) => rows.filter((r) => "status" in r && r.status === status).length;
+      streams.stdout.write(
+        `${rows.length} rows in order: ${by("reported")} reported, ${by("estimated")} estimated, ${by("assumed")} assumed\n`,
+      );
+    });
+}
+
+function tensionsCommand(streams: Streams): Command {
+  return new Command("tensions")
+    .description("where the published figures disagree: what had to move to balance them, and known contradictions")
+    .option("--top <n>", "how many adjustments to show", wholeNumber, 25)
+    .option("--json", "print as JSON")
+    .addHelpText("after", "\nExample:\n  monazite data tensions --top 40")
+    .action((_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { top: number; json?: boolean }>();
+      const { reconciliation, dataset } = openFor(streams, options);
+      const adjustments = reconciliation.adjustments.slice(0, options.top);
+      if (options.json) streams.stdout.write(`${JSON.stringify({ adjustments, contradictions: dataset.tensions })}\n`);
+      else streams.stdout.write(renderTensions(adjustments, dataset.tensions, terminal(streams.stdout)));
+    });
+}

@@ -1,0 +1,70 @@
+import { Command, InvalidArgumentError } from "commander";
+import { renderReport } from "../../report/index.ts";
+import { resultCsv } from "../../simulation/csv.ts";
+import { rehearse } from "../../simulation/rehearse.ts";
+import { readScenario } from "../io/read-scenario.ts";
+import { VERSION } from "../io/version.ts";
+import { writeWhole } from "../io/write.ts";
+import { type GlobalOptions, openFor } from "../open.ts";
+import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
+import { renderRehearsal } from "../render/rehearsal.ts";
+import { terminal } from "../render/terminal.ts";
+
+interface SimulateOptions extends GlobalOptions {
+  readonly months?: number;
+  readonly country?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly html?: string;
+  readonly worth: boolean;
+}
+
+/** `monazite simulate`: who runs short, when, by how much, at what price, and what each measure is worth. */
+export function simulateCommand(streams: Streams): Command {
+  return new Command("simulate")
+    .description("rehearse a scenario month by month")
+    .argument("<scenario>", "scenario file (YAML)")
+    .option("--months <n>", "length of the run instead of the scenario's", wholeNumber)
+    .option("--country <codes...>", "answer for these countries (ISO alpha-3) instead of the scenario's viewpoint")
+    .option("--json", "print the whole result as JSON")
+    .option("--csv", "print prices, uses and flows as one long CSV table")
+    .option("--html <path>", "write the report as one self-contained HTML file")
+    .option("--no-worth", "leave out what each measure is worth (faster)")
+    .addHelpText("after", EXAMPLES)
+    .action((path: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<SimulateOptions>();
+      const workbench = openFor(streams, options);
+      const { id, scenario, locate } = readScenario(path, workbench.vocabulary, {
+        months: options.months,
+        viewpoint: options.country,
+      });
+      const report = progress(streams.stderr, { enabled: options.quiet !== true });
+      const rehearsal = locate(() =>
+        rehearse(workbench, id, scenario, {
+          skipWorth: !options.worth,
+          onRun: (done, total, label) => report.update(`rehearsing ${scenario.months} months: ${label}`, done, total),
+        }),
+      );
+      report.finish();
+      if (options.html !== undefined) {
+        writeWhole(options.html, renderReport(rehearsal, { generatedWith: `monazite ${VERSION}` }));
+      }
+      if (options.json) streams.stdout.write(`${JSON.stringify(rehearsal)}\n`);
+      else if (options.csv) streams.stdout.write(resultCsv(rehearsal));
+      else streams.stdout.write(renderRehearsal(rehearsal, terminal(streams.stdout)));
+      if (options.html !== undefined) streams.stderr.write(`report: ${options.html}\n`);
+    });
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError(`got "${text}", expected a whole number from 1`);
+  return value;
+}
+
+const EXAMPLES = `
+Examples:
+  monazite simulate scenarios/us-japan-framework.yaml
+  monazite simulate scenarios/april-2025-controls.yaml --country DEU KOR --html reports/april.html
+  monazite simulate scenarios/taiwan-strait.yaml --months 24 --json > result.json`;

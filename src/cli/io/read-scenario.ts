@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { Vocabulary } from "../../chain/vocabulary.ts";
+import { didYouMean, InputError, loadScenarioYaml, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
+import { PolicyProblem } from "../../policy/problem.ts";
+import { type Scenario, scenarioSchema } from "../../simulation/scenario.ts";
+
+/** What the command line may set instead of the scenario file. */
+export interface ScenarioOverrides {
+  readonly months?: number | undefined;
+  readonly viewpoint?: readonly string[] | undefined;
+}
+
+/** A scenario read from a file, and a way to point problems found later back to its lines. */
+export interface ReadScenario {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** runs something and turns the policy problems it throws into problems at file:line:column */
+  readonly locate: <T>(work: () => T) => T;
+}
+
+/** Reads a scenario with all it extends. Errors: InputError with every problem at file:line:column. */
+export function readScenario(path: string, vocabulary: Vocabulary, overrides: ScenarioOverrides = {}): ReadScenario {
+  const yaml = loadScenarioYaml(shown(path), scenarioSchema, (name) => readText(name));
+  const scenario: Scenario = {
+    ...yaml.value,
+    ...(overrides.months === undefined ? {} : { months: overrides.months }),
+    ...(overrides.viewpoint === undefined ? {} : { viewpoint: [...overrides.viewpoint] }),
+  };
+  const at = (where: readonly (string | number)[]) => yaml.positionOf(where);
+  checkViewpoint(scenario, vocabulary, at, overrides.viewpoint !== undefined);
+  return {
+    id: basename(path).replace(/\.ya?ml$/, ""),
+    scenario,
+    locate: (work) => {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof PolicyProblem)) throw error;
+        throw new InputError(
+          error.problems.map(({ path: [policy, ...rest], message }) => {
+            const section = policy !== undefined && policy in scenario.measures ? "measures" : "events";
+            return { ...at([section, policy!, ...rest]), message, remedy: "correct the scenario" };
+          }),
+        );
+      }
+    },
+  };
+}
+
+function checkViewpoint(
+  scenario: Scenario,
+  vocabulary: Vocabulary,
+  at: (path: readonly (string | number)[]) => { file: string; line: number; column?: number },
+  fromOption: boolean,
+): void {
+  const known = [...vocabulary.countries(["WLD"])].sort();
+  const problems = scenario.viewpoint.flatMap((country, i) => {
+    if (known.includes(country)) return [];
+    const place = fromOption ? { file: "--country", line: 1 } : at(["viewpoint", i]);
+    return [{ ...place, message: `unknown country ${quote(country)}`, remedy: didYouMean(country, known) }];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function readText(path: string): string {
+  const fail = (message: string, remedy: string): never => {
+    throw new InputError([{ file: path, line: 1, message, remedy }]);
+  };
+  if (!existsSync(path))
+    return fail("no such file", `see ${shown(join(dirname(path), "."))} for the scenarios there are`);
+  const { size } = statSync(path);
+  if (!statSync(path).isFile())
+    return fail("not a file", "name a scenario file, such as scenarios/us-japan-framework.yaml");
+  if (size > MOST_YAML_BYTES)
+    return fail(`the file has ${size} bytes, a scenario may have ${MOST_YAML_BYTES}`, "is this the right file?");
+  return readFileSync(path, "utf8");
+}
+
+function shown(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near === "" ? "." : near.startsWith("..") ? path : near;
+}

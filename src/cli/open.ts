@@ -1,0 +1,21 @@
+import { type OpenWorkbench, openWorkbench } from "../simulation/workbench.ts";
+import { readDataset } from "./io/read-dataset.ts";
+import { progress } from "./render/progress.ts";
+import type { Streams } from "./program.ts";
+
+/** Options every command inherits from the program. */
+export interface GlobalOptions {
+  readonly data?: string;
+  readonly quiet?: boolean;
+}
+
+/** Reads, balances and calibrates the dataset, saying so on stderr. */
+export function openFor(streams: Streams, options: GlobalOptions): OpenWorkbench {
+  const report = progress(streams.stderr, { enabled: options.quiet !== true });
+  report.update("reading the dataset");
+  const dataset = readDataset(options.data);
+  report.update("balancing the figures and calibrating the chain");
+  const workbench = openWorkbench(dataset);
+  report.finish();
+  return workbench;
+}

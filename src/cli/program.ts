@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import { compareCommand } from "./commands/compare.ts";
+import { dataCommand } from "./commands/data.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { simulateCommand } from "./commands/simulate.ts";
+import { VERSION } from "./io/version.ts";
+
+/** Where a command reads and writes; tests pass their own. */
+export interface Streams {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** The whole command line; throws CommanderError instead of leaving the process. */
+export function buildProgram(streams: Streams): Command {
+  const program = new Command("monazite")
+    .description("Rehearse the next export control before it happens.")
+    .version(VERSION)
+    .option("--data <dir>", "dataset folder (default: the one that ships with monazite)")
+    .option("--quiet", "no progress on stderr");
+  for (const command of [simulateCommand, compareCommand, dataCommand, explainCommand, exportCommand])
+    program.addCommand(command(streams));
+  program.addHelpText("after", EXAMPLES);
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    });
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  monazite simulate scenarios/us-japan-framework.yaml --html report.html
+  monazite compare scenarios/april-2025-controls.yaml scenarios/full-stop-japan.yaml
+  monazite data check
+  monazite explain prices/dysprosium-oxide@WLD
+  monazite export scenarios/us-japan-framework.yaml --month 2025-08 --format lp > month.lp
+
+Exit codes: 0 done, 1 could not answer, 2 the input is at fault.`;

@@ -1,0 +1,146 @@
+import { answer } from "../../charts/answer.ts";
+import { allPassed } from "../../charts/check-list.ts";
+import {
+  count,
+  list,
+  monthLabel,
+  multiple,
+  percent,
+  pricePerKilogram,
+  scientific,
+  number,
+  usdAmount,
+} from "../../charts/format.ts";
+import { inSentence, type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
+import { shortageStrips, type StripChart } from "../../charts/shortage-strips.ts";
+import { findMarket, largestMultiple, multiples, watchedCommodities } from "../../charts/watched-commodities.ts";
+import { worthBars } from "../../charts/worth-bars.ts";
+import type { Rehearsal } from "../../simulation/result.ts";
+import { type Column, table } from "./table.ts";
+import { change, shorten, paint, plain, type RenderOptions, wrap } from "./text.ts";
+
+export interface RehearsalRenderOptions extends RenderOptions {
+  readonly names?: KnownNames;
+  /** the controlling country; China if not said */
+  readonly inside?: string;
+}
+
+/** The answer for a terminal: a paragraph, then who runs short, prices, measures and how far to trust it. */
+export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOptions = {}): string {
+  const names = namesFrom(options.names);
+  const inside = options.inside ?? "CHN";
+  const colours = paint(options.colour);
+  const width = options.width ?? 80;
+  const found = answer(rehearsal, names, inside);
+  const has = found.hasMeasures;
+  const head = (title: string) => colours.bold(shorten(plain(title), width));
+  const blocks = [
+    [head(rehearsal.title), colours.dim(shorten(plain(period(rehearsal, has)), width))],
+    ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
+    ...shortageStrips(rehearsal, names).map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
+    [head("Prices"), priceTable(rehearsal, names, inside, has, options)],
+    ...(rehearsal.measures.length > 0
+      ? [[head("What each measure is worth"), measureTable(rehearsal, names, options)]]
+      : []),
+    [
+      ...wrap(plain(assumptionLine(rehearsal)), width),
+      ...wrap(plain(certificateLine(rehearsal)), width).map((l) => (allPassed(rehearsal.checks) ? l : colours.red(l))),
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function period(rehearsal: Rehearsal, hasMeasures: boolean): string {
+  const span = `${monthLabel(rehearsal.months[0] ?? "")} – ${monthLabel(rehearsal.months.at(-1) ?? "")}`;
+  return hasMeasures ? `${span}; figures are without → with the measures` : span;
+}
+
+function shortTable(chart: StripChart, has: boolean, options: RenderOptions): string[] {
+  const columns: Column[] = [
+    { title: "end use" },
+    { title: "t/yr", align: "right", drop: 4 },
+    { title: "from", align: "right", drop: 1 },
+    { title: "worst", align: "right" },
+    { title: "months", align: "right", drop: 3 },
+    { title: "not made, USD", align: "right", drop: 2 },
+  ];
+  const rows = chart.rows.map((r) => {
+    const pair = (print: (s: typeof r.with) => string) => change(has ? print(r.without) : null, print(r.with));
+    const first = has ? r.without.firstShortMonth : r.with.firstShortMonth;
+    return [
+      r.name,
+      number(r.needTonnesPerYear),
+      first === null ? "–" : monthLabel(first),
+      pair((s) => percent(s.worstShortfallShare)),
+      pair((s) => String(s.shortMonths)),
+      pair((s) => usdAmount(s.valueAtRiskUsd)),
+    ];
+  });
+  const supplied =
+    chart.supplied.length > 0
+      ? wrap(`Never short: ${plain(list(chart.supplied.map(inSentence)))}.`, options.width ?? 80)
+      : [];
+  return rows.length === 0 ? supplied : [table(columns, rows, options), ...supplied];
+}
+
+function priceTable(rehearsal: Rehearsal, names: Names, inside: string, has: boolean, options: RenderOptions): string {
+  const outside = rehearsal.viewpoint.filter((c) => c !== inside);
+  const columns: Column[] = [
+    { title: "commodity" },
+    { title: "before", align: "right", drop: 2 },
+    { title: `${names.country(inside)}, low`, align: "right", drop: 1 },
+    ...outside.map((c): Column => ({ title: `${names.country(c)}, peak`, align: "right" })),
+  ];
+  const rows = watchedCommodities(rehearsal).map((commodity) => {
+    const home = findMarket(rehearsal.markets, commodity, inside);
+    const first = home ?? outside.map((c) => findMarket(rehearsal.markets, commodity, c)).find((m) => m !== undefined);
+    return [
+      names.commodity(commodity),
+      first ? pricePerKilogram(first.basePriceUsdPerTonne) : "–",
+      home ? multiple(multiples(home).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)) : "–",
+      ...outside.map((country) => {
+        const present = findMarket(rehearsal.markets, commodity, country);
+        const absent = has ? findMarket(rehearsal.withoutMeasures!.markets, commodity, country) : undefined;
+        return present
+          ? change(absent ? multiple(largestMultiple(absent)) : null, multiple(largestMultiple(present)))
+          : "–";
+      }),
+    ];
+  });
+  return table(columns, rows, options);
+}
+
+function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions): string {
+  const chart = worthBars(rehearsal, names);
+  const columns: Column[] = [
+    { title: "without it would be lost" },
+    { title: "USD", align: "right" },
+    ...rehearsal.viewpoint.map((country): Column => ({ title: country, align: "right", drop: 2 })),
+    { title: "alone", align: "right", drop: 1 },
+    { title: "status", drop: 3 },
+  ];
+  const rows = chart.rows.map((r) => [
+    r.title,
+    usdAmount(r.worthUsd),
+    ...r.byCountry.map((c) => usdAmount(c.usd)),
+    usdAmount(r.worthAloneUsd),
+    r.status,
+  ]);
+  return table(columns, rows, options);
+}
+
+function assumptionLine(rehearsal: Rehearsal): string {
+  const n = rehearsal.assumptions.length;
+  return n === 0
+    ? "No figure of this run is assumed."
+    : `${count(n, "figure")} of this run ${n === 1 ? "is" : "are"} assumed; the report lists them.`;
+}
+
+function certificateLine(rehearsal: Rehearsal): string {
+  const { checks } = rehearsal;
+  const months = count(checks.objectiveUsd.length, "month");
+  const gap = `largest duality gap ${scientific(checks.maxDualityGapShare)}, mass balance ${scientific(checks.maxMassBalanceShare)}`;
+  return allPassed(checks)
+    ? `Certified: all ${months} cleared to the optimum (${gap}; allowed ${scientific(1e-9)}).`
+    : `NOT CERTIFIED: a check of the arithmetic failed (${gap}; allowed ${scientific(1e-9)}). Do not use these numbers; please report this.`;
+}

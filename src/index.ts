@@ -1,0 +1,59 @@
+/**
+ * Monazite as a library: the same functions the command line calls, free of Node so that they run in a browser too.
+ *
+ * ```ts
+ * const dataset = parseDataset(files);            // Map of file name → CSV text
+ * const workbench = openWorkbench(dataset);       // balance, calibrate
+ * const { scenario } = parseScenario(name, text => …);
+ * const result = rehearse(workbench, "my-scenario", scenario);
+ * ```
+ */
+export { calibrate } from "./chain/calibrate.ts";
+export { ModelDraft } from "./chain/draft.ts";
+export type { Activity, ActivityKind, ApplicationDemand, Market, Model, Stock } from "./chain/model.ts";
+export { modelNetwork } from "./chain/network.ts";
+export { type Adjustment, type Reconciliation, reconcile } from "./chain/reconcile.ts";
+export { buildSkeleton, type Skeleton } from "./chain/skeleton.ts";
+export type { Recipe, Vocabulary } from "./chain/vocabulary.ts";
+export { vocabularyOf } from "./chain/vocabulary-of.ts";
+export {
+  type Dataset,
+  explainFigure,
+  type Figure,
+  findFigure,
+  formatProblems,
+  InputError,
+  type Problem,
+  parseDataset,
+  readDataset,
+  tableManual,
+} from "./dataset/index.ts";
+export { certify, rents } from "./market/certify.ts";
+export { type Clearer, createClearer } from "./market/clear.ts";
+export { ClearingError } from "./market/errors.ts";
+export { toJson, toLp, toMps } from "./market/export.ts";
+export { buildNetwork } from "./market/network.ts";
+export type { Certificate, Clearing, Network, Terms } from "./market/problem.ts";
+export { createCalendar } from "./policy/calendar.ts";
+export { type CompiledPolicies, compilePolicies } from "./policy/compile.ts";
+export { type NamedPolicy, type Policy, type PolicyKind, policyKinds, policySchema } from "./policy/kinds/index.ts";
+export type { Calendar, Lever, MonthTerms, MonthView, Window } from "./policy/lever.ts";
+export { PolicyProblem } from "./policy/problem.ts";
+export { baselineDriftShare } from "./simulation/baseline-drift.ts";
+export { resultCsv } from "./simulation/csv.ts";
+export { massBalanceShare } from "./simulation/mass-balance.ts";
+export { monthProblem } from "./simulation/month-problem.ts";
+export {
+  type ComputedRun,
+  named,
+  readable,
+  rehearse,
+  type RehearseOptions,
+  runPolicies,
+  type Workbench,
+} from "./simulation/rehearse.ts";
+export type * from "./simulation/result.ts";
+export { type RunOptions, run } from "./simulation/run.ts";
+export { type Scenario, scenarioJsonSchema, scenarioSchema } from "./simulation/scenario.ts";
+export type { Trajectory } from "./simulation/trajectory.ts";
+export { type OpenWorkbench, openWorkbench } from "./simulation/workbench.ts";
