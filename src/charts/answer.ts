@@ -17,6 +17,8 @@ export interface CountryFigures {
   readonly shortUses: number;
   readonly first: { readonly use: string; readonly month: string } | null;
   readonly worst: { readonly use: string; readonly month: string; readonly share: number } | null;
+  /** the use with the largest value of products that cannot be made */
+  readonly costliest: { readonly use: string; readonly usd: number } | null;
   readonly valueAtRiskUsd: number;
 }
 
@@ -60,8 +62,10 @@ function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage,
       pick(b).worstShortfallShare - pick(a).worstShortfallShare,
   )[0];
   const worst = [...short].sort((a, b) => pick(b).worstShortfallShare - pick(a).worstShortfallShare)[0];
+  const costliest = [...short].sort((a, b) => pick(b).valueAtRiskUsd - pick(a).valueAtRiskUsd)[0];
   return {
     shortUses: short.length,
+    costliest: costliest ? { use: names.use(costliest.use), usd: pick(costliest).valueAtRiskUsd } : null,
     first: first ? { use: names.use(first.use), month: pick(first).firstShortMonth! } : null,
     worst: worst
       ? { use: names.use(worst.use), month: pick(worst).worstMonth ?? "", share: pick(worst).worstShortfallShare }
@@ -71,17 +75,17 @@ function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage,
 }
 
 function shortageSentence(c: CountryAnswer, hasMeasures: boolean): string {
-  const { shortUses, first, worst } = c.without;
+  const { shortUses, first, worst, costliest } = c.without;
   const condition = hasMeasures ? " without the measures" : "";
   const where = withArticle(c.name);
   if (shortUses === 0 || !worst) return `In ${where}, no end use runs short${condition}.`;
-  const opening = `In ${where}, ${shortUses} of ${count(c.uses, "end use")} ${shortUses === 1 ? "runs" : "run"} short${condition}`;
-  const loss = `misses ${percent(worst.share)} of its need in ${monthLabel(worst.month)}`;
-  if (!first) return `${opening}; ${inSentence(worst.use)} is hit hardest and ${loss}.`;
-  const begin = `${opening}, beginning with ${inSentence(first.use)} in ${monthLabel(first.month)}`;
-  return worst.use === first.use
-    ? `${begin}, which is also hit hardest: it ${loss}.`
-    : `${begin}; ${inSentence(worst.use)} is hit hardest and ${loss}.`;
+  const many = `${shortUses} of ${count(c.uses, "end use")} ${shortUses === 1 ? "runs" : "run"} short${condition}`;
+  const begin = first ? `, beginning with ${inSentence(first.use)} in ${monthLabel(first.month)}` : "";
+  const deepest = `Deepest: ${inSentence(worst.use)}, short of ${percent(worst.share)} of its need in ${monthLabel(worst.month)}`;
+  const dearest = costliest
+    ? `; costliest: ${inSentence(costliest.use)}, ${usd(costliest.usd)} of products not made`
+    : "";
+  return `In ${where}, ${many}${begin}. ${deepest}${dearest}.`;
 }
 
 function priceSentence(rehearsal: Rehearsal, names: Names, inside: string): string[] {

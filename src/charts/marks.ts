@@ -1,11 +1,15 @@
 import type { Rehearsal } from "../simulation/result.ts";
+import { groupOfEvent } from "./policy-groups.ts";
 import { shareOfRun } from "./time-axis.ts";
 
-/** When the first event and the first measure begin, for a light vertical line in every small chart. */
+/** When the first pressure on supply and the first measure begin, for a light vertical line in every small chart. */
 export function startMarks(rehearsal: Rehearsal): { at: number; label: string }[] {
   const begins = (days: readonly (string | undefined)[]) => days.filter((d) => d !== undefined).sort()[0];
   const marks = [
-    { day: begins(rehearsal.events.map((e) => e.from)), label: "controls" },
+    {
+      day: begins(rehearsal.events.filter((e) => groupOfEvent(e.kind) === "pressure").map((e) => e.from)),
+      label: "controls",
+    },
     { day: begins(rehearsal.measures.map((m) => m.from)), label: "measures" },
   ];
   return marks.flatMap(({ day, label }) => {

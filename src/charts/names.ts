@@ -31,6 +31,7 @@ const USES: Readonly<Record<string, string>> = {
   "wind-direct-drive": "Wind turbines, direct-drive",
   "wind-geared": "Wind turbines, geared",
   "other-automotive": "Other car parts",
+  "metallurgy-batteries": "Metallurgy and batteries",
 };
 
 // biome-ignore format: a table reads better in few lines
@@ -65,5 +66,5 @@ export function inSentence(name: string): string {
 
 /** `United States` → `the United States`, where English wants the article. */
 export function withArticle(country: string): string {
-  return /^(United|European|Netherlands|Philippines)/.test(country) ? `the ${country}` : country;
+  return /^(United|European|Netherlands|Philippines|(US|UK|EU|UAE)$)/.test(country) ? `the ${country}` : country;
 }

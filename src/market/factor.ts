@@ -24,7 +24,7 @@ export function createFactor(symbolic: Symbolic): Factor {
   const { rows, hStart, hColumn, lStart, lRow, rowStart, rowColumn } = symbolic;
   const h = new Float64Array(hStart[rows]!);
   const l = new Float64Array(lStart[rows]!);
-  const pivot = new Float64Array(rows);
+  const inversePivot = new Float64Array(rows);
   const work = new Float64Array(rows);
   const filledTo = new Int32Array(rows);
 
@@ -36,7 +36,8 @@ export function createFactor(symbolic: Symbolic): Factor {
       for (let p = hStart[k]!; p < last; p++) work[hColumn[p]!] = h[p]!;
       const diagonal = h[last]!;
       let d = diagonal;
-      for (let r = rowStart[k]!; r < rowStart[k + 1]!; r++) {
+      const rowEnd = rowStart[k + 1]!;
+      for (let r = rowStart[k]!; r < rowEnd; r++) {
         const j = rowColumn[r]!;
         const y = work[j]!;
         work[j] = 0;
@@ -44,15 +45,15 @@ export function createFactor(symbolic: Symbolic): Factor {
         if (y !== 0) {
           for (let p = lStart[j]!; p < end; p++) work[lRow[p]!]! -= l[p]! * y;
         }
-        const value = y / pivot[j]!;
+        const value = y * inversePivot[j]!;
         d -= value * y;
         l[end] = value;
         filledTo[j] = end + 1;
       }
       if (d > vanishedPivotShare * diagonal) {
-        pivot[k] = d;
+        inversePivot[k] = 1 / d;
       } else {
-        pivot[k] = raisedShare * diagonal;
+        inversePivot[k] = 1 / (raisedShare * diagonal);
         raised = true;
       }
     }
@@ -66,7 +67,7 @@ export function createFactor(symbolic: Symbolic): Factor {
       for (let p = lStart[j]!; p < lStart[j + 1]!; p++) b[lRow[p]!]! -= l[p]! * y;
     }
     for (let j = rows - 1; j >= 0; j--) {
-      let y = b[j]! / pivot[j]!;
+      let y = b[j]! * inversePivot[j]!;
       for (let p = lStart[j]!; p < lStart[j + 1]!; p++) y -= l[p]! * b[lRow[p]!]!;
       b[j] = y;
     }

@@ -27,13 +27,17 @@ export interface Symbolic {
 /** Orders the markets and lays out H, its scatter map and its factor. */
 export function analyse(network: Network): Symbolic {
   const rows = network.marketNames.length;
-  const order = minimumDegreeOrder(...neighbours(network));
-  const rowOf = new Int32Array(rows);
-  order.forEach((market, k) => {
-    rowOf[market] = k;
-  });
+  const rowOf = inverse(minimumDegreeOrder(...neighbours(network)));
   const { hStart, hColumn } = lowerRows(network, rowOf);
   return { rows, rowOf, hStart, hColumn, ...scatterMap(network, rowOf, hStart, hColumn), ...fill(hStart, hColumn) };
+}
+
+function inverse(order: Int32Array): Int32Array {
+  const place = new Int32Array(order.length);
+  order.forEach((item, k) => {
+    place[item] = k;
+  });
+  return place;
 }
 
 /** Markets that share an activity, both directions, without repeats. */

@@ -63,7 +63,7 @@ th small,td small{display:block;font-size:.82rem;line-height:1.35;font-weight:40
 .track{display:block;width:100%;margin:3px 0;overflow:visible}
 .track .ground{fill:var(--ground)}.track line{stroke:var(--page);stroke-width:2}
 .track .s1{fill:var(--s1)}.track .s2{fill:var(--s2)}.track .s3{fill:var(--s3)}.track .s4{fill:var(--s4)}.track .s5{fill:var(--s5)}
-.t-event{fill:var(--without)}.t-relief{fill:var(--mark)}.t-measure{fill:var(--with)}
+.t-pressure{fill:var(--without)}.t-relief{fill:var(--mark)}.t-measure{fill:var(--with)}
 .worth .ground{fill:none}.w-package{fill:var(--with)}.w-alone{fill:var(--alone)}.w-rent{fill:var(--soft)}.track .harm{fill:var(--harm)}
 .years{position:relative;height:1.3em;font-size:.82rem}
 .years span{position:absolute;padding-left:3px}

@@ -79,7 +79,7 @@ test("watched commodities come first, the liveliest others fill up", () => {
 describe("timeline", () => {
   test("events, then reliefs, then measures, each by beginning", () => {
     const bars = timeline(sample);
-    expect(bars.map((b) => b.group)).toEqual([...Array(3).fill("event"), "relief", ...Array(6).fill("measure")]);
+    expect(bars.map((b) => b.group)).toEqual([...Array(3).fill("pressure"), "relief", ...Array(6).fill("measure")]);
     expect(bars[0]).toMatchObject({ id: "april-2025-licences", open: true, to: 1 });
   });
   test("bars outside the run and measures without dates are left out", () => {

@@ -17,13 +17,17 @@ function card(c: CountryAnswer, hasMeasures: boolean): Html {
     ["Uses that run short", (f) => html`<b>${f.shortUses}</b> of ${c.uses}`],
     ["First", (f) => (f.first ? html`<b>${monthLabel(f.first.month)}</b><small>${f.first.use}</small>` : html`–`)],
     [
-      "Hardest hit",
+      "Deepest",
       (f) =>
         f.worst
           ? html`<b>−${percent(f.worst.share)}</b><small>${f.worst.use}, ${monthLabel(f.worst.month)}</small>`
           : html`–`,
     ],
-    ["Products not made", (f) => html`<b>${usd(f.valueAtRiskUsd)}</b>`],
+    [
+      "Costliest",
+      (f) => (f.costliest ? html`<b>${usd(f.costliest.usd)}</b><small>${f.costliest.use}</small>` : html`–`),
+    ],
+    ["All products not made", (f) => html`<b>${usd(f.valueAtRiskUsd)}</b>`],
   ];
   return html`<table class="card"><caption>${c.name}</caption>
 <thead><tr><td></td>${hasMeasures && html`<th scope="col" class="without">without measures</th>`}<th scope="col" class="with">${hasMeasures ? "with measures" : "as it happens"}</th></tr></thead>

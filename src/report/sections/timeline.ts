@@ -6,9 +6,9 @@ import { citation } from "../sources.ts";
 import { track, yearScale } from "../track.ts";
 
 const GROUP_TITLES = {
-  event: "What happens",
-  relief: "What is suspended meanwhile",
-  measure: "What is done about it",
+  pressure: "What takes supply away",
+  relief: "What eases it anyway",
+  measure: "What the measures add",
 } as const;
 
 /** Events and measures as bars in time. */
@@ -16,7 +16,7 @@ export function timelineSection({ rehearsal, options }: Context): Section | null
   const bars = timeline(rehearsal);
   if (bars.length === 0) return null;
   const years = yearTicks(rehearsal.months);
-  const groups = (["event", "relief", "measure"] as const).filter((g) => bars.some((b) => b.group === g));
+  const groups = (["pressure", "relief", "measure"] as const).filter((g) => bars.some((b) => b.group === g));
   const row = (
     b: TimelineBar,
   ): Html => html`<tr><th scope="row">${b.title}<small>${b.kind} · ${b.dates} · ${statusMark(b.status)}${citation(b.source, options, " · ")}</small></th>
@@ -24,7 +24,7 @@ export function timelineSection({ rehearsal, options }: Context): Section | null
   return {
     id: "timeline",
     title: "What happens when",
-    lead: html`The controls the scenario rehearses and the measures set against them. A bar that reaches the right edge has no end in sight.`,
+    lead: html`What the scenario assumes to happen, and the measures set against it. A bar that reaches the right edge goes on after the run.`,
     body: html`<table class="strips timeline"><caption class="sr">Events and measures in time</caption>
 <thead><tr><td></td><th scope="col" class="strip"><span class="sr">In force</span>${yearScale(years)}</th></tr></thead>
 ${groups.map((g) => html`<tbody><tr class="group"><th colspan="2" scope="rowgroup">${GROUP_TITLES[g]}</th></tr>${bars.filter((b) => b.group === g).map(row)}</tbody>`)}</table>`,
