@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { fittedExponent, highsMs, type Measurement, measure, type Workload } from "./measure.ts";
 import { mulberry32, syntheticTrade } from "./synthetic.ts";
 
-/** Exports of the largest exporter cut to a tenth and let back to 45 % over a year, from prices up to e times off. */
+/** Exports of the largest exporter cut to a tenth and let back to 45 % over a year, cold from ten sets of prices up to e times off. */
 export function syntheticWorkload(countries: number, seed = 1): Workload {
   const { network, restricted, basePriceUsdPerTonne } = syntheticTrade(countries, seed);
   const random = mulberry32(seed + 100);
@@ -10,7 +10,10 @@ export function syntheticWorkload(countries: number, seed = 1): Workload {
   return {
     name: `${countries} countries`,
     network,
-    cold: { terms: months[0]!, startPrices: basePriceUsdPerTonne.map((price) => price * Math.exp(2 * random() - 1)) },
+    cold: {
+      terms: months[0]!,
+      starts: Array.from({ length: 10 }, () => basePriceUsdPerTonne.map((price) => price * Math.exp(2 * random() - 1))),
+    },
     months,
   };
 }
@@ -66,7 +69,7 @@ const columns: [title: string, width: number, value: (row: Measurement) => strin
   ["factor nz", 11, (row) => String(row.factorNonZeros)],
   ["prepare ms", 12, (row) => row.prepareMs.toFixed(1)],
   ["cold ms", 9, (row) => row.coldMs.toFixed(2)],
-  ["steps", 7, (row) => String(row.coldSteps)],
+  ["steps", 7, (row) => row.coldSteps.toFixed(1)],
   ["warm ms", 9, (row) => row.warmMs.toFixed(2)],
   ["steps", 7, (row) => row.warmSteps.toFixed(1)],
   ["ms/step", 9, (row) => (row.warmMs / row.warmSteps).toFixed(2)],

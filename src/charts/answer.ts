@@ -16,7 +16,12 @@ export interface CountryAnswer {
 export interface CountryFigures {
   readonly shortUses: number;
   readonly first: { readonly use: string; readonly month: string } | null;
-  readonly worst: { readonly use: string; readonly month: string; readonly share: number } | null;
+  /** the deepest shortage of any month */
+  readonly worst: {
+    readonly use: string;
+    readonly month: string;
+    readonly share: number;
+  } | null;
   /** the use with the largest value of products that cannot be made */
   readonly costliest: { readonly use: string; readonly usd: number } | null;
   readonly valueAtRiskUsd: number;
@@ -53,7 +58,11 @@ export function answer(rehearsal: Rehearsal, names: Names, inside: string): Answ
   };
 }
 
-function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage, names: Names): CountryFigures {
+function figures(
+  uses: readonly UseSummary[],
+  pick: (s: UseSummary) => Shortage,
+  names: Names,
+): CountryFigures {
   const short = uses.filter((s) => pick(s).worstShortfallShare >= SHORT_FROM_SHARE);
   const dated = short.filter((s) => pick(s).firstShortMonth !== null);
   const first = [...dated].sort(
@@ -68,7 +77,11 @@ function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage,
     costliest: costliest ? { use: names.use(costliest.use), usd: pick(costliest).valueAtRiskUsd } : null,
     first: first ? { use: names.use(first.use), month: pick(first).firstShortMonth! } : null,
     worst: worst
-      ? { use: names.use(worst.use), month: pick(worst).worstMonth ?? "", share: pick(worst).worstShortfallShare }
+      ? {
+          use: names.use(worst.use),
+          month: pick(worst).worstMonth ?? "",
+          share: pick(worst).worstShortfallShare,
+        }
       : null,
     valueAtRiskUsd: uses.reduce((sum, s) => sum + pick(s).valueAtRiskUsd, 0),
   };
@@ -81,7 +94,8 @@ function shortageSentence(c: CountryAnswer, hasMeasures: boolean): string {
   if (shortUses === 0 || !worst) return `In ${where}, no end use runs short${condition}.`;
   const many = `${shortUses} of ${count(c.uses, "end use")} ${shortUses === 1 ? "runs" : "run"} short${condition}`;
   const begin = first ? `, beginning with ${inSentence(first.use)} in ${monthLabel(first.month)}` : "";
-  const deepest = `Deepest: ${inSentence(worst.use)}, short of ${percent(worst.share)} of its need in ${monthLabel(worst.month)}`;
+  const misses = `short of ${percent(worst.share)} of its need in ${monthLabel(worst.month)}`;
+  const deepest = `Deepest: ${inSentence(worst.use)}, ${misses}`;
   const dearest = costliest
     ? `; costliest: ${inSentence(costliest.use)}, ${usd(costliest.usd)} of products not made`
     : "";

@@ -22,6 +22,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 const COMMODITIES: Readonly<Record<string, string>> = {
   "ndfeb-high-coercivity": "High-coercivity NdFeB magnets",
+  "ndpr-oxide": "NdPr oxide",
+  "ndpr-metal": "NdPr metal",
   "ndfeb-standard": "Ordinary NdFeB magnets",
   "samarium-cobalt": "Samarium–cobalt magnets",
 };
@@ -39,14 +41,14 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ndpr: "NdPr", ndfeb: "NdFeB", smco: "SmCo", dy: "Dy", tb: "Tb", sm: "Sm", gd: "Gd", treo: "TREO", ree: "REE", ev: "EV", mri: "MRI",
 };
 
-/** Names from the dataset where given; otherwise sensible readings of the ids. An unknown country keeps its code. */
+/** Short names made for charts, then the given ones, then readings of the ids. An unknown country keeps its code. */
 export function namesFrom(known: KnownNames = {}): Names {
   const own = (table: Readonly<Record<string, string>> | undefined, id: string) =>
     table && Object.hasOwn(table, id) ? table[id] : undefined;
   return {
-    country: (id) => own(known.countries, id) ?? own(COUNTRIES, id) ?? id,
-    commodity: (id) => own(known.commodities, id) ?? own(COMMODITIES, id) ?? readId(id),
-    use: (id) => own(known.uses, id) ?? own(USES, id) ?? readId(id),
+    country: (id) => own(COUNTRIES, id) ?? own(known.countries, id) ?? id,
+    commodity: (id) => own(COMMODITIES, id) ?? own(known.commodities, id) ?? readId(id),
+    use: (id) => own(USES, id) ?? own(known.uses, id) ?? readId(id),
   };
 }
 

@@ -39,8 +39,8 @@ export function shortageStrips(rehearsal: Rehearsal, names: Names): StripChart[]
           needTonnesPerYear: present ? perYear(present.demandTonnes) : 0,
           without: s.withoutMeasures,
           with: s.withMeasures,
-          withoutRuns: absent ? severityRuns(absent.shortfallShare) : null,
-          withRuns: present ? severityRuns(present.shortfallShare) : [],
+          withoutRuns: absent ? severityRuns(absent.productShortfallShare) : null,
+          withRuns: present ? severityRuns(present.productShortfallShare) : [],
         };
       });
     const isShort = (r: StripRow) => worstShare(r) >= SHORT_FROM_SHARE;

@@ -23,8 +23,8 @@ export function shortfallLines(rehearsal: Rehearsal, names: Names): PanelGrid {
       const absent = rehearsal.withoutMeasures && findUse(rehearsal.withoutMeasures, s.country, s.use);
       const present = findUse(rehearsal, s.country, s.use);
       const lines: PanelLine[] = [];
-      if (absent) lines.push({ role: "without", faint: false, values: absent.shortfallShare });
-      if (present) lines.push({ role: "with", faint: false, values: present.shortfallShare });
+      if (absent) lines.push({ role: "without", faint: false, values: absent.productShortfallShare });
+      if (present) lines.push({ role: "with", faint: false, values: present.productShortfallShare });
       const title = `${names.use(s.use)}, ${names.country(s.country)}`;
       const keys = [
         { role: "without" as const, label: "without", shortage: s.withoutMeasures, shown: absent !== null },

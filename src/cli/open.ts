@@ -1,3 +1,5 @@
+import type { KnownNames } from "../charts/names.ts";
+import type { Dataset } from "../dataset/index.ts";
 import { type OpenWorkbench, openWorkbench } from "../simulation/workbench.ts";
 import { readDataset } from "./io/read-dataset.ts";
 import { progress } from "./render/progress.ts";
@@ -7,6 +9,15 @@ import type { Streams } from "./program.ts";
 export interface GlobalOptions {
   readonly data?: string;
   readonly quiet?: boolean;
+}
+
+/** What countries, commodities and uses are called. */
+export function namesOf(dataset: Dataset): KnownNames {
+  return {
+    countries: Object.fromEntries(dataset.countries.map((c) => [c.id, c.name])),
+    commodities: Object.fromEntries(dataset.commodities.map((c) => [c.id, c.name])),
+    uses: Object.fromEntries(dataset.applications.map((a) => [a.application, a.name])),
+  };
 }
 
 /** Reads, balances and calibrates the dataset, saying so on stderr. */

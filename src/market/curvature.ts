@@ -1,5 +1,6 @@
 import { createFactor } from "./factor.ts";
 import type { Network, Terms } from "./problem.ts";
+import type { ByMarket } from "./by-market.ts";
 import type { Response } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
 
@@ -21,13 +22,17 @@ export interface Curvature {
 }
 
 /** Holds the arrays of H and its factor for one network; nothing is allocated after this. */
-export function createCurvature(network: Network, symbolic: Symbolic, response: Response): Curvature {
+export function createCurvature(
+  network: Network,
+  symbolic: Symbolic,
+  byMarket: ByMarket,
+  response: Response,
+): Curvature {
   const { columnStart, columnMarket, coefficient, turnoverTonnes, typicalPriceUsdPerTonne } = network;
   const { rowOf, hStart, pairStart, pairTarget, pairProduct } = symbolic;
   const { inverseSlope, wanted, balance } = response;
   const markets = turnoverTonnes.length;
   const activities = columnStart.length - 1;
-  const byMarket = transpose(network);
   const factor = createFactor(symbolic);
   const ordered = new Float64Array(markets);
   const direction = new Float64Array(markets);
@@ -100,23 +105,4 @@ export function createCurvature(network: Network, symbolic: Symbolic, response: 
       return slope;
     },
   };
-}
-
-/** The network by market (row): who makes or uses it. */
-function transpose(network: Network) {
-  const { columnStart, columnMarket, coefficient, marketNames } = network;
-  const start = new Int32Array(marketNames.length + 1);
-  for (const m of columnMarket) start[m + 1]!++;
-  for (let m = 0; m < marketNames.length; m++) start[m + 1]! += start[m]!;
-  const filledTo = start.slice();
-  const activity = new Int32Array(columnMarket.length);
-  const byMarket = new Float64Array(columnMarket.length);
-  for (let a = 0; a + 1 < columnStart.length; a++) {
-    for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
-      const place = filledTo[columnMarket[k]!]!++;
-      activity[place] = a;
-      byMarket[place] = coefficient[k]!;
-    }
-  }
-  return { start, activity, coefficient: byMarket };
 }

@@ -12,12 +12,7 @@ export interface Ray {
  * Finds t > 0 where φ'(t) ≈ 0, `firstTry` if it will do. Returns Infinity where φ' stays positive for ever: then d
  * proves that no levels within bounds balance (Farkas).
  */
-export type LineSearch = (
-  slopeAtZero: number,
-  firstTry: number,
-  lower: Float64Array,
-  upper: Float64Array,
-) => number;
+export type LineSearch = (slopeAtZero: number, firstTry: number, lower: Float64Array, upper: Float64Array) => number;
 
 /** The search ends once the slope has come down to this share of what it was. */
 const flatEnoughShare = 1e-3;

@@ -1,6 +1,8 @@
+import { byMarket } from "./by-market.ts";
 import { createCurvature } from "./curvature.ts";
 import { createLineSearch } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
+import { createRelaxation } from "./relax.ts";
 import { createResponse } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
 
@@ -25,6 +27,7 @@ const usualRaisedShare = 1e-6;
 const leastRaisedShare = 1e-13;
 /** Steps that stall at less than this are tried with `polish`. */
 const worthPolishingShare = 1e-3;
+const shortStep = +process.env.SS!;
 const polishRounds = 8;
 
 /**
@@ -37,7 +40,9 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
   const markets = typicalPriceUsdPerTonne.length;
   const activities = columnStart.length - 1;
   const response = createResponse(network);
-  const curvature = createCurvature(network, symbolic, response);
+  const rows = byMarket(network);
+  const curvature = createCurvature(network, symbolic, rows, response);
+  const sweep = createRelaxation(network, rows, response);
   const { wanted, inverseSlope } = response;
   const { direction } = curvature;
   const ray = { y: wanted, w: new Float64Array(activities), v: new Float64Array(activities) };
@@ -117,7 +122,12 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
     let share = answer(terms, prices, level);
     let best = share;
     bestPrices.set(prices);
+    if (share > +process.env.S0!) {
+      for(let i=0;i<+process.env.SW!;i++)sweep(terms, prices);
+      share = answer(terms, prices, level);
+    }
     let stepsSinceBetter = 0;
+    let sweepsLeft = +process.env.SL!;
     let raisedShare = usualRaisedShare;
     let newtonSteps = 0;
     while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
@@ -131,6 +141,11 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
       if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
       movePrices(prices, t);
       share = answer(terms, prices, level);
+      if (t < shortStep && sweepsLeft > 0) {
+        sweepsLeft--;
+        for(let i=0;i<+process.env.SW!;i++)sweep(terms, prices);
+        share = answer(terms, prices, level);
+      }
       newtonSteps++;
       stepsSinceBetter = share < 0.5 * best ? 0 : stepsSinceBetter + 1;
       if (share < best) {

@@ -13,6 +13,8 @@ export interface MarketSeries {
 /** One application (product line) of a use in a country. */
 export interface ApplicationSeries {
   readonly application: string;
+  /** value of the finished product per tonne of material in it, USD/t */
+  readonly productValueUsdPerTonne: number;
   /** commodities it needs, tonnes per tonne of its demand */
   readonly inputs?: readonly { readonly commodity: string; readonly tonnesPerTonne: number }[];
   readonly demandTonnes: readonly number[];
@@ -29,9 +31,11 @@ export interface UseSeries {
   readonly deliveredTonnes: readonly number[];
   /** 1 − delivered / demand, by tonnes of material */
   readonly shortfallShare: readonly number[];
+  /** value of the products that cannot be made over the value of all that would be: what "short" is judged by */
+  readonly productShortfallShare: readonly number[];
   /** Σ over applications of shortfall × value of the product that needs the material */
   readonly valueAtRiskUsd: readonly number[];
-  /** first month in which an application of this use got under 95 % of its need; null if none did */
+  /** first month in which under 95 % of the use's products, by value, had their material; null if none */
   readonly firstShortMonth: string | null;
   readonly applications: readonly ApplicationSeries[];
 }

@@ -37,6 +37,10 @@ export function useSeries(model: Model, trajectory: Trajectory, months: readonly
     byUse.set(key, use);
     use.applications.push({
       application: demand.application,
+      productValueUsdPerTonne: demand.productValueUsdPerTonne,
+      inputs: model.activities[demand.activities[0]!]!.entries
+        .filter((e) => e.coefficient < 0)
+        .map((e) => ({ commodity: model.markets[e.market]!.commodity, tonnesPerTonne: -e.coefficient })),
       demandTonnes,
       deliveredTonnes,
       shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
@@ -50,20 +54,30 @@ export function useSeries(model: Model, trajectory: Trajectory, months: readonly
       months.map((_, t) => applications.reduce((sum, a) => sum + a[field][t]!, 0));
     const demandTonnes = total("demandTonnes");
     const deliveredTonnes = total("deliveredTonnes");
-    const firstShort = months.findIndex((_, t) =>
-      applications.some((a) => a.shortfallShare[t]! > 1 - SHORT_BELOW_SHARE),
-    );
+    const productShortfallShare = months.map((_, t) => productShortfall(applications, t));
+    const firstShort = productShortfallShare.findIndex((share) => share > 1 - SHORT_BELOW_SHARE);
     return {
       country,
       use,
       demandTonnes,
       deliveredTonnes,
       shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
+      productShortfallShare,
       valueAtRiskUsd: total("valueAtRiskUsd"),
       firstShortMonth: firstShort < 0 ? null : months[firstShort]!,
       applications,
     };
   });
+}
+
+function productShortfall(applications: readonly ApplicationSeries[], month: number): number {
+  let value = 0;
+  let missing = 0;
+  for (const { demandTonnes, productValueUsdPerTonne, valueAtRiskUsd } of applications) {
+    value += demandTonnes[month]! * productValueUsdPerTonne;
+    missing += valueAtRiskUsd[month]!;
+  }
+  return value > 0 ? missing / value : 0;
 }
 
 function shortfall(demandTonnes: number, deliveredTonnes: number): number {
@@ -99,7 +113,9 @@ export function activitySeries(model: Model, trajectory: Trajectory): ActivitySe
         kind: activity.kind,
         commodity: activity.commodity,
         country: activity.country,
-        ...(activity.destination === undefined ? {} : { destination: activity.destination }),
+        ...(activity.destination === undefined
+          ? { entries: activity.entries.map((e) => ({ commodity: model.markets[e.market]!.commodity, coefficient: e.coefficient })) }
+          : { destination: activity.destination }),
         tonnes,
         rentUsdPerTonne,
       },

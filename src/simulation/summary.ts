@@ -22,14 +22,14 @@ export function summarise(viewpoint: readonly string[], without: Run, withAll: R
     );
 }
 
-/** How badly a use runs short over a run, judged by its worst application in each month. */
+/** How badly a use runs short over a run, by the value of the products it cannot make. */
 export function shortage(use: UseSeries, months: readonly string[]): Shortage {
-  const worstByMonth = months.map((_, t) => Math.max(0, ...use.applications.map((a) => a.shortfallShare[t]!)));
-  const worst = Math.max(0, ...worstByMonth);
+  const share = use.productShortfallShare;
+  const worst = Math.max(0, ...share);
   return {
     firstShortMonth: use.firstShortMonth,
-    shortMonths: worstByMonth.filter((s) => s > 1 - SHORT_BELOW_SHARE).length,
-    worstMonth: worst > 0 ? months[worstByMonth.indexOf(worst)]! : null,
+    shortMonths: share.filter((s) => s > 1 - SHORT_BELOW_SHARE).length,
+    worstMonth: worst > 0 ? months[share.indexOf(worst)]! : null,
     worstShortfallShare: worst,
     missingTonnes: use.demandTonnes.reduce((sum, need, t) => sum + Math.max(0, need - use.deliveredTonnes[t]!), 0),
     valueAtRiskUsd: use.valueAtRiskUsd.reduce((a, b) => a + b, 0),

@@ -49,6 +49,8 @@ export function worthOf(
     kind: measure.kind,
     source: measure.source,
     status: measure.status,
+    from: measure.from,
+    to: measure.to,
     worthUsd: total(lacking) - total(withAll),
     worthAloneUsd: total(valueAtRiskUsd(runs.without, viewpoint)) - total(valueAtRiskUsd(runs.alone, viewpoint)),
     billAvoidedUsd: extraBillUsd(runs.lacking, viewpoint) - extraBillUsd(runs.withAll, viewpoint),

@@ -32,9 +32,10 @@ describe("calibration", () => {
     expect(model.terms.slope[find("mine:ore@CHN")]).toBeCloseTo(12_950 / 50, 6);
     // ship: 260,000 over 2 × 4 t/month
     expect(model.terms.slope[find("ship:dysprosium-oxide:CHN>JPN")]).toBeCloseTo(260_000 / 8, 3);
-    // first tranche of Japan's magnets: 260,000 over 1 × 2 t/month; the second over 0.1 × 2
+    // first tranche of Japan's magnets: 260,000 over 1 × 2 t/month
     expect(model.terms.slope[find("use:magnets@JPN:0")]).toBeCloseTo(130_000, 3);
-    expect(model.terms.slope[find("use:magnets@JPN:1")]).toBeCloseTo(1_300_000, 2);
+    // the second would give up at 260,000 × (1 + 1/0.1) = 2.86 m, but the product is worth 2 m: (2 m − 0.26 m)/2 t
+    expect(model.terms.slope[find("use:magnets@JPN:1")]).toBeCloseTo(870_000, 3);
   });
 
   test("capacity follows from utilisation, uses never exceed their need", () => {

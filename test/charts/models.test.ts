@@ -97,14 +97,15 @@ test("worth: dearest to lose first, the axis holds zero, countries without a fig
   expect(chart.rows.filter((r) => r.isAssumed)).toHaveLength(2);
 });
 
-test("rents: capacities only, by the worth of a tonne a month over the run", () => {
+test("rents: capacities only, by the worth of a tenth more over the run", () => {
   const rows = bindingRents(sample, names);
-  expect(rows[0]).toMatchObject({
+  expect(rows.map((r) => r.tenthMoreUsd)).toEqual(rows.map((r) => r.tenthMoreUsd).sort((a, b) => b - a));
+  expect(rows.find((r) => r.id === "ship:dysprosium-oxide:CHN>JPN")).toMatchObject({
     title: "Dysprosium oxide shipped from China to Japan",
     months: 36,
     firstMonth: "2025-05",
     meanUsdPerTonne: 210_000,
-    totalUsd: 36 * 210_000,
+    tenthMoreUsd: 36 * 210_000 * 2.4,
   });
   const demand = { ...sample.activities[0]!, id: "use:x@JPN", kind: "use", rentUsdPerTonne: [1e9] };
   expect(bindingRents({ ...sample, activities: [demand] }, names)).toEqual([]);

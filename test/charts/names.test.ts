@@ -10,9 +10,10 @@ test("ids read well without a dataset", () => {
   expect(names.country("XXX")).toBe("XXX");
 });
 
-test("the dataset's names come first, and words like constructor are no names", () => {
-  const names = namesFrom({ countries: { JPN: "Nippon" } });
-  expect(names.country("JPN")).toBe("Nippon");
+test("given names fill what has no short name, and words like constructor are no names", () => {
+  const names = namesFrom({ countries: { JPN: "Nippon", LUX: "Luxembourg" } });
+  expect(names.country("JPN")).toBe("Japan");
+  expect(names.country("LUX")).toBe("Luxembourg");
   expect(names.country("constructor")).toBe("constructor");
   expect(readId("constructor")).toBe("Constructor");
 });

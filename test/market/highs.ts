@@ -1,7 +1,9 @@
-import loadHighs from "highs";
+import highsModule from "highs";
 import type { Network, Terms } from "../../src/market/problem.ts";
 import { multipliedOut } from "../../src/market/quadratic.ts";
 
+// the package's types describe its CommonJS face, where the loader is `.default`; as an ES module it is the default itself
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = await loadHighs();
 export type HighsInput = NonNullable<Parameters<typeof highs.createModel>[0]>;
 

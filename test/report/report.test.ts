@@ -72,7 +72,7 @@ test("hostile text stays text", () => {
     scenario: evil,
     title: evil,
     description: evil,
-    viewpoint: ["JPN", "USA"],
+    viewpoint: ["JPN", "LUX"],
     events: sample.events.map((e) => ({
       ...e,
       title: evil,

@@ -137,11 +137,13 @@ function useSeries(u: (typeof USES)[number], country: "JPN" | "USA", kept: numbe
     demandTonnes,
     deliveredTonnes,
     shortfallShare,
+    productShortfallShare: shortfallShare,
     valueAtRiskUsd,
     firstShortMonth: first === -1 ? null : MONTHS[first]!,
     applications: [
       {
         application: u.use,
+        productValueUsdPerTonne: u.usdPerTonne,
         inputs: [{ commodity: materialOf(u.use), tonnesPerTonne: 1 }],
         demandTonnes,
         deliveredTonnes,

@@ -1,7 +1,10 @@
 import { type Calibration, valueAtBasePrices } from "../calibrate.ts";
 import type { Skeleton } from "../skeleton.ts";
 
-/** Every use as the tranches of its demand curve: full at the base price, falling as the price rises, never above need. */
+/**
+ * Every use as the tranches of its demand curve: full at the base price, falling as the price rises, never above need.
+ * Nobody pays more for the material than the product is worth, which caps the price at which a tranche gives up.
+ */
 export function addUses(calibration: Calibration, skeleton: Skeleton, level: Float64Array): void {
   const { draft, dataset } = calibration;
   const applications = new Map(dataset.applications.map((a) => [a.application, a]));
@@ -9,6 +12,12 @@ export function addUses(calibration: Calibration, skeleton: Skeleton, level: Flo
     if (activity.kind !== "use") return;
     const application = applications.get(activity.application!)!;
     const { net } = valueAtBasePrices(draft, activity.entries);
+    const priceUsdPerTonne = -net;
+    const leewayUsdPerTonne = application.value - priceUsdPerTonne;
+    if (!(leewayUsdPerTonne > 0))
+      throw new Error(
+        `${activity.id}: a tonne of material costs ${priceUsdPerTonne} USD, the products made of it are worth ${application.value} USD (${application.figure}); raise the product value`,
+      );
     const tranches = demandCurve(calibration, application.curve).map(({ share, elasticity }, step) => {
       const tonnes = share * level[a]!;
       return draft.addActivity(
@@ -18,7 +27,7 @@ export function addUses(calibration: Calibration, skeleton: Skeleton, level: Flo
           lowerBound: 0,
           upperBound: tonnes,
           marginalCost: net,
-          slope: -net / (elasticity * Math.max(tonnes, SMALLEST_TONNES)),
+          slope: Math.min(priceUsdPerTonne / elasticity, leewayUsdPerTonne) / Math.max(tonnes, SMALLEST_TONNES),
         },
         tonnes,
       );

@@ -5,7 +5,7 @@ import { rehearse } from "../../simulation/rehearse.ts";
 import { readScenario } from "../io/read-scenario.ts";
 import { VERSION } from "../io/version.ts";
 import { writeWhole } from "../io/write.ts";
-import { type GlobalOptions, openFor } from "../open.ts";
+import { type GlobalOptions, namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { renderRehearsal } from "../render/rehearsal.ts";
@@ -47,12 +47,12 @@ export function simulateCommand(streams: Streams): Command {
         }),
       );
       report.finish();
-      if (options.html !== undefined) {
-        writeWhole(options.html, renderReport(rehearsal, { generatedWith: `monazite ${VERSION}` }));
-      }
+      const names = namesOf(workbench.dataset);
+      if (options.html !== undefined)
+        writeWhole(options.html, renderReport(rehearsal, { generatedWith: `monazite ${VERSION}`, names }));
       if (options.json) streams.stdout.write(`${JSON.stringify(rehearsal)}\n`);
       else if (options.csv) streams.stdout.write(resultCsv(rehearsal));
-      else streams.stdout.write(renderRehearsal(rehearsal, terminal(streams.stdout)));
+      else streams.stdout.write(renderRehearsal(rehearsal, { ...terminal(streams.stdout), names }));
       if (options.html !== undefined) streams.stderr.write(`report: ${options.html}\n`);
     });
 }

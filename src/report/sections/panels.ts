@@ -13,7 +13,7 @@ export function shortfallSection({ rehearsal, names, hasMeasures }: Context): Se
   return panels(shortfallLines(rehearsal, names), {
     id: "worst-uses",
     title: "The uses that lose most",
-    lead: html`Share of the need that is missing, by month. The sum above each chart is the value of the products that cannot be made over the whole run${hasMeasures && ", without and with the measures"}.`,
+    lead: html`Share of each use’s production, by value, that lacks its material, by month. The sum above each chart is the value of the products that cannot be made over the whole run${hasMeasures && ", without and with the measures"}.`,
   });
 }
 

@@ -15,7 +15,7 @@ export function shortagesSection(context: Context): Section {
     id: "shortages",
     title: "Who runs short, and when",
     lead: html`Each strip is one end use, month by month; the stronger the colour, the larger the part of its need that does not arrive.
-${both && html`The upper strip is without the measures, the lower one with them. `}A use counts as short when less than 95 % of what it needs arrives.`,
+${both && html`The upper strip is without the measures, the lower one with them. `}Shares are of the value of the products a use makes; it counts as short below 95 %.`,
     body: html`${legend()}${charts.map((chart) => countryTable(chart, both))}`,
   };
 }

@@ -22,7 +22,7 @@ measure were missing. <b class="alone">On its own</b>: what it would save if it 
 }
 
 function measureRow(row: WorthRow, chart: WorthChart, cite: (source: string) => Html): Html {
-  const paid = Math.abs(row.paidUsd) >= 1 && ` · costs ${usd(row.paidUsd)}`;
+  const paid = Math.abs(row.paidUsd) >= 1 && ` · ${row.paidUsd > 0 ? "costs" : "earns"} ${usd(Math.abs(row.paidUsd))}`;
   return html`<tr><th scope="row">${row.title}<small>${row.kind} · ${statusMark(row.status)}${paid}${cite(row.source)}</small></th>
 <td class="bar">${track([bar(row.worthUsd, chart, "w-package", 0), bar(row.worthAloneUsd, chart, "w-alone", 1)], { rows: 2 })}</td>
 <td class="n"><b>${usd(row.worthUsd)}</b></td><td class="n">${usd(row.worthAloneUsd)}</td>${row.byCountry.map(
