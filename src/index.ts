@@ -4,7 +4,7 @@
  * ```ts
  * const dataset = parseDataset(files);            // Map of file name → CSV text
  * const workbench = openWorkbench(dataset);       // balance, calibrate
- * const { scenario } = parseScenario(name, text => …);
+ * const scenario = loadScenarioYaml("my-scenario.yaml", scenarioSchema, (file) => text).value;
  * const result = rehearse(workbench, "my-scenario", scenario);
  * ```
  */
@@ -23,6 +23,7 @@ export {
   findFigure,
   formatProblems,
   InputError,
+  loadScenarioYaml,
   type Problem,
   parseDataset,
   readDataset,
@@ -46,9 +47,9 @@ export { monthProblem } from "./simulation/month-problem.ts";
 export {
   type ComputedRun,
   named,
+  type RehearseOptions,
   readable,
   rehearse,
-  type RehearseOptions,
   runPolicies,
   type Workbench,
 } from "./simulation/rehearse.ts";

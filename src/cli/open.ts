@@ -11,12 +11,11 @@ export interface GlobalOptions {
   readonly quiet?: boolean;
 }
 
-/** What countries, commodities and uses are called. */
+/** What countries and commodities are called. */
 export function namesOf(dataset: Dataset): KnownNames {
   return {
     countries: Object.fromEntries(dataset.countries.map((c) => [c.id, c.name])),
     commodities: Object.fromEntries(dataset.commodities.map((c) => [c.id, c.name])),
-    uses: Object.fromEntries(dataset.applications.map((a) => [a.application, a.name])),
   };
 }
 

@@ -27,7 +27,11 @@ const usualRaisedShare = 1e-6;
 const leastRaisedShare = 1e-13;
 /** Steps that stall at less than this are tried with `polish`. */
 const worthPolishingShare = 1e-3;
-const shortStep = +process.env.SS!;
+/** A start that is off by this much, or a step that the line search cuts this short, is followed by a sweep; see `tidy`. */
+const coldImbalanceShare = 0.1;
+const shortStep = 0.5;
+/** Where markets hang together tightly sweeps undo what steps achieve, so there are few. */
+const mostSweeps = 5;
 const polishRounds = 8;
 
 /**
@@ -49,6 +53,7 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
   const searchLine = createLineSearch(ray);
   const bestPrices = new Float64Array(markets);
   const currentPrices = new Float64Array(markets);
+  let sweepsLeft = 0;
 
   /** the ray along `direction`: w = Aᵀd with cancellation noise set to zero, v = w / q */
   function project(): void {
@@ -91,6 +96,14 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
     return response.weigh(level);
   }
 
+  /** settles the few markets whose kinks hold all others up */
+  function tidy(terms: Terms, prices: Float64Array, level: Float64Array): void {
+    if (sweepsLeft === 0) return;
+    sweepsLeft--;
+    response.respond(terms, prices, level);
+    sweep(terms, prices);
+  }
+
   /**
    * The same Newton steps with levels kept as unknowns of their own. Where a slope is tiny, prices rounded to 16 digits
    * do not fix a level to 12, so x(λ) cannot balance. Here x moves by (gain + Aᵀμ) / q with H μ = −A x, which can.
@@ -120,14 +133,14 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
   return function run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome {
     response.prepare(terms);
     let share = answer(terms, prices, level);
-    let best = share;
-    bestPrices.set(prices);
-    if (share > +process.env.S0!) {
-      for(let i=0;i<+process.env.SW!;i++)sweep(terms, prices);
+    sweepsLeft = mostSweeps;
+    if (share > coldImbalanceShare) {
+      tidy(terms, prices, level);
       share = answer(terms, prices, level);
     }
+    let best = share;
+    bestPrices.set(prices);
     let stepsSinceBetter = 0;
-    let sweepsLeft = +process.env.SL!;
     let raisedShare = usualRaisedShare;
     let newtonSteps = 0;
     while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
@@ -140,12 +153,8 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
       }
       if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
       movePrices(prices, t);
+      if (t < shortStep) tidy(terms, prices, level);
       share = answer(terms, prices, level);
-      if (t < shortStep && sweepsLeft > 0) {
-        sweepsLeft--;
-        for(let i=0;i<+process.env.SW!;i++)sweep(terms, prices);
-        share = answer(terms, prices, level);
-      }
       newtonSteps++;
       stepsSinceBetter = share < 0.5 * best ? 0 : stepsSinceBetter + 1;
       if (share < best) {

@@ -1,6 +1,6 @@
 import type { ModelDraft } from "../chain/draft.ts";
 import { limit } from "./bounds.ts";
-import { type Leakage, type Leak, openLeaks } from "./leakage.ts";
+import { type Leak, type Leakage, openLeaks } from "./leakage.ts";
 import type { MonthTerms } from "./lever.ts";
 
 /** Caps shipments at a multiple of their base flow and opens the ways around for part of the rest. */

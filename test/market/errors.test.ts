@@ -76,7 +76,8 @@ describe("a month that cannot balance", () => {
   test("gives up by name when it may not take enough steps", () => {
     const { network, terms } = small([
       { name: "mine", entries: { home: 1 }, cost: 10, slope: 0.1 },
-      { name: "use", entries: { home: -1 }, cost: -50, slope: 0.1 },
+      { name: "ship", entries: { home: -1, abroad: 1 }, cost: 2, slope: 0.05 },
+      { name: "use", entries: { abroad: -1 }, cost: -50, slope: 0.1 },
     ]);
     const error = refusal(() => createClearer(network, { stepLimit: 0 }).clear(terms));
     expectFault(error, "not converged", /after 0 Newton steps market "home"/);

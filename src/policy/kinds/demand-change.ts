@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { activeShares, monthIndex } from "../calendar.ts";
 import { commonFields, date, datesInOrder, type Identified, names, oneOf } from "../fields.ts";
+import { compoundGrowth } from "../growth.ts";
 import type { CompileContext, Lever } from "../lever.ts";
 import { NameCheck } from "../names.ts";
 
@@ -55,6 +56,6 @@ export function compile(policy: DemandChange, { draft, vocabulary, calendar, win
   ): number {
     const first = monthIndex(calendar, from);
     const last = growthUntil === undefined ? month : Math.min(month, monthIndex(calendar, growthUntil));
-    return (1 + stepShare) * (1 + growthSharePerYear) ** (Math.max(0, last - first) / 12);
+    return (1 + stepShare) * compoundGrowth(growthSharePerYear, Math.max(0, last - first));
   }
 }

@@ -1,0 +1,50 @@
+import { runInNewContext } from "node:vm";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { readTables } from "../../src/cli/io/read-dataset.ts";
+import { openWorkbench, parseDataset, rehearse, scenarioSchema } from "../../src/index.ts";
+
+const scenario = {
+  title: "Stop",
+  description: "",
+  start: "2026-12",
+  months: 4,
+  viewpoint: ["JPN"],
+  events: {
+    stop: {
+      kind: "licence",
+      title: "Licences",
+      from: "2027-01-15",
+      materials: ["medium-heavy-7", "controlled-magnets"],
+      origins: ["CHN"],
+      processingWorkingDays: 20,
+      approvals: [{ from: "2027-01-15", approvalShare: 0.3 }],
+      endUseSelectivity: { defence: 0 },
+      source: "test",
+      status: "assumed",
+    },
+  },
+  measures: {},
+};
+
+test("the library bundles for a browser and gives the same bytes without Node", async () => {
+  const { outputFiles } = await build({
+    entryPoints: ["src/index.ts"],
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    globalName: "monazite",
+    write: false,
+    logLevel: "silent",
+  });
+  const files = readTables("data");
+  const bare = { files: [...files], scenario: JSON.stringify(scenario), result: "" };
+  runInNewContext(
+    `${outputFiles[0]!.text}
+    const workbench = monazite.openWorkbench(monazite.parseDataset(new Map(files)));
+    result = JSON.stringify(monazite.rehearse(workbench, "stop", monazite.scenarioSchema.parse(JSON.parse(scenario))));`,
+    bare, // no process, no require, no document
+  );
+  const here = rehearse(openWorkbench(parseDataset(files)), "stop", scenarioSchema.parse(scenario));
+  expect(bare.result).toBe(JSON.stringify(here));
+});
