@@ -26,7 +26,7 @@ export function sigmaShare(figure: Figure, shareOfStatus: (status: string) => nu
 
 /** Two or more figures for one level: the inverse-variance weighted mean. */
 export function combineFigures(figures: readonly LevelFigure[]): LevelFigure {
-  const weights = figures.map((f) => 1 / f.sigmaTonnesPerMonth ** 2);
+  const weights = figures.map((f) => 1 / (f.sigmaTonnesPerMonth * f.sigmaTonnesPerMonth));
   const total = weights.reduce((a, b) => a + b, 0);
   return {
     tonnesPerMonth: figures.reduce((sum, f, i) => sum + weights[i]! * f.tonnesPerMonth, 0) / total,

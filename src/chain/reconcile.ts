@@ -49,7 +49,7 @@ export function reconcile(skeleton: Skeleton): Reconciliation {
       lowerBound: new Float64Array(activities.length),
       upperBound: new Float64Array(activities.length).fill(Number.POSITIVE_INFINITY),
       marginalCost: new Float64Array(activities.length),
-      slope: Float64Array.from(figures, (f) => 1 / f.sigmaTonnesPerMonth ** 2),
+      slope: Float64Array.from(figures, (f) => 1 / (f.sigmaTonnesPerMonth * f.sigmaTonnesPerMonth)),
     },
     new Float64Array(markets.length),
   );
