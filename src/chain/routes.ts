@@ -29,29 +29,38 @@ export function openRoutes(
   if (draft.market(commodity, country) === undefined)
     throw new Error(`no market for ${commodity} in ${country}; add the market before its routes`);
   const { makers, users } = activeCountries(draft, commodity);
+  const route = { commodity, stage: stageOf(vocabulary, commodity) };
   const added: (number | undefined)[] = [];
   if (direction !== "out")
-    for (const maker of makers) added.push(openRoute(draft, vocabulary, commodity, maker, country));
-  if (direction !== "in") for (const user of users) added.push(openRoute(draft, vocabulary, commodity, country, user));
+    for (const maker of makers)
+      added.push(openRoute(draft, vocabulary.parameter, { ...route, origin: maker, destination: country }));
+  if (direction !== "in")
+    for (const user of users)
+      added.push(openRoute(draft, vocabulary.parameter, { ...route, origin: country, destination: user }));
   return added.filter((a) => a !== undefined);
+}
+
+/** A route nobody uses yet. */
+export interface NewRoute {
+  readonly commodity: string;
+  readonly stage: string | undefined;
+  readonly origin: string;
+  readonly destination: string;
 }
 
 /** Adds one route; undefined when it exists already or would stay at home. */
 export function openRoute(
   draft: ModelDraft,
-  vocabulary: Vocabulary,
-  commodity: string,
-  origin: string,
-  destination: string,
+  parameter: Vocabulary["parameter"],
+  { commodity, stage, origin, destination }: NewRoute,
 ): number | undefined {
   const id = `ship:${commodity}:${origin}>${destination}`;
   if (origin === destination || draft.activity(id) !== undefined) return undefined;
   const from = draft.market(commodity, origin)!;
   const to = draft.market(commodity, destination)!;
-  const stage = stageOf(vocabulary, commodity);
   const price = draft.basePriceUsdPerTonne[to]!;
   const gap = price - draft.basePriceUsdPerTonne[from]!;
-  const scale = vocabulary.parameter("newRouteScaleShare", stage) * draft.turnoverTonnes[to]!;
+  const scale = parameter("newRouteScaleShare", stage) * draft.turnoverTonnes[to]!;
   return draft.addActivity(
     {
       id,
@@ -68,8 +77,8 @@ export function openRoute(
       referenceLevel: 0,
       lowerBound: 0,
       upperBound: Number.POSITIVE_INFINITY,
-      marginalCost: Math.max(0, gap) + vocabulary.parameter("entryCostShare", stage) * price,
-      slope: price / (vocabulary.parameter("armingtonElasticity", stage) * scale),
+      marginalCost: Math.max(0, gap) + parameter("entryCostShare", stage) * price,
+      slope: price / (parameter("armingtonElasticity", stage) * scale),
     },
     0,
   );

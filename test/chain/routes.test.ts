@@ -24,7 +24,12 @@ describe("openRoutes", () => {
 
   it("makes a new route cost the price gap and an entry cost, and carry nothing at base prices", () => {
     const draft = draftWithOxideInC();
-    const route = openRoute(draft, vocabulary, "oxide", "AAA", "CCC")!;
+    const route = openRoute(draft, vocabulary.parameter, {
+      commodity: "oxide",
+      stage: stageOf(vocabulary, "oxide"),
+      origin: "AAA",
+      destination: "CCC",
+    })!;
     expect(draft.terms[route]).toEqual({
       referenceLevel: 0,
       lowerBound: 0,
@@ -39,7 +44,14 @@ describe("openRoutes", () => {
   it("refuses a country without a market for it, and finds stages", () => {
     const draft = new ModelDraft(smallModel());
     expect(() => openRoutes(draft, vocabulary, "oxide", "CCC")).toThrow("no market for oxide in CCC");
-    expect(openRoute(draft, vocabulary, "oxide", "AAA", "AAA")).toBeUndefined();
+    expect(
+      openRoute(draft, vocabulary.parameter, {
+        commodity: "oxide",
+        stage: stageOf(vocabulary, "oxide"),
+        origin: "AAA",
+        destination: "AAA",
+      }),
+    ).toBeUndefined();
     expect(stageOf(vocabulary, "magnet")).toBe("magnet");
   });
 });

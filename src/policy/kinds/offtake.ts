@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ModelDraft } from "../../chain/draft.ts";
-import { openRoute } from "../../chain/routes.ts";
+import { openRoute, stageOf } from "../../chain/routes.ts";
 import { activeShares } from "../calendar.ts";
 import { commonFields, datesInOrder, exactlyOneOf, type Identified, name, positive, share } from "../fields.ts";
 import type { CompileContext, Lever, MonthTerms, MonthView } from "../lever.ts";
@@ -42,7 +42,7 @@ export function compile(policy: Offtake, { draft, vocabulary, calendar, windows 
   check.done();
   const turnover = policy.tonnesPerYear === undefined ? draft.turnoverTonnes[market!]! : policy.tonnesPerYear / 12;
   openMarket(draft, vocabulary, commodity, destination, turnover);
-  openRoute(draft, vocabulary, commodity, origin, destination);
+  openRoute(draft, vocabulary.parameter, { commodity, stage: stageOf(vocabulary, commodity), origin, destination });
   const shipment = draft.activity(`ship:${commodity}:${origin}>${destination}`)!;
   const exports = exportsOf(draft, commodity, origin);
   const activeShare = activeShares(calendar, windows);
