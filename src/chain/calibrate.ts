@@ -28,7 +28,7 @@ export function calibrate(dataset: Dataset, balanced: Skeleton, balancedLevel: F
   const recipes = recipesOf(dataset);
   const { skeleton, level } = withoutDeadMarkets(balanced, balancedLevel);
   const balance = traffic(skeleton, level);
-  const price = basePrices(dataset, recipes, skeleton.markets, (m) => balance.netImports[m]! > 0);
+  const price = basePrices(dataset, recipes, skeleton.markets, payDelivery(skeleton, level, balance.netImports));
   const draft = new ModelDraft();
   skeleton.markets.forEach((m, i) => {
     draft.addMarket(m.commodity, m.country, price[i]!, Math.max(balance.turnover[i]!, SMALLEST_TURNOVER_TONNES));
@@ -91,6 +91,20 @@ function traffic(skeleton: Skeleton, level: Float64Array): { turnover: Float64Ar
     }
   });
   return { turnover, netImports };
+}
+
+/** Countries that import on balance pay for delivery, except the largest maker, whose export price is the reference. */
+function payDelivery(skeleton: Skeleton, level: Float64Array, netImports: Float64Array): (market: number) => boolean {
+  const made = new Float64Array(skeleton.markets.length);
+  skeleton.activities.forEach((activity, a) => {
+    if (activity.kind === "ship") return;
+    for (const { market, coefficient } of activity.entries) made[market]! += Math.max(0, coefficient * level[a]!);
+  });
+  const most = new Map<string, number>();
+  skeleton.markets.forEach(({ commodity }, m) => {
+    most.set(commodity, Math.max(most.get(commodity) ?? 0, made[m]!));
+  });
+  return (m) => netImports[m]! > 0 && made[m]! < most.get(skeleton.markets[m]!.commodity)!;
 }
 
 /** What the base prices pay for one unit of an activity: Σ A λ̂, USD/t; and what its outputs alone fetch. */

@@ -6,14 +6,14 @@ import type { Recipe } from "./vocabulary.ts";
 
 /**
  * Baseline price of every market, USD/t: the country's own row of data/prices.csv if there is one, otherwise the export
- * reference (WLD), plus the delivery margin where the country imports on balance. Commodities without any price (ores,
+ * reference (WLD), plus the delivery margin where the country pays for delivery. Commodities without any price (ores,
  * mixed carbonates, swarf) are worth a payable share of what their recipe makes of them.
  */
 export function basePrices(
   dataset: Dataset,
   recipes: ReadonlyMap<string, Recipe>,
   markets: readonly Market[],
-  importsOnBalance: (market: number) => boolean,
+  paysDelivery: (market: number) => boolean,
 ): Float64Array {
   const parameter = parameterReader(dataset);
   const own = new Map(dataset.prices.map((p) => [`${p.commodity}@${p.country}`, p.value]));
@@ -47,7 +47,7 @@ export function basePrices(
   return Float64Array.from(markets, (m, i) => {
     const price = own.get(m.id);
     if (price !== undefined) return price;
-    const margin = importsOnBalance(i) ? parameter("deliveryMarginShare", stage.get(m.commodity)) : 0;
+    const margin = paysDelivery(i) ? parameter("deliveryMarginShare", stage.get(m.commodity)) : 0;
     return referencePrice(m.commodity) * (1 + margin);
   });
 }
