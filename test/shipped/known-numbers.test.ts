@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
+import { readScenario } from "../../src/cli/io/read-scenario.ts";
+import { rehearse } from "../../src/simulation/rehearse.ts";
 import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
 
 // The balanced baseline of 2024 against what people of the field know. Bands are the spread of what is published.
@@ -85,10 +87,30 @@ describe("the balanced year 2024", () => {
   test("Japan gets 55–72 % of its rare-earth compounds and metals and all its imported dysprosium oxide from China", () => {
     const compounds = /-(oxide|metal)$/;
     between(share(shipped(compounds, "CHN", "JPN"), shipped(compounds, null, "JPN")), 0.55, 0.72);
-    expect(share(shipped(/^dysprosium-oxide$/, "CHN", "JPN"), shipped(/^dysprosium-oxide$/, null, "JPN"))).toBeGreaterThan(0.95);
+    expect(
+      share(shipped(/^dysprosium-oxide$/, "CHN", "JPN"), shipped(/^dysprosium-oxide$/, null, "JPN")),
+    ).toBeGreaterThan(0.95);
   });
 
   test("magnet rare earths: about 80 kt of separated NdPr, Dy and Tb from mines (IEA 80.8 kt refined)", () => {
     between(made(/^(ndpr|dysprosium|terbium)-oxide$/, ["separate"]), 70_000, 92_000);
+  });
+});
+
+describe("a stop of exports to Japan", () => {
+  const lossBnUsd = (to: string) => {
+    const { scenario } = readScenario("scenarios/full-stop-japan.yaml", workbench.vocabulary);
+    const stop = { ...scenario.events["cn-stop-japan"]!, to };
+    const { summary } = rehearse(workbench, "stop", { ...scenario, events: { stop } }, { skipWorth: true });
+    const japan = summary.filter((s) => s.country === "JPN");
+    return japan.reduce((sum, s) => sum + s.withMeasures.valueAtRiskUsd, 0) / 1e9;
+  };
+
+  test("for three months costs Japan about what the Nomura Research Institute says (660 bn JPY, 4.4 bn USD), within a factor of two", () => {
+    between(lossBnUsd("2027-03-31"), 2.2, 8.8);
+  });
+
+  test("for a year costs about what Nomura says (17 bn USD), within a factor of two", () => {
+    between(lossBnUsd("2027-12-31"), 8.5, 34);
   });
 });
