@@ -1,6 +1,12 @@
 import { buildProgram } from "./program.ts";
 import { exitCodeFor, reportFailure } from "./failure.ts";
 
+// a reader that has seen enough (`| head`) is no failure
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await buildProgram(process).parseAsync(process.argv);
 } catch (error) {

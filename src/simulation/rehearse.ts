@@ -88,7 +88,7 @@ export interface ComputedRun {
   readonly trajectory: ReturnType<typeof run>;
 }
 
-/** Runs a scenario's months with exactly these policies. */
+/** Runs a scenario's months with exactly these policies, taken by id so that the order of a file changes nothing. */
 export function runPolicies(
   workbench: Workbench,
   scenario: Pick<Scenario, "start" | "months" | "events" | "measures">,
@@ -99,7 +99,8 @@ export function runPolicies(
   const kept = new Set(policies.map((p) => p.id));
   const ids = [...Object.keys(scenario.events), ...Object.keys(scenario.measures)];
   const leftOut = new Set(ids.filter((id) => !kept.has(id)));
-  const { model, levers } = compilePolicies(policies, workbench.model, workbench.vocabulary, calendar, leftOut);
+  const byId = policies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { model, levers } = compilePolicies(byId, workbench.model, workbench.vocabulary, calendar, leftOut);
   const trajectory = run(model, levers, scenario.months, {
     contractingRatePerMonth: workbench.contractingRatePerMonth,
     ...(onProblem ? { onProblem: (t, network, terms) => onProblem(calendar.label(t), network, terms) } : {}),

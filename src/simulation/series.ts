@@ -38,9 +38,10 @@ export function useSeries(model: Model, trajectory: Trajectory, months: readonly
     use.applications.push({
       application: demand.application,
       productValueUsdPerTonne: demand.productValueUsdPerTonne,
-      inputs: model.activities[demand.activities[0]!]!.entries
-        .filter((e) => e.coefficient < 0)
-        .map((e) => ({ commodity: model.markets[e.market]!.commodity, tonnesPerTonne: -e.coefficient })),
+      inputs: model.activities[demand.activities[0]!]!.entries.filter((e) => e.coefficient < 0).map((e) => ({
+        commodity: model.markets[e.market]!.commodity,
+        tonnesPerTonne: -e.coefficient,
+      })),
       demandTonnes,
       deliveredTonnes,
       shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
@@ -114,7 +115,12 @@ export function activitySeries(model: Model, trajectory: Trajectory): ActivitySe
         commodity: activity.commodity,
         country: activity.country,
         ...(activity.destination === undefined
-          ? { entries: activity.entries.map((e) => ({ commodity: model.markets[e.market]!.commodity, coefficient: e.coefficient })) }
+          ? {
+              entries: activity.entries.map((e) => ({
+                commodity: model.markets[e.market]!.commodity,
+                coefficient: e.coefficient,
+              })),
+            }
           : { destination: activity.destination }),
         tonnes,
         rentUsdPerTonne,

@@ -5,7 +5,7 @@ import { type GlobalOptions, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderCompare } from "../render/compare.ts";
 import { terminal } from "../render/terminal.ts";
-import { wholeNumber } from "./simulate.ts";
+import { monthCount } from "./simulate.ts";
 
 interface CompareOptions extends GlobalOptions {
   readonly months?: number;
@@ -19,7 +19,7 @@ export function compareCommand(streams: Streams): Command {
     .description("rehearse two scenarios and show them side by side")
     .argument("<a>", "scenario file (YAML)")
     .argument("<b>", "scenario file (YAML)")
-    .option("--months <n>", "length of both runs instead of the scenarios'", wholeNumber)
+    .option("--months <n>", "length of both runs instead of the scenarios'", monthCount)
     .option("--country <codes...>", "answer for these countries instead of the scenarios' viewpoints")
     .option("--json", "print both results as JSON")
     .addHelpText("after", EXAMPLES)

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { renderReport } from "../../report/index.ts";
 import { resultCsv } from "../../simulation/csv.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
+import { MOST_MONTHS } from "../../simulation/scenario.ts";
 import { readScenario } from "../io/read-scenario.ts";
 import { VERSION } from "../io/version.ts";
-import { writeWhole } from "../io/write.ts";
+import { checkWritable, writeWhole } from "../io/write.ts";
 import { type GlobalOptions, namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
@@ -25,15 +26,16 @@ export function simulateCommand(streams: Streams): Command {
   return new Command("simulate")
     .description("rehearse a scenario month by month")
     .argument("<scenario>", "scenario file (YAML)")
-    .option("--months <n>", "length of the run instead of the scenario's", wholeNumber)
+    .option("--months <n>", "length of the run instead of the scenario's", monthCount)
     .option("--country <codes...>", "answer for these countries (ISO alpha-3) instead of the scenario's viewpoint")
     .option("--json", "print the whole result as JSON")
-    .option("--csv", "print prices, uses and flows as one long CSV table")
+    .addOption(new Option("--csv", "print prices, uses and flows as one long CSV table").conflicts("json"))
     .option("--html <path>", "write the report as one self-contained HTML file")
     .option("--no-worth", "leave out what each measure is worth (faster)")
     .addHelpText("after", EXAMPLES)
     .action((path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<SimulateOptions>();
+      if (options.html !== undefined) checkWritable("--html", options.html);
       const workbench = openFor(streams, options);
       const { id, scenario, locate } = readScenario(path, workbench.vocabulary, {
         months: options.months,
@@ -53,13 +55,21 @@ export function simulateCommand(streams: Streams): Command {
       if (options.json) streams.stdout.write(`${JSON.stringify(rehearsal)}\n`);
       else if (options.csv) streams.stdout.write(resultCsv(rehearsal));
       else streams.stdout.write(renderRehearsal(rehearsal, { ...terminal(streams.stdout), names }));
-      if (options.html !== undefined) streams.stderr.write(`report: ${options.html}\n`);
+      if (options.html !== undefined && !options.quiet) streams.stderr.write(`report: ${options.html}\n`);
     });
 }
 
 export function wholeNumber(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError(`got "${text}", expected a whole number from 1`);
+  return value;
+}
+
+/** Months of a run as an option gives them. */
+export function monthCount(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > MOST_MONTHS)
+    throw new InvalidArgumentError(`got "${text}", expected a whole number from 1 to ${MOST_MONTHS}`);
   return value;
 }
 

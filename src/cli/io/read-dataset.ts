@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { type Dataset, parseDataset } from "../../dataset/index.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "./package-root.ts";
@@ -16,10 +16,21 @@ export function readTables(folder: string): Map<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".csv"))
     .sort();
-  return new Map(
-    names.map((name) => [
-      relative(folder, join(folder, name)).split(sep).join("/"),
-      readFileSync(join(folder, name), "utf8"),
-    ]),
-  );
+  return new Map(names.map((name) => [name.split(sep).join("/"), readTable(join(folder, name))]));
+}
+
+const MOST_CSV_BYTES = 50_000_000;
+
+function readTable(path: string): string {
+  const fail = (problem: string): never => {
+    throw new UsageError(`${path}: ${problem}; a dataset folder holds CSV tables and nothing else that ends in .csv`);
+  };
+  const size = existsSync(path) && statSync(path).isFile() ? statSync(path).size : undefined;
+  if (size === undefined) return fail("not a file");
+  if (size > MOST_CSV_BYTES) return fail(`the file has ${size} bytes, a table may have ${MOST_CSV_BYTES}`);
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return fail(`cannot be read (${error instanceof Error ? error.message : error})`);
+  }
 }

@@ -39,8 +39,10 @@ export function readScenario(path: string, vocabulary: Vocabulary, overrides: Sc
         if (!(error instanceof PolicyProblem)) throw error;
         throw new InputError(
           error.problems.map(({ path: [policy, ...rest], message }) => {
-            const section = policy !== undefined && policy in scenario.measures ? "measures" : "events";
-            return { ...at([section, policy!, ...rest]), message, remedy: "correct the scenario" };
+            const section = Object.hasOwn(scenario.measures, policy!) ? "measures" : "events";
+            const [what, ...remedies] = message.split("; ");
+            const remedy = remedies.length > 0 ? remedies.join("; ") : "correct the scenario";
+            return { ...at([section, policy!, ...rest]), message: what!, remedy };
           }),
         );
       }
@@ -74,7 +76,11 @@ function readText(path: string): string {
     return fail("not a file", "name a scenario file, such as scenarios/us-japan-framework.yaml");
   if (size > MOST_YAML_BYTES)
     return fail(`the file has ${size} bytes, a scenario may have ${MOST_YAML_BYTES}`, "is this the right file?");
-  return readFileSync(path, "utf8");
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return fail(`cannot be read (${error instanceof Error ? error.message : error})`, "check that you may read it");
+  }
 }
 
 function shown(path: string): string {

@@ -1,15 +1,45 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { UsageError } from "../failure.ts";
 
-/** Writes a file whole or not at all: into a neighbour first, then renamed. */
+/** Says at once when a file could not be written there, before anything is computed for it. Errors: UsageError. */
+export function checkWritable(option: string, path: string): void {
+  const fail = (problem: string): never => {
+    throw new UsageError(`${option} ${path}: ${problem}; name a file in a folder you may write to`);
+  };
+  if (path === "") return fail("expected the name of a file");
+  if (/[\\/]$/.test(path) || isFolder(path)) return fail("is a folder");
+  let folder = dirname(resolve(path));
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!isFolder(folder)) return fail(`${folder} is not a folder`);
+  try {
+    accessSync(existsSync(path) ? path : folder, constants.W_OK);
+  } catch {
+    fail("may not be written");
+  }
+}
+
+/** Writes a file whole or not at all: into a neighbour first, then renamed. Errors: UsageError saying why not. */
 export function writeWhole(path: string, text: string): void {
   const draft = `${path}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(resolve(path)));
     writeFileSync(draft, text);
     renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
+    if (existsSync(draft)) rmSync(draft);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} could not be written (${reason}); name a file in a folder you may write to`);
   }
+}
+
+/** Parents first, one at a time: Node's own `recursive` never returns where the system denies a folder as missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }

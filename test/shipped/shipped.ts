@@ -1,0 +1,27 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readDataset } from "../../src/cli/io/read-dataset.ts";
+import { readScenario } from "../../src/cli/io/read-scenario.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
+import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
+
+const folder = join(import.meta.dirname, "../../scenarios");
+
+/** The dataset that ships, balanced and calibrated; made once per test file. */
+export const workbench: OpenWorkbench = openWorkbench(readDataset());
+
+/** Names of the scenarios that ship. */
+export const scenarioIds: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => name.slice(0, -".yaml".length))
+  .sort();
+
+/** A shipped scenario, with all it extends. */
+export function shippedScenario(id: string): Scenario {
+  return readScenario(join(folder, `${id}.yaml`), workbench.vocabulary).scenario;
+}
+
+/** A scenario of this length with only these events, for questions the shipped ones do not ask. */
+export function scenarioOf(events: Scenario["events"], months: number, start = "2026-10"): Scenario {
+  return { title: "", description: "", start, months, viewpoint: ["JPN", "USA"], events, measures: {} };
+}
