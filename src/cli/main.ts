@@ -3,8 +3,9 @@ import { exitCodeFor, reportFailure } from "./failure.ts";
 
 // a reader that has seen enough (`| head`) is no failure
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  reportFailure(process.stderr, error);
+  process.exit(1);
 });
 
 try {

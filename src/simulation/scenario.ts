@@ -2,7 +2,7 @@ import { z } from "zod";
 import { policySchema } from "../policy/kinds/index.ts";
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
-/** Longest run, in months. */
+/** Longest run, in months: thirty years; longer ones say nothing and fill the memory. */
 export const MOST_MONTHS = 360;
 
 /** The YAML form of a scenario: what happens (events) and what is chosen (measures), by name. */

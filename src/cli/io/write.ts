@@ -7,11 +7,11 @@ export function checkWritable(option: string, path: string): void {
   const fail = (problem: string): never => {
     throw new UsageError(`${option} ${path}: ${problem}; name a file in a folder you may write to`);
   };
-  if (path === "") return fail("expected the name of a file");
-  if (/[\\/]$/.test(path) || isFolder(path)) return fail("is a folder");
+  if (path === "") fail("expected the name of a file");
+  if (/[\\/]$/.test(path) || isFolder(path)) fail("is a folder");
   let folder = dirname(resolve(path));
-  while (!existsSync(folder)) folder = dirname(folder);
-  if (!isFolder(folder)) return fail(`${folder} is not a folder`);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  if (!isFolder(folder)) fail(`${folder} is not a folder`);
   try {
     accessSync(existsSync(path) ? path : folder, constants.W_OK);
   } catch {
@@ -36,7 +36,7 @@ export function writeWhole(path: string, text: string): void {
 /** Parents first, one at a time: Node's own `recursive` never returns where the system denies a folder as missing. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  if (folder !== dirname(folder)) makeFolder(dirname(folder));
   mkdirSync(folder);
 }
 

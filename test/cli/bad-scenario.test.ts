@@ -1,0 +1,268 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { monazite } from "./in-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "monazite-bad-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const good = `title: T
+description: D
+start: 2026-10
+months: 3
+viewpoint: [JPN]
+events:
+  ban:
+    kind: export-ban
+    title: T
+    from: 2026-11-01
+    materials: [dysprosium]
+    origins: [CHN]
+    source: s
+    status: assumed
+  plant:
+    kind: facility
+    title: T
+    from: 2026-11-01
+    country: USA
+    recipe: press-standard
+    capacityTonnesPerYear: 500
+    breakEvenPriceFactor: 1
+    source: s
+    status: assumed
+  pause:
+    kind: suspension
+    title: T
+    of: ban
+    from: 2026-12-01
+    source: s
+    status: assumed
+measures: {}
+`;
+
+/** What a scenario file with this text is told, without the file's name; the exit code must be 2. */
+async function complaint(text: string | Uint8Array): Promise<string> {
+  const path = write("scenario.yaml", text);
+  const { code, stdout, stderr } = await monazite("simulate", path, "--json");
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).not.toMatch(/\n\s+at |Error:|undefined|\[object/);
+  expect(stderr.endsWith("\n")).toBe(true);
+  return stderr.replaceAll(`${path}:`, "");
+}
+
+test("the scenario these cases start from is right", async () => {
+  const { code, stderr } = await monazite("simulate", write("good.yaml", good), "--json");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+describe("what is wrong in a scenario is told with line, column and a suggestion", () => {
+  test.each([
+    ["an unknown key", "months: 3", "monhts: 3", '4:1: unknown key "monhts"; did you mean "months"?'],
+    ["a missing key", "start: 2026-10\n", "", '1:1: key "start" is missing; add start: text'],
+    [
+      "an unknown kind",
+      "kind: export-ban",
+      "kind: export-bann",
+      /^8:11: events\.ban\.kind: got "export-bann", expected one of .*; did you mean "export-ban"\?/,
+    ],
+    [
+      "a key of another unit",
+      "capacityTonnesPerYear",
+      "capacityTonnesPerMonth",
+      '21:5: events.plant: unknown key "capacityTonnesPerMonth"; did you mean "capacityTonnesPerYear"?',
+    ],
+    [
+      "a unit in a number",
+      "capacityTonnesPerYear: 500",
+      "capacityTonnesPerYear: 5 kt",
+      '21:28: events.plant.capacityTonnesPerYear: got "5 kt", expected a number; change the value',
+    ],
+    [
+      "a negative capacity",
+      "capacityTonnesPerYear: 500",
+      "capacityTonnesPerYear: -500",
+      "21:28: events.plant.capacityTonnesPerYear: got -500, expected more than 0; change the value",
+    ],
+    [
+      "a number that is none",
+      "capacityTonnesPerYear: 500",
+      "capacityTonnesPerYear: .nan",
+      /^21:28: got "NaN", expected a finite number/,
+    ],
+    ["an unknown country", "country: USA", "country: USB", '19:14: unknown country or bloc "USB"; did you mean "USA"?'],
+    [
+      "an unknown country in a list",
+      "origins: [CHN]",
+      "origins: [CHN, CHB]",
+      /^12:20: unknown country or bloc "CHB"; did you mean "CH/,
+    ],
+    [
+      "an unknown viewpoint",
+      "viewpoint: [JPN]",
+      "viewpoint: [JPN, JPM]",
+      '5:18: unknown country "JPM"; did you mean "JPN"?',
+    ],
+    [
+      "an unknown material",
+      "[dysprosium]",
+      "[dysprosum]",
+      '11:17: unknown material "dysprosum"; did you mean "dysprosium"?',
+    ],
+    [
+      "an unknown recipe",
+      "press-standard",
+      "press-standart",
+      '20:13: unknown recipe "press-standart"; did you mean "press-standard"?',
+    ],
+    [
+      "a day that is none",
+      "from: 2026-11-01\n    materials",
+      "from: 2026-11-31\n    materials",
+      '10:11: events.ban.from: got "2026-11-31", expected a day such as 2025-04-04; change the value',
+    ],
+    [
+      "a day in another form",
+      "from: 2026-11-01\n    materials",
+      "from: 01.11.2026\n    materials",
+      /^10:11: events\.ban\.from: got "01\.11\.2026", expected a day such as/,
+    ],
+    [
+      "a month that is none",
+      "start: 2026-10",
+      "start: 2026-13",
+      '3:8: start: got "2026-13", expected a month such as 2025-01; change the value',
+    ],
+    [
+      "an end before the start",
+      "    origins: [CHN]",
+      "    origins: [CHN]\n    to: 2026-01-01",
+      /^13:9: events\.ban\.to: got 2026-01-01, expected a day on or after from/,
+    ],
+    ["no months", "months: 3", "months: 0", "4:9: months: got 0, expected at least 1; change the value"],
+    ["too many months", "months: 3", "months: 361", "4:9: months: got 361, expected at most 360; change the value"],
+    ["half a month", "months: 3", "months: 3.5", /^4:9: months: got 3\.5, expected a whole number/],
+    ["a suspension of nothing", "of: ban", "of: bann", '28:9: unknown policy "bann"; did you mean "ban"?'],
+    [
+      "a ban where nothing is shipped",
+      "origins: [CHN]",
+      "origins: [MEX]",
+      /^11:16: nobody ships dysprosium-oxide, .* from MEX to WLD; check origins, destinations and stages/,
+    ],
+    [
+      "one name for two policies",
+      "measures: {}",
+      "measures:\n  ban: { kind: export-ban, title: T, from: 2026-11-01, materials: [dysprosium], origins: [CHN], source: s, status: assumed }",
+      /^33:8: measures\.ban: "ban" is the name of an event already/,
+    ],
+    ["the same key twice", "months: 3", "months: 3\nmonths: 4", /^5:1: key "months" comes twice \(first on line 4\)/],
+    ["a bracket left open", "[JPN]", "[JPN", /^\d+:\d+: not valid YAML: /],
+    ["a tag", "title: T\ndescription", "title: !!js/function T\ndescription", /leave the tag \(!…\) out/],
+  ])("%s", async (_, from, to, expected) => {
+    expect(good).toContain(from);
+    const told = await complaint(good.replace(from, to));
+    const lines = told.trimEnd().split("\n");
+    if (typeof expected === "string") expect(lines).toContain(expected);
+    else
+      expect(
+        lines.some((line) => expected.test(line)),
+        told,
+      ).toBe(true);
+  });
+
+  test("several faults are told together", async () => {
+    const told = await complaint(good.replace("[dysprosium]", "[dysprosum]").replace("country: USA", "country: USB"));
+    expect(told).toContain('11:17: unknown material "dysprosum"');
+    expect(told).toContain('19:14: unknown country or bloc "USB"');
+  });
+});
+
+describe("files that are no scenario", () => {
+  test.each([
+    ["an empty file", ""],
+    ["a file of comments", "# nothing\n"],
+    ["a list", "- a\n- b\n"],
+    ["bytes", Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)],
+    ["zeros", new Uint8Array(5000)],
+    ["a table", "a,b,c\n1,2,3\n"],
+  ])("%s", async (_, content) => {
+    expect(await complaint(content)).toMatch(/^\d+:\d+: /);
+  });
+
+  test("a YAML bomb", async () => {
+    const letters = [..."abcdefghi"];
+    const bomb = letters.map((letter, i) => {
+      const below = i === 0 ? "x" : `*${letters[i - 1]}`;
+      return `${letter}: &${letter} [${Array(9).fill(below).join(", ")}]`;
+    });
+    expect(await complaint(bomb.join("\n"))).toMatch(/too large once its aliases are written out/);
+  });
+
+  test("twenty thousand brackets", async () => {
+    expect(await complaint(`a: ${"[".repeat(20_000)}`)).toMatch(/^1:1: nested more than 40 levels deep/);
+  });
+
+  test("a hundred megabytes, refused by size", async () => {
+    const path = write("big.yaml", "");
+    truncateSync(path, 100_000_000);
+    const { code, stderr } = await monazite("simulate", path);
+    expect(code).toBe(2);
+    expect(stderr).toContain("the file has 100000000 bytes, a scenario may have 1000000");
+    expect(await complaint("extends: big\n")).toContain('1:10: extends: cannot read "big"');
+  });
+
+  test.each([
+    ["a file that is not there", "none.yaml", /none\.yaml:1: no such file; see .* for the scenarios there are/],
+    ["a folder that is not there", "none/none.yaml", /none\.yaml:1: no such file/],
+    ["a folder", ".", /not a file; name a scenario file/],
+    ["below a file", "good.yaml/x.yaml", /no such file/],
+  ])("%s", async (_, name, expected) => {
+    write("good.yaml", good);
+    const { code, stderr } = await monazite("simulate", join(folder, name));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
+  });
+});
+
+describe("extends", () => {
+  test("in a circle", async () => {
+    write("a.yaml", "extends: b\n");
+    write("b.yaml", "extends: c\n");
+    const path = write("c.yaml", "extends: a\n");
+    const { code, stderr } = await monazite("simulate", path);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/b\.yaml:1:10: extends: goes in a circle: .*c\.yaml → .*a\.yaml → .*b\.yaml → .*c\.yaml; /);
+  });
+
+  test("of itself", async () => {
+    expect(await complaint("extends: scenario\n")).toMatch(/^1:10: extends: goes in a circle/);
+  });
+
+  test("of what is not there", async () => {
+    expect(await complaint("extends: nowhere\n")).toMatch(
+      /^1:10: extends: cannot read "nowhere" at .*nowhere\.yaml: no such file; correct the name/,
+    );
+  });
+
+  test("a fault in the parent is told in the parent", async () => {
+    write("parent.yaml", good.replace("[dysprosium]", "[dysprosum]"));
+    const { stderr } = await monazite("simulate", write("child.yaml", "extends: parent\ntitle: U\n"));
+    expect(stderr).toMatch(/parent\.yaml:11:17: unknown material "dysprosum"/);
+  });
+
+  test("an override that names nothing in the parent must be a whole policy", async () => {
+    write("parent.yaml", good);
+    const { code, stderr } = await monazite(
+      "simulate",
+      write("child.yaml", "extends: parent\nevents:\n  bann:\n    to: 2027-01-01\n"),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/child\.yaml:3:3: .*kind/);
+  });
+});
