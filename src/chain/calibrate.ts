@@ -93,6 +93,17 @@ function traffic(skeleton: Skeleton, level: Float64Array): { turnover: Float64Ar
   return { turnover, netImports };
 }
 
+/** A converter never reacts as if its margin were thinner than this share of what its outputs fetch. */
+const THINNEST_MARGIN_SHARE = 0.05;
+
+/**
+ * What a change of one unit in the level of a maker is worth to it: its margin, because a converter stops when the margin
+ * is gone, not when its output is worth nothing. Without inputs the margin is the price.
+ */
+export function valueAtStakeUsd(marginUsd: number, outputsUsd: number): number {
+  return Math.max(marginUsd, THINNEST_MARGIN_SHARE * outputsUsd);
+}
+
 /** Countries that import on balance pay for delivery, except the largest maker, whose export price is the reference. */
 function payDelivery(skeleton: Skeleton, level: Float64Array, netImports: Float64Array): (market: number) => boolean {
   const made = new Float64Array(skeleton.markets.length);

@@ -24,12 +24,12 @@ export function openRoutes(
   vocabulary: Vocabulary,
   commodity: string,
   country: string,
-  direction: "in" | "out" | "both" = "both",
+  { direction = "both", contractedTonnes = 0 }: RouteOptions = {},
 ): number[] {
   if (draft.market(commodity, country) === undefined)
     throw new Error(`no market for ${commodity} in ${country}; add the market before its routes`);
   const { makers, users } = activeCountries(draft, commodity);
-  const route = { commodity, stage: stageOf(vocabulary, commodity) };
+  const route = { commodity, stage: stageOf(vocabulary, commodity), contractedTonnes };
   const added: (number | undefined)[] = [];
   if (direction !== "out")
     for (const maker of makers)
@@ -40,8 +40,18 @@ export function openRoutes(
   return added.filter((a) => a !== undefined);
 }
 
+export interface RouteOptions {
+  readonly direction?: "in" | "out" | "both";
+  /** a plant's own feed or output, t/month: contracts are made before it opens, so its routes are wide and known */
+  readonly contractedTonnes?: number;
+}
+
+/** A contracted route costs this share of a stranger's entry cost. */
+const CONTRACTED_ENTRY_COST_SHARE = 0.25;
+
 /** A route nobody uses yet. */
 export interface NewRoute {
+  readonly contractedTonnes?: number;
   readonly commodity: string;
   readonly stage: string | undefined;
   readonly origin: string;
@@ -52,7 +62,7 @@ export interface NewRoute {
 export function openRoute(
   draft: ModelDraft,
   parameter: Vocabulary["parameter"],
-  { commodity, stage, origin, destination }: NewRoute,
+  { commodity, stage, origin, destination, contractedTonnes = 0 }: NewRoute,
 ): number | undefined {
   const id = `ship:${commodity}:${origin}>${destination}`;
   if (origin === destination || draft.activity(id) !== undefined) return undefined;
@@ -60,7 +70,8 @@ export function openRoute(
   const to = draft.market(commodity, destination)!;
   const price = draft.basePriceUsdPerTonne[to]!;
   const gap = price - draft.basePriceUsdPerTonne[from]!;
-  const scale = parameter("newRouteScaleShare", stage) * draft.turnoverTonnes[to]!;
+  const scale = Math.max(parameter("newRouteScaleShare", stage) * draft.turnoverTonnes[to]!, contractedTonnes);
+  const entryCostShare = parameter("entryCostShare", stage) * (contractedTonnes > 0 ? CONTRACTED_ENTRY_COST_SHARE : 1);
   return draft.addActivity(
     {
       id,
@@ -77,7 +88,7 @@ export function openRoute(
       referenceLevel: 0,
       lowerBound: 0,
       upperBound: Number.POSITIVE_INFINITY,
-      marginalCost: Math.max(0, gap) + parameter("entryCostShare", stage) * price,
+      marginalCost: Math.max(0, gap) + entryCostShare * price,
       slope: price / (parameter("armingtonElasticity", stage) * scale),
     },
     0,

@@ -58,11 +58,7 @@ export function answer(rehearsal: Rehearsal, names: Names, inside: string): Answ
   };
 }
 
-function figures(
-  uses: readonly UseSummary[],
-  pick: (s: UseSummary) => Shortage,
-  names: Names,
-): CountryFigures {
+function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage, names: Names): CountryFigures {
   const short = uses.filter((s) => pick(s).worstShortfallShare >= SHORT_FROM_SHARE);
   const dated = short.filter((s) => pick(s).firstShortMonth !== null);
   const first = [...dated].sort(

@@ -1,6 +1,6 @@
 import type { Rehearsal, Run, Shortage, UseSeries } from "../simulation/result.ts";
 import type { Names } from "./names.ts";
-import { type SeverityRun, severityRuns, SHORT_FROM_SHARE } from "./severity.ts";
+import { type SeverityRun, SHORT_FROM_SHARE, severityRuns } from "./severity.ts";
 import { type YearTick, yearTicks } from "./time-axis.ts";
 
 /** One use in one country, month by month, without and with the measures. */

@@ -1,5 +1,5 @@
-import { buildProgram } from "./program.ts";
 import { exitCodeFor, reportFailure } from "./failure.ts";
+import { buildProgram } from "./program.ts";
 
 // a reader that has seen enough (`| head`) is no failure
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

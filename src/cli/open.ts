@@ -2,8 +2,8 @@ import type { KnownNames } from "../charts/names.ts";
 import type { Dataset } from "../dataset/index.ts";
 import { type OpenWorkbench, openWorkbench } from "../simulation/workbench.ts";
 import { readDataset } from "./io/read-dataset.ts";
-import { progress } from "./render/progress.ts";
 import type { Streams } from "./program.ts";
+import { progress } from "./render/progress.ts";
 
 /** Options every command inherits from the program. */
 export interface GlobalOptions {

@@ -1,3 +1,5 @@
+export type { Check } from "./checks/check.ts";
+export { checkDataset, checks } from "./checks/index.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
 export {
   type AnyFigure,
@@ -43,8 +45,8 @@ export {
   MOST_YAML_BYTES,
   mergeMaps,
   type Path,
-  parentPath,
   type Position,
+  parentPath,
   readTree,
   readYaml,
   resolveExtends,
@@ -52,5 +54,3 @@ export {
   validateTree,
   type YamlReading,
 } from "./yaml/index.ts";
-export type { Check } from "./checks/check.ts";
-export { checkDataset, checks } from "./checks/index.ts";

@@ -1,6 +1,6 @@
+import type { ByMarket } from "./by-market.ts";
 import { createFactor } from "./factor.ts";
 import type { Network, Terms } from "./problem.ts";
-import type { ByMarket } from "./by-market.ts";
 import type { Response } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
 

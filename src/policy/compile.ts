@@ -51,6 +51,7 @@ export function compilePolicies(
         return [{ policy, lever: compilePolicy(policy, context) }];
       } catch (error) {
         if (!(error instanceof PolicyProblem)) throw error;
+        if (leftOut.size > 0) return []; // it rests on a policy this run does without; the whole scenario was compiled before
         problems.push(...error.problems.map((p) => ({ ...p, path: [policy.id, ...p.path] })));
         return [];
       }

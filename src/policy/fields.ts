@@ -50,6 +50,21 @@ export function datesInOrder(policy: Dates, context: z.core.$RefinementCtx): voi
     complain("announced", `got ${policy.announced}, expected a day on or before from (${policy.from})`);
 }
 
+/** A schema check: stages only narrow materials, so they mean nothing alone. */
+export function stagesNeedMaterials(
+  policy: { readonly materials?: readonly string[] | undefined; readonly stages?: readonly string[] | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  if (policy.stages !== undefined && policy.materials === undefined)
+    context.addIssue({
+      code: "custom",
+      path: ["stages"],
+      message:
+        "stages narrow materials, but no materials are given; add materials, such as [rare-earths, rare-earth-magnets]",
+      input: policy,
+    });
+}
+
 /** A schema check: at least one of the fields is given. */
 export function oneOf(...fields: readonly string[]) {
   return (policy: object, context: z.core.$RefinementCtx): void => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { valueAtStakeUsd } from "../chain/calibrate.ts";
 import type { ModelDraft } from "../chain/draft.ts";
 import type { ActivityKind, Entry } from "../chain/model.ts";
 import { openRoutes } from "../chain/routes.ts";
@@ -33,8 +34,8 @@ export interface PlantPlan {
 
 /**
  * Adds a plant that stands still until a lever opens it. Its marginal cost at capacity is
- * breakEvenPriceFactor × value of outputs − value of inputs, all at base prices; its slope spreads that value over
- * supplyElasticity × capacity. Opens the markets and routes it needs. Commodities nobody trades become problems.
+ * breakEvenPriceFactor × value of outputs − value of inputs, all at base prices; its slope spreads that margin over
+ * supplyElasticity × capacity. Opens the markets it needs and routes for its own feed and output. Commodities nobody trades become problems.
  */
 export function addPlant(draft: ModelDraft, vocabulary: Vocabulary, check: NameCheck, plan: PlantPlan): number {
   const { id, kind, commodity, recipe, country, capacityLevel } = plan;
@@ -65,12 +66,15 @@ export function addPlant(draft: ModelDraft, vocabulary: Vocabulary, check: NameC
       lowerBound: 0,
       upperBound: 0,
       marginalCost: plan.breakEvenPriceFactor * outputs - inputs,
-      slope: outputs / (elasticity * capacityLevel),
+      slope: valueAtStakeUsd(plan.breakEvenPriceFactor * outputs - inputs, outputs) / (elasticity * capacityLevel),
     },
     0,
   );
   for (const { market, coefficient } of entries)
-    openRoutes(draft, vocabulary, draft.markets[market]!.commodity, country, coefficient > 0 ? "out" : "in");
+    openRoutes(draft, vocabulary, draft.markets[market]!.commodity, country, {
+      direction: coefficient > 0 ? "out" : "in",
+      contractedTonnes: Math.abs(coefficient) * capacityLevel,
+    });
   return activity;
 }
 

@@ -44,16 +44,60 @@ export function prepareRush(
   const activeShare = activeShares(calendar, rushing);
   return (month, terms) => {
     if (activeShare[month] === 0) return;
-    for (const stock of stocks)
-      stretchCover(terms, stock, draft.basePriceUsdPerTonne[stock.market]!, rush.coverFactor, activeShare[month]!);
+    for (const stock of stocks) {
+      const pull = { coverFactor: rush.coverFactor, activeShare: activeShare[month]! };
+      strongestPull(month, terms, stock, pull, (worth) =>
+        stretchCover(terms, stock, draft.basePriceUsdPerTonne[stock.market]!, pull, worth),
+      );
+    }
   };
 }
 
-function stretchCover(terms: MonthTerms, stock: Stock, price: number, coverFactor: number, activeShare: number): void {
+interface Pull {
+  readonly coverFactor: number;
+  /** share of the month that the rush lasts */
+  readonly activeShare: number;
+}
+
+interface Stretched {
+  readonly month: number;
+  readonly strength: number;
+  /** marginal cost of the stock's activities before any rush, USD/t */
+  readonly calmUsdPerTonne: readonly number[];
+}
+
+const stretchedStocks = new WeakMap<MonthTerms, Map<number, Stretched>>();
+
+/** Several rushes on one stock do not add up: the strongest counts, measured from the calm cover curve. */
+function strongestPull(
+  month: number,
+  terms: MonthTerms,
+  stock: Stock,
+  pull: Pull,
+  stretch: (calmUsdPerTonne: readonly number[]) => void,
+): void {
+  const done = stretchedStocks.get(terms) ?? new Map<number, Stretched>();
+  stretchedStocks.set(terms, done);
+  const before = done.get(stock.market);
+  const known = before?.month === month ? before : undefined;
+  const strength = pull.activeShare * (pull.coverFactor - 1);
+  if (known && known.strength >= strength) return;
+  const calmUsdPerTonne = known?.calmUsdPerTonne ?? stock.activities.map((a) => terms.marginalCost[a]!);
+  done.set(stock.market, { month, strength, calmUsdPerTonne });
+  stretch(calmUsdPerTonne);
+}
+
+function stretchCover(
+  terms: MonthTerms,
+  stock: Stock,
+  price: number,
+  { coverFactor, activeShare }: Pull,
+  calmUsdPerTonne: readonly number[],
+): void {
   stock.activities.forEach((a, step) => {
-    const worthNow = terms.marginalCost[a]! / price;
-    const stretched = valueShareAt(stock, stockShareWorth(stock, step, worthNow) / coverFactor);
-    terms.marginalCost[a]! += activeShare * price * (stretched - worthNow);
+    const calm = calmUsdPerTonne[step]! / price;
+    const stretched = valueShareAt(stock, stockShareWorth(stock, step, calm) / coverFactor);
+    terms.marginalCost[a] = price * (calm + activeShare * (stretched - calm));
   });
 }
 

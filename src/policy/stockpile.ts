@@ -92,8 +92,9 @@ export function addHolding({ draft, calendar, windows }: CompileContext, plan: H
     add("release", market, plan.release.priceMultiple ?? 0, plan.maxReleaseTonnesPerMonth),
   );
   const purse = plan.releaseShares || releases.length < 2 ? undefined : addPurse(draft, plan, releases);
-  const buildShare = activeShares(calendar, windows);
   const { fromDate } = plan.release;
+  const buying = fromDate === undefined ? windows : cutWindows(windows, [{ from: fromDate, to: null }]);
+  const buildShare = activeShares(calendar, buying);
   const selling =
     fromDate === undefined ? windows : cutWindows(windows, [{ from: "0001-01-01", to: plusDays(fromDate, -1) }]);
   const releaseShare = activeShares(calendar, selling);

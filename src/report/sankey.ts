@@ -1,4 +1,4 @@
-import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from "d3-sankey";
+import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from "d3-sankey";
 import type { FlowChart, FlowLink, FlowNode } from "../charts/chain-flow.ts";
 import { percent, tonnes } from "../charts/format.ts";
 import { withArticle } from "../charts/names.ts";

@@ -43,6 +43,7 @@ export function rehearse(
 ): Rehearsal {
   const events = named(scenario.events);
   const measures = named(scenario.measures);
+  const viewpoint = viewpointOf(workbench, scenario);
   const rated = options.skipWorth ? [] : measures;
   const total = 2 + (measures.length > 0 ? 1 + 2 * rated.length : 0);
   let done = 0;
@@ -64,21 +65,29 @@ export function rehearse(
     tell(`without ${measure.id}`);
     const alone = runPolicies(workbench, scenario, [...events, measure]);
     tell(`${measure.id} alone`);
-    return worthOf(measure, scenario.viewpoint, { withAll, lacking, alone, without: without! });
+    return worthOf(measure, viewpoint, { withAll, lacking, alone, without: without! });
   });
 
   return {
     scenario: scenarioId,
     title: scenario.title,
     description: scenario.description,
-    viewpoint: scenario.viewpoint,
+    viewpoint,
     events: events.map(note),
     measures: worth.sort((a, b) => b.worthUsd - a.worthUsd || (a.id < b.id ? -1 : 1)),
     withoutMeasures: withoutResult,
-    summary: summarise(scenario.viewpoint, withoutResult ?? result, result),
+    summary: summarise(viewpoint, withoutResult ?? result, result),
     assumptions: workbench.assumptions,
     ...result,
   };
+}
+
+/** The model countries a scenario's viewpoint means; blocs stand for their members. Errors: a name nobody knows. */
+function viewpointOf(workbench: Workbench, scenario: Scenario): string[] {
+  const unknown = scenario.viewpoint.filter((name) => workbench.vocabulary.countries([name]).size === 0);
+  if (unknown.length > 0)
+    throw new Error(`viewpoint: got ${unknown.join(", ")}, expected country codes or blocs of the dataset`);
+  return [...workbench.vocabulary.countries(scenario.viewpoint)];
 }
 
 /** A run with the model its policies grew. */

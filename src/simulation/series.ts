@@ -9,6 +9,7 @@ const MONTHLY_NOISE_TONNES = 1e-9;
 
 export function marketSeries(model: Model, trajectory: Trajectory): MarketSeries[] {
   const stockOfMarket = new Map(model.stocks.map((stock, s) => [stock.market, s]));
+  const permits = permitsEverybodyNeeds(model);
   return model.markets.flatMap((market, m) => {
     if (market.country === "") return [];
     const s = stockOfMarket.get(m);
@@ -18,12 +19,34 @@ export function marketSeries(model: Model, trajectory: Trajectory): MarketSeries
         commodity: market.commodity,
         country: market.country,
         basePriceUsdPerTonne: model.basePriceUsdPerTonne[m]!,
-        priceUsdPerTonne: trajectory.priceUsdPerTonne.map((price) => price[m]!),
+        priceUsdPerTonne: trajectory.priceUsdPerTonne.map((price) =>
+          (permits.get(m) ?? []).reduce((sum, permit) => sum + price[permit]!, price[m]!),
+        ),
         stockTonnes,
         coverDays: stockTonnes.map((tonnes) => (s === undefined ? 0 : coverDays(model.stocks[s]!, tonnes))),
       },
     ];
   });
+}
+
+/**
+ * End-use permits by market, where every user of the market needs them: only commodity and permit together have a price
+ * then, and that sum is what users pay.
+ */
+function permitsEverybodyNeeds(model: Model): Map<number, number[]> {
+  const users = new Map<number, { permits: Set<number>; all: boolean }>();
+  for (const { kind, entries } of model.activities) {
+    if (kind !== "use") continue;
+    const permits = entries.map((e) => e.market).filter((m) => model.markets[m]!.country === "");
+    for (const { market } of entries) {
+      if (permits.includes(market)) continue;
+      const { id } = model.markets[market]!;
+      const own = permits.filter((p) => model.markets[p]!.commodity.endsWith(`:${id}`));
+      const known = users.get(market) ?? { permits: new Set<number>(), all: true };
+      users.set(market, { permits: new Set([...known.permits, ...own]), all: known.all && own.length > 0 });
+    }
+  }
+  return new Map([...users].filter(([, u]) => u.all).map(([market, u]) => [market, [...u.permits]]));
 }
 
 /** Uses in order of the model, each with its applications. */

@@ -13,7 +13,7 @@ describe("openRoutes", () => {
   it("opens ways in from makers and out to users, once", () => {
     const draft = draftWithOxideInC();
     const ids = (added: number[]) => added.map((a) => draft.activities[a]!.id);
-    expect(ids(openRoutes(draft, vocabulary, "oxide", "CCC", "in"))).toEqual([
+    expect(ids(openRoutes(draft, vocabulary, "oxide", "CCC", { direction: "in" }))).toEqual([
       "ship:oxide:AAA>CCC",
       "ship:oxide:BBB>CCC",
     ]);

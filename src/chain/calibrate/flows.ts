@@ -1,4 +1,5 @@
-import { type Calibration, valueAtBasePrices } from "../calibrate.ts";
+import { type Calibration, valueAtBasePrices, valueAtStakeUsd } from "../calibrate.ts";
+import type { ActivityKind } from "../model.ts";
 import type { Skeleton } from "../skeleton.ts";
 
 /** Mines, plants, recyclers, hoarding and shipments at their balanced levels; capacity bounds the makers. */
@@ -8,7 +9,7 @@ export function addFlows(calibration: Calibration, skeleton: Skeleton, level: Fl
   skeleton.activities.forEach((activity, a) => {
     if (activity.kind === "use") return;
     const value = valueAtBasePrices(draft, activity.entries);
-    const worth = activity.kind === "dispose" ? -value.net : value.outputs;
+    const worth = worthOf(activity.kind, value);
     const elasticity =
       activity.kind === "ship"
         ? parameter("armingtonElasticity", stageOf(activity.commodity))
@@ -33,6 +34,11 @@ export function addFlows(calibration: Calibration, skeleton: Skeleton, level: Fl
       level[a]!,
     );
   });
+}
+
+function worthOf(kind: ActivityKind, value: { net: number; outputs: number }): number {
+  if (kind === "dispose") return -value.net;
+  return kind === "ship" ? value.outputs : valueAtStakeUsd(value.net, value.outputs);
 }
 
 const SMALLEST_SCALE_SHARE = 1e-3;

@@ -1,6 +1,6 @@
-import { Command } from "commander";
 import { join } from "node:path";
-import { formatProblems, readDataset as readTablesOf, InputError } from "../../dataset/index.ts";
+import { Command } from "commander";
+import { formatProblems, InputError, readDataset as readTablesOf } from "../../dataset/index.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readTables } from "../io/read-dataset.ts";
 import { type GlobalOptions, openFor } from "../open.ts";

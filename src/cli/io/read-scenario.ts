@@ -56,11 +56,11 @@ function checkViewpoint(
   at: (path: readonly (string | number)[]) => { file: string; line: number; column?: number },
   fromOption: boolean,
 ): void {
-  const known = [...vocabulary.countries(["WLD"])].sort();
+  const known = vocabulary.names.countries;
   const problems = scenario.viewpoint.flatMap((country, i) => {
     if (known.includes(country)) return [];
     const place = fromOption ? { file: "--country", line: 1 } : at(["viewpoint", i]);
-    return [{ ...place, message: `unknown country ${quote(country)}`, remedy: didYouMean(country, known) }];
+    return [{ ...place, message: `unknown country ${quote(country)}`, remedy: didYouMean(country, [...vocabulary.countries(["WLD"])].sort()) }];
   });
   if (problems.length > 0) throw new InputError(problems);
 }

@@ -4,7 +4,7 @@ import { SHORT_FROM_SHARE } from "../../charts/severity.ts";
 import { findMarket, largestMultiple, watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Rehearsal, UseSummary } from "../../simulation/result.ts";
 import { table } from "./table.ts";
-import { change, shorten, paint, plain, type RenderOptions } from "./text.ts";
+import { change, paint, plain, type RenderOptions, shorten } from "./text.ts";
 
 /** Two rehearsals side by side, each with its measures: `first → second`. */
 export function renderCompare(

@@ -1,4 +1,4 @@
-import { shorten, plain } from "./text.ts";
+import { plain, shorten } from "./text.ts";
 
 /** Where progress is shown; process.stderr fits. */
 export interface ProgressStream {

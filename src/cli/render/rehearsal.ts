@@ -5,19 +5,19 @@ import {
   list,
   monthLabel,
   multiple,
+  number,
   percent,
   pricePerKilogram,
   scientific,
-  number,
   usdAmount,
 } from "../../charts/format.ts";
 import { inSentence, type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
-import { shortageStrips, type StripChart } from "../../charts/shortage-strips.ts";
+import { type StripChart, shortageStrips } from "../../charts/shortage-strips.ts";
 import { findMarket, largestMultiple, multiples, watchedCommodities } from "../../charts/watched-commodities.ts";
 import { worthBars } from "../../charts/worth-bars.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
 import { type Column, table } from "./table.ts";
-import { change, shorten, paint, plain, type RenderOptions, wrap } from "./text.ts";
+import { change, paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface RehearsalRenderOptions extends RenderOptions {
   readonly names?: KnownNames;

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { shorten, paint, plain, type RenderOptions } from "./text.ts";
+import { paint, plain, type RenderOptions, shorten } from "./text.ts";
 
 export interface Column {
   readonly title: string;

@@ -3,7 +3,7 @@ import { InputError, type Problem, sortProblems } from "../problem.ts";
 import { resolveExtends } from "./extends.ts";
 import { problemsOfIssues } from "./issues.ts";
 import { readTree } from "./read-tree.ts";
-import { keyPositionOf, type MapTree, type Path, plainOf, type Position, positionOf } from "./tree.ts";
+import { keyPositionOf, type MapTree, type Path, type Position, plainOf, positionOf } from "./tree.ts";
 
 export { parentPath, resolveExtends } from "./extends.ts";
 export { mergeMaps } from "./merge.ts";

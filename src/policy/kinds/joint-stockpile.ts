@@ -92,6 +92,12 @@ function holdingOf(
     check.add(["holdings", i, "holder"], `${holder} has no market for ${commodity}; name a partner that trades it`);
   const trading = [...partners].filter((country) => draft.market(commodity, country) !== undefined);
   if (trading.length === 0) check.add(["holdings", i, "commodity"], `no partner has a market for ${commodity}`);
+  for (const country of shareOf?.keys() ?? [])
+    if (!trading.includes(country))
+      check.add(
+        ["sharing"],
+        `${country} has no market for ${commodity}, so its share could never be released; leave it out`,
+      );
   check.done();
   const releaseMarkets = trading.map((country) => draft.market(commodity, country)!);
   return addHolding(context, {

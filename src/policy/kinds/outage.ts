@@ -2,7 +2,16 @@ import * as z from "zod";
 import type { ActivityKind } from "../../chain/model.ts";
 import { ceiling, limit } from "../bounds.ts";
 import { activeShares } from "../calendar.ts";
-import { commonFields, datesInOrder, type Identified, materialFields, name, names, share } from "../fields.ts";
+import {
+  commonFields,
+  datesInOrder,
+  type Identified,
+  materialFields,
+  name,
+  names,
+  share,
+  stagesNeedMaterials,
+} from "../fields.ts";
 import type { CompileContext, Lever } from "../lever.ts";
 import { NameCheck } from "../names.ts";
 
@@ -27,7 +36,8 @@ export const schema = z
     lossShare: share.describe("share of capacity lost"),
     shareOfCapacity: share.default(1).describe("share that the failing works have of the matching capacity"),
   })
-  .superRefine(datesInOrder);
+  .superRefine(datesInOrder)
+  .superRefine(stagesNeedMaterials);
 
 export type Outage = Identified<z.output<typeof schema>>;
 

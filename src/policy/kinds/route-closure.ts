@@ -12,6 +12,7 @@ import {
   notNegative,
   oneOf,
   share,
+  stagesNeedMaterials,
 } from "../fields.ts";
 import type { CompileContext, Lever } from "../lever.ts";
 import { NameCheck } from "../names.ts";
@@ -37,6 +38,7 @@ export const schema = z
     extraCostShare: notNegative.default(0).describe("cost of the detour as a share of the origin's base price"),
   })
   .superRefine(datesInOrder)
+  .superRefine(stagesNeedMaterials)
   .superRefine(oneOf("between", "pairs"));
 
 export type RouteClosure = Identified<z.output<typeof schema>>;

@@ -1,4 +1,4 @@
-import { type CountryAnswer, type CountryFigures, answer } from "../../charts/answer.ts";
+import { answer, type CountryAnswer, type CountryFigures } from "../../charts/answer.ts";
 import { monthLabel, percent, usd } from "../../charts/format.ts";
 import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";

@@ -1,7 +1,7 @@
 import { coverLines } from "../../charts/cover-lines.ts";
 import { list } from "../../charts/format.ts";
-import type { PanelGrid } from "../../charts/panel.ts";
 import { withArticle } from "../../charts/names.ts";
+import type { PanelGrid } from "../../charts/panel.ts";
 import { priceLines } from "../../charts/price-lines.ts";
 import { shortfallLines } from "../../charts/shortfall-lines.ts";
 import type { Context, Section } from "../context.ts";

@@ -28,8 +28,8 @@ describe("facility", () => {
     const oxide = (50 * 100 + 21 * 110) / 71;
     const { marginalCost, slope } = termsOf(0);
     expect(marginalCost[index("plant:plant")]).toBeCloseTo(1.2 * 60 - 0.3 * oxide, 10);
-    // elasticity 0.5 of 20 t at 60 USD/t
-    expect(slope[index("plant:plant")]).toBeCloseTo(60 / (0.5 * 20), 12);
+    // its margin spread over elasticity 0.5 of 20 t
+    expect(slope[index("plant:plant")]).toBeCloseTo((1.2 * 60 - 0.3 * oxide) / (0.5 * 20), 12);
   });
 
   it("opens the market it lacks, ways in from makers and ways out to users", () => {
@@ -43,9 +43,9 @@ describe("facility", () => {
       "ship:magnet:CCC>AAA",
       "ship:magnet:CCC>BBB",
     ]);
-    // to AAA the price falls from 60 to 50, so only the entry cost of 0.1 × 50 remains; scale 0.05 × 100 t, elasticity 4
-    expect(series("ship:magnet:CCC>AAA", "marginalCost")[0]).toBe(5);
-    expect(series("ship:magnet:CCC>AAA", "slope")[0]).toBe(50 / (4 * 5));
+    // to AAA the price falls from 60 to 50, so only a quarter of the entry cost of 0.1 × 50 remains; scale 20 t, elasticity 4
+    expect(series("ship:magnet:CCC>AAA", "marginalCost")[0]).toBe(1.25);
+    expect(series("ship:magnet:CCC>AAA", "slope")[0]).toBe(50 / (4 * 20));
   });
 
   it("makes magnets once it pays", () => {
