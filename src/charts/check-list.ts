@@ -39,7 +39,7 @@ export function checkList(rehearsal: Rehearsal): CheckLine[] {
     ),
     line(
       "Nothing is lost or made from nothing",
-      "Over the whole run, opening stocks and production equal use and closing stocks. Worst commodity, as a share of its throughput.",
+      "Over the whole run, opening stocks and production equal use and closing stocks. Worst market, as a share of its throughput.",
       checks.maxMassBalanceShare,
     ),
     line(

@@ -22,7 +22,7 @@ export interface MonthView {
 
 /**
  * A policy made ready for a run: it has added what it needs to the model and now edits the terms month by month.
- * Levers are applied in the order of the scenario; one that limits takes the smaller of its own and the present bound.
+ * Levers are applied in the order of `policyOrder`, then by id; one that limits takes the smaller of its own and the present bound.
  * The upper bounds of `use` activities are demand: only changes of demand may touch them.
  */
 export interface Lever {

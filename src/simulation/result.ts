@@ -65,7 +65,7 @@ export interface StockpileSeries {
 export interface RunChecks {
   /** largest |imbalance| of any market in any month, tonnes */
   readonly maxBalanceResidualTonnes: number;
-  /** mass balance of the whole run: |opening + made − used − closing| over throughput, worst commodity */
+  /** mass balance of the whole run: |opening + made − used − closing| over throughput, worst market or public stockpile */
   readonly maxMassBalanceShare: number;
   /** largest relative change of a price or level when no policy is in force */
   readonly maxBaselineDriftShare: number;

@@ -4,6 +4,7 @@ import { readScenario } from "../io/read-scenario.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderCompare } from "../render/compare.ts";
+import { progress } from "../render/progress.ts";
 import { terminal } from "../render/terminal.ts";
 import { monthCount } from "./simulate.ts";
 
@@ -27,9 +28,18 @@ export function compareCommand(streams: Streams): Command {
       const options = command.optsWithGlobals<CompareOptions>();
       const workbench = openFor(streams, options);
       const overrides = { months: options.months, viewpoint: options.country };
+      const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const [a, b] = [pathA, pathB]
         .map((path) => readScenario(path, workbench.vocabulary, overrides))
-        .map(({ id, scenario, locate }) => locate(() => rehearse(workbench, id, scenario, { skipWorth: true })));
+        .map(({ id, scenario, locate }) =>
+          locate(() =>
+            rehearse(workbench, id, scenario, {
+              skipWorth: true,
+              onRun: (done, total, label) => report.update(`rehearsing ${id}: ${label}`, done, total),
+            }),
+          ),
+        );
+      report.finish();
       if (options.json) streams.stdout.write(`${JSON.stringify({ a, b })}\n`);
       else streams.stdout.write(renderCompare(a!, b!, terminal(streams.stdout)));
     });

@@ -60,7 +60,13 @@ function checkViewpoint(
   const problems = scenario.viewpoint.flatMap((country, i) => {
     if (known.includes(country)) return [];
     const place = fromOption ? { file: "--country", line: 1 } : at(["viewpoint", i]);
-    return [{ ...place, message: `unknown country ${quote(country)}`, remedy: didYouMean(country, [...vocabulary.countries(["WLD"])].sort()) }];
+    return [
+      {
+        ...place,
+        message: `unknown country ${quote(country)}`,
+        remedy: didYouMean(country, [...vocabulary.countries(["WLD"])].sort()),
+      },
+    ];
   });
   if (problems.length > 0) throw new InputError(problems);
 }
