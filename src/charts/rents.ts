@@ -45,7 +45,9 @@ function isOpen(activity: ActivitySeries, viewpoint: readonly string[]): boolean
 }
 
 function row(activity: ActivitySeries, rehearsal: Rehearsal, names: Names): RentRow[] {
-  const months = activity.rentUsdPerTonne.flatMap((rent, month) => (rent > NEGLIGIBLE_RENT ? [{ rent, month }] : []));
+  const months = activity.rentUsdPerTonne.flatMap((rent, month) =>
+    rent > NEGLIGIBLE_RENT && activity.tonnes[month]! > 0 ? [{ rent, month }] : [],
+  );
   const first = months[0];
   if (!first) return [];
   const totalRent = months.reduce((sum, m) => sum + m.rent, 0);

@@ -61,7 +61,9 @@ export function useSeries(model: Model, trajectory: Trajectory, months: readonly
     use.applications.push({
       application: demand.application,
       productValueUsdPerTonne: demand.productValueUsdPerTonne,
-      inputs: model.activities[demand.activities[0]!]!.entries.filter((e) => e.coefficient < 0).map((e) => ({
+      inputs: model.activities[demand.activities[0]!]!.entries.filter(
+        (e) => e.coefficient < 0 && isCommodity(model, e.market),
+      ).map((e) => ({
         commodity: model.markets[e.market]!.commodity,
         tonnesPerTonne: -e.coefficient,
       })),
@@ -109,6 +111,10 @@ function shortfall(demandTonnes: number, deliveredTonnes: number): number {
   return missing > MONTHLY_NOISE_TONNES * Math.max(1, demandTonnes) ? missing / demandTonnes : 0;
 }
 
+function isCommodity(model: Model, market: number): boolean {
+  return model.markets[market]!.country !== ""; // permits have no country
+}
+
 const SHOWN_KINDS: ReadonlySet<string> = new Set([
   "mine",
   "collect",
@@ -139,10 +145,12 @@ export function activitySeries(model: Model, trajectory: Trajectory): ActivitySe
         country: activity.country,
         ...(activity.destination === undefined
           ? {
-              entries: activity.entries.map((e) => ({
-                commodity: model.markets[e.market]!.commodity,
-                coefficient: e.coefficient,
-              })),
+              entries: activity.entries
+                .filter((e) => isCommodity(model, e.market))
+                .map((e) => ({
+                  commodity: model.markets[e.market]!.commodity,
+                  coefficient: e.coefficient,
+                })),
             }
           : { destination: activity.destination }),
         tonnes,

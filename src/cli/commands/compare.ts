@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
 import { readScenario } from "../io/read-scenario.ts";
-import { type GlobalOptions, openFor } from "../open.ts";
+import { type GlobalOptions, namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderCompare } from "../render/compare.ts";
 import { progress } from "../render/progress.ts";
@@ -27,7 +28,8 @@ export function compareCommand(streams: Streams): Command {
     .action((pathA: string, pathB: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompareOptions>();
       const workbench = openFor(streams, options);
-      const overrides = { months: options.months, viewpoint: options.country };
+      const viewpoint = options.country ?? bothViewpoints([pathA, pathB], workbench.vocabulary);
+      const overrides = { months: options.months, viewpoint };
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const [a, b] = [pathA, pathB]
         .map((path) => readScenario(path, workbench.vocabulary, overrides))
@@ -41,8 +43,14 @@ export function compareCommand(streams: Streams): Command {
         );
       report.finish();
       if (options.json) streams.stdout.write(`${JSON.stringify({ a, b })}\n`);
-      else streams.stdout.write(renderCompare(a!, b!, terminal(streams.stdout)));
+      else
+        streams.stdout.write(renderCompare(a!, b!, { ...terminal(streams.stdout), names: namesOf(workbench.dataset) }));
     });
+}
+
+/** Both scenarios answer for every country that either is about. */
+function bothViewpoints(paths: readonly string[], vocabulary: Vocabulary): string[] {
+  return [...new Set(paths.flatMap((path) => readScenario(path, vocabulary).scenario.viewpoint))];
 }
 
 const EXAMPLES = `

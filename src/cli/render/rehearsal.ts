@@ -132,8 +132,8 @@ function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions
 function assumptionLine(rehearsal: Rehearsal): string {
   const n = rehearsal.assumptions.length;
   return n === 0
-    ? "No figure of this run is assumed."
-    : `${count(n, "figure")} of this run ${n === 1 ? "is" : "are"} assumed; the report lists them.`;
+    ? "No figure of the dataset is assumed."
+    : `${count(n, "figure")} of the dataset ${n === 1 ? "is" : "are"} assumed; the report lists them.`;
 }
 
 function certificateLine(rehearsal: Rehearsal): string {

@@ -22,8 +22,8 @@ export function assumptionsSection({ rehearsal, options }: Context): Section {
     title: "Assumptions and sources",
     lead:
       assumptions.length === 0
-        ? html`No figure of this run is a mere assumption.`
-        : html`${count(assumptions.length, "figure")} of this run ${assumptions.length === 1 ? "is" : "are"} assumed: no published value was found. Better values would change the answer.`,
+        ? html`No figure of the dataset is a mere assumption.`
+        : html`${count(assumptions.length, "figure")} of the dataset ${assumptions.length === 1 ? "is" : "are"} assumed: no published value was found, or only one that had to be judged. Better values would change the answer.`,
     body: html`${assumptions.length > 0 && table(rows.slice(0, SHOWN_AT_ONCE))}
 ${rows.length > SHOWN_AT_ONCE && html`<details><summary>${rows.length - SHOWN_AT_ONCE} more</summary>${table(rows.slice(SHOWN_AT_ONCE))}</details>`}
 ${sources.length > 0 && html`<h3>Sources of events and measures</h3><ul class="sources">${sources.map((s) => html`<li>${reference(s, options)}</li>`)}</ul>`}`,

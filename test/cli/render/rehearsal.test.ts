@@ -17,7 +17,7 @@ describe("a rehearsal on the terminal", () => {
     expect(text).toMatch(/^Defence +785 +Apr 2025 +55 % → 55 % +57 → 40 +23 bn → 13 bn$/m);
     expect(text).toMatch(/^Dysprosium oxide +USD 235\/kg +0\.88× +2\.8× → 2\.8× +3\.1× → 3\.1×$/m);
     expect(text).toMatch(/^Offtake of Lynas.* 6\.3 bn +5\.4 bn +945 m +7\.9 bn +reported$/m);
-    expect(text).toContain("3 figures of this run are assumed");
+    expect(text).toContain("3 figures of the dataset are assumed");
     expect(text).toContain("Certified: all 60 months");
   });
 
