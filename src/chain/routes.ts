@@ -100,15 +100,30 @@ export function stageOf(vocabulary: Vocabulary, commodity: string): string | und
   return vocabulary.names.stages.find((stage) => vocabulary.commodities([commodity], [stage]).has(commodity));
 }
 
-function activeCountries(draft: ModelDraft, commodity: string): { makers: Set<string>; users: Set<string> } {
-  const makers = new Set<string>();
-  const users = new Set<string>();
-  for (const activity of draft.activities) {
+interface ActiveCountries {
+  readonly makers: Set<string>;
+  readonly users: Set<string>;
+}
+
+/** What is known of a draft so far: it only ever grows, so each look goes on where the last one stopped. */
+const known = new WeakMap<ModelDraft, { seen: number; byCommodity: Map<string, ActiveCountries> }>();
+
+function activeCountries(draft: ModelDraft, commodity: string): ActiveCountries {
+  const index = known.get(draft) ?? { seen: 0, byCommodity: new Map<string, ActiveCountries>() };
+  known.set(draft, index);
+  const of = (traded: string) => {
+    const found = index.byCommodity.get(traded) ?? { makers: new Set<string>(), users: new Set<string>() };
+    index.byCommodity.set(traded, found);
+    return found;
+  };
+  for (; index.seen < draft.activities.length; index.seen++) {
+    const activity = draft.activities[index.seen]!;
     if (BYSTANDERS.has(activity.kind)) continue;
     for (const { market, coefficient } of activity.entries) {
       const { commodity: traded, country } = draft.markets[market]!;
-      if (traded === commodity) (coefficient > 0 ? makers : users).add(country);
+      const { makers, users } = of(traded);
+      (coefficient > 0 ? makers : users).add(country);
     }
   }
-  return { makers, users };
+  return of(commodity);
 }

@@ -1,5 +1,5 @@
 import { ClearingError } from "./errors.ts";
-import { createNewton, type NewtonOutcome } from "./newton.ts";
+import { createNewton, type NewtonOutcome, usualSweeps } from "./newton.ts";
 import type { Network, Terms } from "./problem.ts";
 import { analyse } from "./symbolic.ts";
 
@@ -21,7 +21,7 @@ export function explainImbalance(network: Network, terms: Terms, outcome: Newton
   const elasticTerms = gapTerms(network, terms);
   const prices = new Float64Array(markets);
   const level = new Float64Array(elastic.activityNames.length);
-  createNewton(elastic, analyse(elastic), 500)(elasticTerms, prices, level);
+  createNewton(elastic, analyse(elastic), 500, usualSweeps)(elasticTerms, prices, level);
 
   const gapTonnes = level.subarray(activityNames.length);
   const atFault = marketNames

@@ -31,7 +31,7 @@ const worthPolishingShare = 1e-3;
 const coldImbalanceShare = 0.1;
 const shortStep = 0.5;
 /** Where markets hang together tightly sweeps undo what steps achieve, so there are few. */
-const mostSweeps = 5;
+export const usualSweeps = 5;
 const polishRounds = 8;
 
 /**
@@ -39,7 +39,7 @@ const polishRounds = 8;
  * whose generalised Hessian is −A D Aᵀ with D = 1/q for levels strictly between their bounds.
  * The returned function reads the start prices from `prices` and leaves the prices and levels found in its arguments.
  */
-export function createNewton(network: Network, symbolic: Symbolic, stepLimit: number) {
+export function createNewton(network: Network, symbolic: Symbolic, stepLimit: number, mostSweeps: number) {
   const { columnStart, columnMarket, coefficient, typicalPriceUsdPerTonne } = network;
   const markets = typicalPriceUsdPerTonne.length;
   const activities = columnStart.length - 1;
@@ -134,7 +134,7 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
     response.prepare(terms);
     let share = answer(terms, prices, level);
     sweepsLeft = mostSweeps;
-    if (share > coldImbalanceShare) {
+    if (mostSweeps > 0 && share > coldImbalanceShare) {
       tidy(terms, prices, level);
       share = answer(terms, prices, level);
     }

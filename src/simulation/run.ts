@@ -22,7 +22,7 @@ export interface RunOptions {
  */
 export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
   const network = modelNetwork(model);
-  const clearer = createClearer(network);
+  const clearer = createClearer(network, { sweeps: 0 }); // months start warm
   const stocks = openingStocks(model);
   const habits = openingHabits(model, options.contractingRatePerMonth);
   const terms = copyTerms(model);
