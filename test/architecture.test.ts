@@ -39,7 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   market: [],
   dataset: [],
   chain: ["market", "dataset"],
-  policy: ["chain", "market"],
+  policy: ["chain", "market", "dataset"],
   simulation: ["policy", "chain", "market", "dataset"],
   charts: ["simulation", "policy"],
   report: ["charts", "simulation"],

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
+import { closest } from "../dataset/suggest.ts";
 import { PolicyProblem, type Problem } from "./problem.ts";
 
 type Path = readonly (string | number)[];
@@ -87,33 +88,7 @@ const WORD: Record<NameKind, string> = {
 
 /** `unknown material "dysprosum"; did you mean "dysprosium"?` */
 export function unknownName(word: string, name: string, candidates: readonly string[]): string {
-  const near = suggest(name, candidates);
+  const [near] = closest(name, candidates);
   const known = candidates.length > 12 ? `${candidates.slice(0, 12).join(", ")}, …` : candidates.join(", ");
   return `unknown ${word} "${name}"; ${near === undefined ? `known: ${known || "none"}` : `did you mean "${near}"?`}`;
-}
-
-/** The candidate nearest to a misspelt name (edit distance, case ignored), or undefined when none is near. */
-export function suggest(name: string, candidates: readonly string[]): string | undefined {
-  let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least && distance < candidate.length) {
-      nearest = candidate;
-      least = distance;
-    }
-  }
-  return nearest;
-}
-
-/** Levenshtein distance: insertions, deletions and replacements that turn one word into the other. */
-export function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++)
-      row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    above = row;
-  }
-  return above[b.length]!;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editDistance, suggest } from "../../src/policy/names.ts";
+import { closest, editDistance } from "../../src/dataset/suggest.ts";
 import { problemsOf } from "./fixture.ts";
 
 const ban = { kind: "export-ban", materials: ["oxide"], origins: ["AAA"] };
@@ -12,9 +12,9 @@ describe("names", () => {
   });
 
   it("suggests the nearest name or none", () => {
-    expect(suggest("dysprosum", ["terbium", "dysprosium"])).toBe("dysprosium");
-    expect(suggest("jpn", ["JPN", "USA"])).toBe("JPN");
-    expect(suggest("helium", ["dysprosium", "ore"])).toBeUndefined();
+    expect(closest("dysprosum", ["terbium", "dysprosium"])[0]).toBe("dysprosium");
+    expect(closest("jpn", ["JPN", "USA"])[0]).toBe("JPN");
+    expect(closest("helium", ["dysprosium", "ore"])[0]).toBeUndefined();
   });
 
   it("reports every unknown name of every policy at its path", () => {
