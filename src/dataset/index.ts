@@ -38,6 +38,14 @@ export type { StockRow } from "./schema/stocks.ts";
 export { type Located, type RowOf, type Table, tableStem } from "./schema/table.ts";
 export type { TensionRow } from "./schema/tensions.ts";
 export type { TradeRow } from "./schema/trade.ts";
+export {
+  isStatistics,
+  parseStatistics,
+  type Statistics,
+  type StatisticsTable,
+  statisticsTableNames,
+  statisticsTables,
+} from "./statistics/index.ts";
 export { closest, didYouMean, editDistance, quote } from "./suggest.ts";
 export {
   loadScenarioYaml,

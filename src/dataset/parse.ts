@@ -3,6 +3,7 @@ import { InputError, type Problem, sortProblems } from "./problem.ts";
 import { type Row, readRows } from "./rows.ts";
 import { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
 import { type Table, tableStem } from "./schema/table.ts";
+import { isStatistics } from "./statistics/index.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** What could be read of a dataset, and all that is wrong with it. */
@@ -59,9 +60,14 @@ function fileValue(file: string, definition: Table): string | undefined {
   return definition.fileColumn ? file.slice(tableStem(definition).length + 1, -".csv".length) : undefined;
 }
 
+/** Statistics and the mappings of importers have readers of their own. */
+const ofOthers = (file: string) => isStatistics(file) || file.startsWith("mappings/");
+
 function unknownFiles(files: ReadonlyMap<string, string>): Problem[] {
   const known = tableNames.map((name) => tables[name].file);
   return [...files.keys()]
-    .filter((file) => file.endsWith(".csv") && !tableNames.some((name) => belongs(file, tables[name])))
+    .filter(
+      (file) => file.endsWith(".csv") && !ofOthers(file) && !tableNames.some((name) => belongs(file, tables[name])),
+    )
     .map((file) => ({ file, line: 1, message: "no such table is known", remedy: didYouMean(file, known) }));
 }

@@ -1,22 +1,29 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { type Dataset, parseDataset } from "../../dataset/index.ts";
+import { type Dataset, isStatistics, parseDataset, parseStatistics, type Statistics } from "../../dataset/index.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** Reads every CSV under a dataset folder (default: the one that ships). Errors: InputError with all problems. */
 export function readDataset(folder = join(packageRoot(), "data")): Dataset {
-  return parseDataset(readTables(folder));
+  return parseDataset(readTables(folder, (name) => !isStatistics(name)));
+}
+
+/** Reads data/statistics/ of a dataset folder (default: the one that ships). Errors: InputError with all problems. */
+export function readStatistics(folder = join(packageRoot(), "data")): Statistics {
+  return parseStatistics(readTables(folder, isStatistics));
 }
 
 /** File name relative to the folder (with `/`) → text. */
-export function readTables(folder: string): Map<string, string> {
+export function readTables(folder: string, wanted: (name: string) => boolean = () => true): Map<string, string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`${folder}: no such dataset folder; name one with --data or leave it out for the shipped one`);
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".csv"))
+    .map((name) => name.split(sep).join("/"))
+    .filter(wanted)
     .sort();
-  return new Map(names.map((name) => [name.split(sep).join("/"), readTable(join(folder, name))]));
+  return new Map(names.map((name) => [name, readTable(join(folder, name))]));
 }
 
 const MOST_CSV_BYTES = 50_000_000;
