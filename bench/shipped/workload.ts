@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { loadScenarioYaml } from "../../src/dataset/index.ts";
 import type { Network, Terms } from "../../src/market/problem.ts";
+import { scenarioChains } from "../../src/simulation/chains.ts";
 import { named, runPolicies } from "../../src/simulation/rehearse.ts";
 import { type Scenario, scenarioSchema } from "../../src/simulation/scenario.ts";
 import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
@@ -12,7 +14,8 @@ const SCENARIO = "scenarios/us-japan-framework.yaml";
 /** The shipped dataset, balanced and calibrated, and the shipped scenario. */
 export function shipped(): { workbench: OpenWorkbench; scenario: Scenario } {
   const scenario = loadScenarioYaml(SCENARIO, scenarioSchema, (file) => readFileSync(file, "utf8")).value;
-  return { workbench: openWorkbench(readDataset()), scenario };
+  const dataset = readDataset();
+  return { workbench: openWorkbench(dataset, scenarioChains(scenario, vocabularyOf(dataset))), scenario };
 }
 
 /** Every month of the shipped scenario as problems; the cold one is a month in mid-control, started from base prices. */

@@ -5,6 +5,7 @@ export type ActivityKind =
   | "mine"
   | "collect" // end-of-life scrap offered
   | "separate"
+  | "refine" // ore or by-product stream → refined material
   | "reduce" // oxide → metal
   | "press" // metal → magnet, with swarf
   | "recycle" // swarf or scrap → oxide

@@ -25,7 +25,7 @@ export interface Vocabulary {
 /** Tonnes used (−) and made (+) per tonne of the recipe's unit (main output; feed for separation). */
 export interface Recipe {
   readonly id: string;
-  readonly kind: "separate" | "reduce" | "press" | "recycle" | "substitute";
+  readonly kind: "separate" | "refine" | "reduce" | "press" | "recycle" | "substitute";
   /** the commodity its level is counted in */
   readonly commodity: string;
   readonly coefficients: ReadonlyMap<string, number>;

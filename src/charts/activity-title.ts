@@ -23,6 +23,8 @@ export function activityTitle(
       return `Collection of ${of} in ${here}`;
     case "separate":
       return `Separation of ${of} in ${here}`;
+    case "refine":
+      return `Refining of ${of} in ${here}`;
     case "reduce":
     case "press":
       return `Making of ${of} in ${here}`;

@@ -11,6 +11,7 @@ const STAGE_OF_KIND: Readonly<Record<string, (typeof TRACED_STAGES)[number]>> = 
   collect: "mine",
   recycle: "separate",
   separate: "separate",
+  refine: "separate",
   reduce: "reduce",
   press: "press",
 };

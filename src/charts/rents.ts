@@ -18,6 +18,7 @@ const CAPACITIES = [
   "mine",
   "collect",
   "separate",
+  "refine",
   "reduce",
   "press",
   "recycle",

@@ -1,3 +1,5 @@
+import type { Vocabulary } from "../chain/vocabulary.ts";
+import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import type { KnownNames } from "../charts/names.ts";
 import type { Dataset } from "../dataset/index.ts";
 import { type OpenWorkbench, openWorkbench } from "../simulation/workbench.ts";
@@ -19,13 +21,18 @@ export function namesOf(dataset: Dataset): KnownNames {
   };
 }
 
-/** Reads, balances and calibrates the dataset, saying so on stderr. */
-export function openFor(streams: Streams, options: GlobalOptions): OpenWorkbench {
+/** Reads, balances and calibrates the dataset, saying so on stderr; only the chains that are asked for, if any are. */
+export function openFor(
+  streams: Streams,
+  options: GlobalOptions,
+  chains?: (vocabulary: Vocabulary) => ReadonlySet<string>,
+): OpenWorkbench {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
   report.update("reading the dataset");
   const dataset = readDataset(options.data);
+  const wanted = chains?.(vocabularyOf(dataset));
   report.update("balancing the figures and calibrating the chain");
-  const workbench = openWorkbench(dataset);
+  const workbench = openWorkbench(dataset, wanted);
   report.finish();
   return workbench;
 }

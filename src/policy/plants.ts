@@ -23,7 +23,10 @@ export const capacityTonnesPerYear = z.number().positive().describe("full capaci
 /** A plant to be: coefficients per unit of level, level counted in `commodity`. */
 export interface PlantPlan {
   readonly id: string;
-  readonly kind: Extract<ActivityKind, "mine" | "collect" | "separate" | "reduce" | "press" | "recycle" | "substitute">;
+  readonly kind: Extract<
+    ActivityKind,
+    "mine" | "collect" | "separate" | "refine" | "reduce" | "press" | "recycle" | "substitute"
+  >;
   readonly commodity: string;
   readonly recipe?: string;
   readonly country: string;

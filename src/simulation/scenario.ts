@@ -13,6 +13,11 @@ export const scenarioSchema = z
     start: z.string().regex(monthPattern, "expected a month such as 2025-01").describe("First month of the run"),
     months: z.int().min(1).max(MOST_MONTHS).describe("Length of the run in months"),
     viewpoint: z.array(z.string()).min(1).describe("Countries (ISO alpha-3) the answer is for"),
+    chains: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe("Materials or groups whose chains are rehearsed; absent = those that events and measures name"),
     events: z.record(z.string(), policySchema).describe("What happens, by id"),
     measures: z.record(z.string(), policySchema).describe("What is chosen in answer, by id"),
   })

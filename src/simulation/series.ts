@@ -119,6 +119,7 @@ const SHOWN_KINDS: ReadonlySet<string> = new Set([
   "mine",
   "collect",
   "separate",
+  "refine",
   "reduce",
   "press",
   "recycle",

@@ -1,6 +1,7 @@
 import { calibrate } from "../chain/calibrate.ts";
 import { parameterReader } from "../chain/figures.ts";
 import { type Reconciliation, reconcile } from "../chain/reconcile.ts";
+import { scopeDataset } from "../chain/scope.ts";
 import { buildSkeleton } from "../chain/skeleton.ts";
 import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import { type Dataset, figuresOf } from "../dataset/index.ts";
@@ -8,15 +9,19 @@ import type { Workbench } from "./rehearse.ts";
 
 /** A dataset made ready to rehearse: balanced, calibrated, and with what had to move to make it balance. */
 export interface OpenWorkbench extends Workbench {
+  /** what was opened: the whole dataset, or the chains that were asked for */
   readonly dataset: Dataset;
   readonly reconciliation: Reconciliation;
 }
 
 /**
  * Figures → balanced baseline → calibrated model.
+ * @param chains commodities whose chains to open, with all they are tied to; none or absent means every chain
+ *
  * Errors: Error naming the figure or parameter that is missing.
  */
-export function openWorkbench(dataset: Dataset): OpenWorkbench {
+export function openWorkbench(whole: Dataset, chains: ReadonlySet<string> = new Set()): OpenWorkbench {
+  const dataset = scopeDataset(whole, chains);
   const skeleton = buildSkeleton(dataset);
   const reconciliation = reconcile(skeleton);
   const model = calibrate(dataset, skeleton, reconciliation.level);
@@ -26,7 +31,7 @@ export function openWorkbench(dataset: Dataset): OpenWorkbench {
     dataset,
     reconciliation,
     model,
-    vocabulary: vocabularyOf(dataset),
+    vocabulary: vocabularyOf(whole), // a name of another chain is known, it just has no market here
     contractingRatePerMonth: (commodity) => parameter("contractingRatePerMonth", stages.get(commodity)),
     assumptions: assumptionsOf(dataset),
   };

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readScenario } from "../../src/cli/io/read-scenario.ts";
 import { rehearse } from "../../src/simulation/rehearse.ts";
-import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
+import type { OpenWorkbench } from "../../src/simulation/workbench.ts";
+import { openShipped } from "./shipped.ts";
 
 // The balanced baseline of 2024 against what people of the field know. Bands are the spread of what is published.
 let workbench: OpenWorkbench;
 beforeAll(() => {
-  workbench = openWorkbench(readDataset());
+  workbench = openShipped("rare-earths", "rare-earth-magnets");
 });
 
 /** tonnes a year made (+) of a commodity by activities that match */

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readScenario } from "../../src/cli/io/read-scenario.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
@@ -7,8 +8,14 @@ import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbenc
 
 const folder = join(import.meta.dirname, "../../scenarios");
 
-/** The dataset that ships, balanced and calibrated; made once per test file. */
-export const workbench: OpenWorkbench = openWorkbench(readDataset());
+/** The chains of these materials in the dataset that ships, balanced and calibrated. */
+export function openShipped(...materials: readonly string[]): OpenWorkbench {
+  const dataset = readDataset();
+  return openWorkbench(dataset, vocabularyOf(dataset).commodities(materials));
+}
+
+/** The rare-earth chain; made once per test file. */
+export const workbench: OpenWorkbench = openShipped("rare-earths", "rare-earth-magnets");
 
 /** Names of the scenarios that ship. */
 export const scenarioIds: readonly string[] = readdirSync(folder)

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
-import { readScenario } from "../io/read-scenario.ts";
+import { chainsOf, readScenario } from "../io/read-scenario.ts";
 import { type GlobalOptions, namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderCompare } from "../render/compare.ts";
@@ -27,7 +27,7 @@ export function compareCommand(streams: Streams): Command {
     .addHelpText("after", EXAMPLES)
     .action((pathA: string, pathB: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompareOptions>();
-      const workbench = openFor(streams, options);
+      const workbench = openFor(streams, options, chainsOf([pathA, pathB]));
       const viewpoint = options.country ?? bothViewpoints([pathA, pathB], workbench.vocabulary);
       const overrides = { months: options.months, viewpoint };
       const report = progress(streams.stderr, { enabled: options.quiet !== true });

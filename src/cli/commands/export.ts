@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { toJson, toLp, toMps } from "../../market/export.ts";
 import { monthProblem } from "../../simulation/month-problem.ts";
 import { UsageError } from "../failure.ts";
-import { readScenario } from "../io/read-scenario.ts";
+import { chainsOf, readScenario } from "../io/read-scenario.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 
@@ -21,7 +21,7 @@ export function exportCommand(streams: Streams): Command {
     .addHelpText("after", EXAMPLES)
     .action((path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
-      const workbench = openFor(streams, options);
+      const workbench = openFor(streams, options, chainsOf([path]));
       const { scenario, locate } = readScenario(path, workbench.vocabulary);
       const problem = locate(() => monthProblem(workbench, scenario, options.month));
       if (!problem)

@@ -3,7 +3,7 @@ import { renderReport } from "../../report/index.ts";
 import { resultCsv } from "../../simulation/csv.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
 import { MOST_MONTHS } from "../../simulation/scenario.ts";
-import { readScenario } from "../io/read-scenario.ts";
+import { chainsOf, readScenario } from "../io/read-scenario.ts";
 import { VERSION } from "../io/version.ts";
 import { checkWritable, writeWhole } from "../io/write.ts";
 import { type GlobalOptions, namesOf, openFor } from "../open.ts";
@@ -36,7 +36,7 @@ export function simulateCommand(streams: Streams): Command {
     .action((path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<SimulateOptions>();
       if (options.html !== undefined) checkWritable("--html", options.html);
-      const workbench = openFor(streams, options);
+      const workbench = openFor(streams, options, chainsOf([path]));
       const { id, scenario, locate } = readScenario(path, workbench.vocabulary, {
         months: options.months,
         viewpoint: options.country,

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { didYouMean, InputError, loadScenarioYaml, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
 import { PolicyProblem } from "../../policy/problem.ts";
+import { scenarioChains } from "../../simulation/chains.ts";
 import { type Scenario, scenarioSchema } from "../../simulation/scenario.ts";
 
 /** What the command line may set instead of the scenario file. */
@@ -10,6 +11,14 @@ export interface ScenarioOverrides {
   readonly months?: number | undefined;
   readonly viewpoint?: readonly string[] | undefined;
 }
+
+/** Opens the workbench on the chains that scenario files speak of. */
+export const chainsOf =
+  (paths: readonly string[]) =>
+  (vocabulary: Vocabulary): ReadonlySet<string> => {
+    const each = paths.map((path) => scenarioChains(readScenario(path, vocabulary).scenario, vocabulary));
+    return each.some((chains) => chains.size === 0) ? new Set() : new Set(each.flatMap((chains) => [...chains]));
+  };
 
 /** A scenario read from a file, and a way to point problems found later back to its lines. */
 export interface ReadScenario {
@@ -29,6 +38,7 @@ export function readScenario(path: string, vocabulary: Vocabulary, overrides: Sc
   };
   const at = (where: readonly (string | number)[]) => yaml.positionOf(where);
   checkViewpoint(scenario, vocabulary, at, overrides.viewpoint !== undefined);
+  checkChains(scenario, vocabulary, at);
   return {
     id: basename(path).replace(/\.ya?ml$/, ""),
     scenario,
@@ -67,6 +77,19 @@ function checkViewpoint(
         remedy: didYouMean(country, [...vocabulary.countries(["WLD"])].sort()),
       },
     ];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function checkChains(
+  scenario: Scenario,
+  vocabulary: Vocabulary,
+  at: (path: readonly (string | number)[]) => { file: string; line: number; column?: number },
+): void {
+  const { materials } = vocabulary.names;
+  const problems = (scenario.chains ?? []).flatMap((name, i) => {
+    if (materials.includes(name)) return [];
+    return [{ ...at(["chains", i]), message: `unknown material ${quote(name)}`, remedy: didYouMean(name, materials) }];
   });
   if (problems.length > 0) throw new InputError(problems);
 }

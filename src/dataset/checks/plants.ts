@@ -14,10 +14,11 @@ interface Plant {
 
 export const plants: Check = {
   says: "a plant's recipe is of its kind, and uses or makes the commodity its tonnes are of",
-  needs: ["compositions", "separations", "recipes"],
+  needs: ["commodities", "compositions", "separations", "recipes"],
   run(dataset) {
     const commoditiesOf = touchedBy(dataset);
     const kindOf = new Map([
+      ...dataset.commodities.filter((c) => c.stage === "mining").map((c) => [c.id, "mine"] as const),
       ...dataset.compositions.map((r) => [r.class, "mine"] as const),
       ...dataset.separations.map((r) => [r.recipe, "separate"] as const),
       ...dataset.recipes.map((r) => [r.recipe, r.kind] as const),

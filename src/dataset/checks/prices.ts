@@ -11,7 +11,8 @@ export const prices: Check = {
       .filter((row) => row.value <= 0)
       .map((row) => problemAt(row, `the price of ${row.commodity} is ${row.value}`, "give a price above zero"));
     const unpriced = dataset.commodities.flatMap((row): Problem[] => {
-      const derived = row.stage === "mining" || row.stage === "recycling" || mixed.has(row.id);
+      const derived =
+        row.stage === "mining" || row.stage === "by-product" || row.stage === "recycling" || mixed.has(row.id);
       if (derived || priced.has(row.id)) return [];
       return [problemAt(row, `${row.id} has no price`, "add a row for it to prices.csv, country WLD")];
     });

@@ -1,7 +1,8 @@
 import { id, oneOf, text } from "./column.ts";
 import { type RowOf, table } from "./table.ts";
 
-export const stages = ["mining", "separation", "metal", "magnet", "recycling"] as const;
+/** by-product: a stream of a host (alumina liquor, zinc residues) from which another mineral can be won */
+export const stages = ["mining", "by-product", "separation", "refining", "metal", "magnet", "recycling"] as const;
 export type Stage = (typeof stages)[number];
 
 export const commodities = table({

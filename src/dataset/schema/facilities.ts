@@ -3,7 +3,7 @@ import { plantRecipe } from "./production.ts";
 import { provenance } from "./provenance.ts";
 import { type RowOf, table } from "./table.ts";
 
-export const facilityKinds = ["mine", "separate", "reduce", "press", "recycle"] as const;
+export const facilityKinds = ["mine", "separate", "refine", "reduce", "press", "recycle"] as const;
 export const phases = ["operating", "ramp", "pilot", "construction", "planned", "idle", "cancelled"] as const;
 
 export const facilities = table({

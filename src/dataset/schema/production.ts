@@ -2,14 +2,23 @@ import { oneOf, optional, reference } from "./column.ts";
 import { provenance } from "./provenance.ts";
 import { type RowOf, table } from "./table.ts";
 
-export const productionKinds = ["mine", "collect", "separate", "reduce", "press", "recycle", "dispose"] as const;
+export const productionKinds = [
+  "mine",
+  "collect",
+  "separate",
+  "refine",
+  "reduce",
+  "press",
+  "recycle",
+  "dispose",
+] as const;
 export type ProductionKind = (typeof productionKinds)[number];
 
 /** What a plant runs: a concentrate class for a mine, a separation, a recipe, or nothing. */
 export const plantRecipe = optional(
   reference(
     ["commodities.id", "separations.recipe", "recipes.recipe"],
-    "mine: concentrate class; separate: separations.csv; reduce, press, recycle: recipes.csv; otherwise blank",
+    "mine: concentrate class; separate: separations.csv; refine, reduce, press, recycle: recipes.csv; otherwise blank",
   ),
 );
 

@@ -8,7 +8,7 @@ export const recipes = table({
   key: "{recipe}:{commodity}",
   columns: {
     recipe: id("name of the recipe"),
-    kind: oneOf(["reduce", "press", "recycle", "substitute"], "kind of activity"),
+    kind: oneOf(["refine", "reduce", "press", "recycle", "substitute"], "kind of activity"),
     level: reference("commodities.id", "the commodity its level counts; its own row has ±1"),
     commodity: reference("commodities.id", "what is used or made"),
     ...provenance(["t/t"], [-1000, 1000]),

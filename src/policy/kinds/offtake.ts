@@ -24,7 +24,7 @@ export const schema = z
 
 export type Offtake = Identified<z.output<typeof schema>>;
 
-const MAKERS = ["mine", "collect", "separate", "reduce", "press", "recycle", "substitute"] as const;
+const MAKERS = ["mine", "collect", "separate", "refine", "reduce", "press", "recycle", "substitute"] as const;
 
 /** A lower bound on the shipment: never above what the origin made last month and can still make, less other offtakes. */
 export function compile(policy: Offtake, { draft, vocabulary, calendar, windows }: CompileContext): Lever {

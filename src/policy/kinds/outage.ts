@@ -17,7 +17,15 @@ import { NameCheck } from "../names.ts";
 
 export const description = "Mines or plants lose part of their capacity.";
 
-const MAKERS = ["mine", "collect", "separate", "reduce", "press", "recycle"] as const satisfies readonly ActivityKind[];
+const MAKERS = [
+  "mine",
+  "collect",
+  "separate",
+  "refine",
+  "reduce",
+  "press",
+  "recycle",
+] as const satisfies readonly ActivityKind[];
 
 export const schema = z
   .strictObject({

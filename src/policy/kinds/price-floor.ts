@@ -22,7 +22,7 @@ export const schema = z
 
 export type PriceFloor = Identified<z.output<typeof schema>>;
 
-const PRODUCERS = ["mine", "collect", "separate", "reduce", "press", "recycle"] as const;
+const PRODUCERS = ["mine", "collect", "separate", "refine", "reduce", "press", "recycle"] as const;
 
 /** Takes the gap per tonne of output off the producers' marginal cost and adds up what that costs. */
 export function compile(policy: PriceFloor, { draft, vocabulary, calendar, windows }: CompileContext): Lever {
