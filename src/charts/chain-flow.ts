@@ -18,7 +18,7 @@ export interface FlowLink {
   readonly tonnes: number;
 }
 
-/** Mine → separation → metal → magnet → use, for what one country uses in the first month. */
+/** Mine → separation (refining) → metal → magnet → use, for what one country uses in the first month; empty stages are left out. */
 export interface FlowChart {
   readonly country: string;
   readonly countryName: string;
@@ -31,17 +31,18 @@ export interface FlowChart {
 }
 
 const STAGE_TITLES = ["Mined", "Separated", "Made into metal", "Made into magnets", "Used in"];
+const REFINED = "Refined";
 const SMALLEST_SHARE = 0.02;
 
 /** The chain behind a country's uses at the first month; null where the run does not say what activities use and make. */
 export function chainFlow(
   rehearsal: Rehearsal,
   names: Names,
-  options: { country: string; inside: string; element?: string },
+  options: { country: string; inside: string; element?: string; commodity?: string },
 ): FlowChart | null {
-  const { country, inside, element } = options;
+  const { country, inside, element, commodity } = options;
   if (!rehearsal.activities.some((a) => a.entries !== undefined)) return null;
-  const needs = magnetNeeds(rehearsal, country);
+  const needs = needsOf(rehearsal, country, commodity);
   const traced = traceChain(rehearsal.activities, needs, {
     country,
     month: 0,
@@ -71,22 +72,28 @@ export function chainFlow(
       share: through(id) / total,
     };
   });
+  const present = TRACED_STAGES.map((_, s) => s).filter((s) => nodes.some((n) => n.stage === s));
   const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en");
   return {
     country,
     countryName: names.country(country),
     element: element ?? null,
     tonnesPerYear: total * 12,
-    stages: STAGE_TITLES,
-    nodes: nodes.sort((a, b) => a.stage - b.stage || b.share - a.share || byId(a, b)),
+    stages: present.map((s) => (s === SEPARATION && isRefined(rehearsal) ? REFINED : STAGE_TITLES[s]!)),
+    nodes: nodes
+      .map((n) => ({ ...n, stage: present.indexOf(n.stage) }))
+      .sort((a, b) => a.stage - b.stage || b.share - a.share || byId(a, b)),
     links,
   };
 }
 
 const OTHERS = "*";
+const SEPARATION = TRACED_STAGES.indexOf("separate");
 
-/** What the country's uses take of magnets; of everything where the run has no magnets. Uses of oxides would swamp them. */
-function magnetNeeds(rehearsal: Rehearsal, country: string): Need[] {
+const isRefined = ({ activities }: Rehearsal) => !activities.some((a) => a.kind === "separate");
+
+/** What the country's uses take of a commodity; of magnets if none is named (uses of oxides would swamp them); else of all. */
+function needsOf(rehearsal: Rehearsal, country: string, commodity: string | undefined): Need[] {
   const presses = rehearsal.activities.filter((a) => a.kind === "press");
   const magnets = new Set(
     presses.flatMap((a) => (a.entries ?? []).filter((e) => e.coefficient > 0).map((e) => e.commodity)),
@@ -102,6 +109,7 @@ function magnetNeeds(rehearsal: Rehearsal, country: string): Need[] {
         })),
       ),
     );
+  if (commodity !== undefined) return needs.filter((n) => n.commodity === commodity);
   return magnets.size === 0 ? needs : needs.filter((n) => magnets.has(n.commodity));
 }
 

@@ -91,3 +91,40 @@ test("no picture without recipes, or without uses", () => {
   expect(chainFlow({ ...sample, activities: bare }, names, { country: "JPN", inside: "CHN" })).toBeNull();
   expect(chainFlow(sample, names, { country: "FRA", inside: "CHN" })).toBeNull();
 });
+
+test("a refined material goes from mine to refinery to use, without the stages of magnets", () => {
+  const chart = chainFlow(
+    {
+      ...sample,
+      activities: [
+        activity("mine:bauxite@AUS", 200, { bauxite: 1 }),
+        activity("ship:bauxite@AUS", 200, {}, { commodity: "bauxite", country: "AUS", destination: "CHN" }),
+        activity("refine:gallium@CHN", 10, { bauxite: -20, gallium: 1 }),
+        activity("ship:gallium@CHN", 10, {}, { commodity: "gallium", country: "CHN", destination: "JPN" }),
+      ],
+      uses: [
+        {
+          ...sample.uses[0]!,
+          country: "JPN",
+          use: "semiconductors",
+          applications: [
+            {
+              ...sample.uses[0]!.applications[0]!,
+              inputs: [{ commodity: "gallium", tonnesPerTonne: 1 }],
+              deliveredTonnes: [10],
+            },
+          ],
+        },
+      ],
+    },
+    names,
+    { country: "JPN", inside: "CHN", commodity: "gallium" },
+  )!;
+  expect(chart.stages).toEqual(["Mined", "Refined", "Used in"]);
+  expect(chart.nodes.map((n) => `${n.stage} ${n.id}`)).toEqual([
+    "0 mine|AUS",
+    "1 separate|CHN",
+    "2 use|semiconductors",
+  ]);
+  expect(chart.tonnesPerYear).toBeCloseTo(120);
+});

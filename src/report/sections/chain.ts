@@ -1,6 +1,7 @@
 import { chainFlow } from "../../charts/chain-flow.ts";
 import { tonnes } from "../../charts/format.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
+import { watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Context, Section } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { drawFlow } from "../sankey.ts";
@@ -8,17 +9,47 @@ import { drawFlow } from "../sankey.ts";
 /** The element whose chain is narrowest, drawn beside the whole. */
 const ELEMENT = "dysprosium";
 
-/** Where the magnets of each viewpoint country come from, before the controls. */
-export function chainSection({ rehearsal, names, inside }: Context): Section | null {
+/** What is drawn for each viewpoint country: magnets and the element in them, or the materials that matter most. */
+interface Picture {
+  readonly what: string;
+  readonly verb: "come" | "comes";
+  /** after the tonnes */
+  readonly of: string;
+  readonly follow: { readonly element?: string; readonly commodity?: string };
+}
+
+function picturesOf({ rehearsal, names }: Context): Picture[] {
+  if (rehearsal.activities.some((a) => a.kind === "press")) {
+    const element = inSentence(readId(ELEMENT));
+    return [
+      { what: "magnets", verb: "come", of: "", follow: {} },
+      { what: element, verb: "comes", of: ` of ${element} in magnets`, follow: { element: ELEMENT } },
+    ];
+  }
+  const used = new Set(
+    rehearsal.uses
+      .filter((u) => rehearsal.viewpoint.includes(u.country))
+      .flatMap((u) => u.applications.flatMap((a) => (a.inputs ?? []).map((i) => i.commodity))),
+  );
+  const watched = watchedCommodities(rehearsal, 40).filter((c) => used.has(c));
+  return watched.slice(0, 2).map((commodity) => {
+    const what = inSentence(names.commodity(commodity));
+    return { what, verb: "comes", of: "", follow: { commodity } };
+  });
+}
+
+/** Where the materials of each viewpoint country come from, before the controls. */
+export function chainSection(context: Context): Section | null {
+  const { rehearsal, names, inside } = context;
+  const wanted = picturesOf(context);
   const pictures = rehearsal.viewpoint.flatMap((country) =>
-    [undefined, ELEMENT].flatMap((element): Html[] => {
-      const chart = chainFlow(rehearsal, names, { country, inside, ...(element === undefined ? {} : { element }) });
+    wanted.flatMap(({ what, verb, of, follow }): Html[] => {
+      const chart = chainFlow(rehearsal, names, { country, inside, ...follow });
       if (!chart) return [];
-      const what = element === undefined ? "magnets" : inSentence(readId(element));
       const where = withArticle(names.country(country));
       return [
-        html`<figure class="wide"><figcaption><h3>Where the ${what} used in ${where} ${element === undefined ? "come" : "comes"} from</h3>
-<p class="sub">${tonnes(chart.tonnesPerYear)} a year${element !== undefined && ` of ${what} in magnets`}</p></figcaption>
+        html`<figure class="wide"><figcaption><h3>Where the ${what} used in ${where} ${verb} from</h3>
+<p class="sub">${tonnes(chart.tonnesPerYear)} a year${of}</p></figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="Diagram, scrolls sideways on narrow screens">${drawFlow(chart)}</div></figure>`,
       ];
     }),
