@@ -38,9 +38,11 @@ export type { StockRow } from "./schema/stocks.ts";
 export { type Located, type RowOf, type Table, tableStem } from "./schema/table.ts";
 export type { TensionRow } from "./schema/tensions.ts";
 export type { TradeRow } from "./schema/trade.ts";
+export { checkStatistics } from "./statistics/check.ts";
 export {
   isStatistics,
   parseStatistics,
+  readStatisticsTables,
   type Statistics,
   type StatisticsTable,
   statisticsTableNames,

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatProblems, InputError, readDataset as readTablesOf } from "../../dataset/index.ts";
+import {
+  checkStatistics,
+  formatProblems,
+  InputError,
+  readStatisticsTables,
+  readDataset as readTablesOf,
+} from "../../dataset/index.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readTables } from "../io/read-dataset.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
@@ -24,15 +30,19 @@ function checkCommand(streams: Streams): Command {
     .action((_options: unknown, command: Command) => {
       const { data } = command.optsWithGlobals<GlobalOptions>();
       const folder = data ?? join(packageRoot(), "data");
-      const { dataset, problems } = readTablesOf(readTables(folder));
+      const files = readTables(folder);
+      const { dataset, problems: faults } = readTablesOf(files);
+      const { statistics, problems: unreadable } = readStatisticsTables(files);
+      const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset)];
       if (problems.length > 0) {
         streams.stdout.write(`${formatProblems(problems, Number.POSITIVE_INFINITY)}\n`);
         throw new InputError([]);
       }
       const rows = Object.values(dataset).flat();
+      const printed = Object.values(statistics).flat().length;
       const by = (status: string) => rows.filter((r) => "status" in r && r.status === status).length;
       streams.stdout.write(
-        `${rows.length} rows in order: ${by("reported")} reported, ${by("estimated")} estimated, ${by("assumed")} assumed\n`,
+        `${rows.length} rows in order: ${by("reported")} reported, ${by("estimated")} estimated, ${by("assumed")} assumed; ${printed} rows of statistics\n`,
       );
     });
 }

@@ -36,6 +36,16 @@ export const isStatistics = (file: string): boolean => file.startsWith("statisti
  * @throws InputError with every problem found
  */
 export function parseStatistics(files: ReadonlyMap<string, string>): Statistics {
+  const { statistics, problems } = readStatisticsTables(files);
+  if (problems.length > 0) throw new InputError(problems);
+  return statistics;
+}
+
+/** Like {@link parseStatistics}, but hands back the problems; rows that could not be read are missing. */
+export function readStatisticsTables(files: ReadonlyMap<string, string>): {
+  readonly statistics: Statistics;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const statistics: Partial<Record<StatisticsTable, unknown>> = {};
   for (const name of statisticsTableNames) {
@@ -47,8 +57,7 @@ export function parseStatistics(files: ReadonlyMap<string, string>): Statistics 
     statistics[name] = readings.flatMap((r) => r.rows);
     problems.push(...readings.flatMap((r) => r.problems));
   }
-  if (problems.length > 0) throw new InputError(sortProblems(problems));
-  return statistics as unknown as Statistics;
+  return { statistics: statistics as unknown as Statistics, problems: sortProblems(problems) };
 }
 
 function belongs(file: string, definition: Table): boolean {

@@ -1,0 +1,53 @@
+import { problemAt } from "../checks/check.ts";
+import type { Problem } from "../problem.ts";
+import type { Dataset } from "../schema/index.ts";
+import type { Located } from "../schema/table.ts";
+import { didYouMean, quote } from "../suggest.ts";
+import { type Statistics, type StatisticsTable, statisticsTableNames } from "./index.ts";
+
+/** Names a country column may hold besides those of countries.csv: others of the source, the world, the EU. */
+const AGGREGATES = ["OTH", "WLD", "EUU"];
+const COUNTRY_COLUMNS = ["country", "exporter", "importer"];
+
+/** Everything that does not fit together in data/statistics/: names nobody defines, and rows given twice. */
+export function checkStatistics(statistics: Statistics, dataset: Pick<Dataset, "countries" | "sources">): Problem[] {
+  const known = {
+    material: new Set(statistics.materials.map((m) => m.id)),
+    country: new Set([...dataset.countries.map((c) => c.id), ...AGGREGATES]),
+    source: new Set(dataset.sources.map((s) => s.id)),
+  };
+  return statisticsTableNames.flatMap((name) => {
+    const rows = rowsOf(statistics, name);
+    return [
+      ...(name === "materials" ? [] : unknown(rows, "material", known.material, "statistics/materials.csv")),
+      ...COUNTRY_COLUMNS.flatMap((column) => unknown(rows, column, known.country, "countries.csv")),
+      ...unknown(rows, "source", known.source, "sources.csv"),
+      ...twice(rows),
+    ];
+  });
+}
+
+type Row = Readonly<Record<string, unknown>> & Located;
+
+const rowsOf = (statistics: Statistics, name: StatisticsTable) =>
+  statistics[name] as readonly unknown[] as readonly Row[];
+
+function unknown(rows: readonly Row[], column: string, known: ReadonlySet<string>, table: string): Problem[] {
+  return rows.flatMap((row) => {
+    const name = row[column];
+    if (typeof name !== "string" || name === "" || known.has(name)) return [];
+    return [problemAt(row, `${column}: unknown name ${quote(name)}`, `${didYouMean(name, [...known])} (see ${table})`)];
+  });
+}
+
+function twice(rows: readonly Row[]): Problem[] {
+  const first = new Map<string, Row>();
+  return rows.flatMap((row) => {
+    const before = first.get(row.figure);
+    if (before === undefined) {
+      first.set(row.figure, row);
+      return [];
+    }
+    return [problemAt(row, `${row.figure} was given before, at ${before.file}:${before.line}`, "keep one row")];
+  });
+}
