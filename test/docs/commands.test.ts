@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -12,10 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const documents = [
   "README.md",
   "CONTRIBUTING.md",
-  "docs/model.md",
-  "docs/data.md",
-  "docs/design.md",
-  "docs/results.md",
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Commands of the shell blocks, one a line, without `npx`, comments and redirections. */
