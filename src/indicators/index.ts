@@ -1,0 +1,16 @@
+export { type DeraRisk, deraRisk, type GovernedSupplier } from "./dera.ts";
+export { type EuUse, euEconomicImportance } from "./eu-economic-importance.ts";
+export { type EuSupplyData, type EuSupplyRiskInput, euSupplyRisk, euSupplyRiskOfStages } from "./eu-supply-risk.ts";
+export {
+  COPPER_VALUE_USD_PER_KG,
+  type GeoPolRiskFlow,
+  type GeoPolRiskInput,
+  type GeoPolRiskResult,
+  geoPolRisk,
+} from "./geopolrisk.ts";
+export { euGovernanceWeight, geoPolRiskInstability } from "./governance.ts";
+export { hhi, hhiRange, weightedHhi } from "./hhi.ts";
+export { importShares } from "./import-shares.ts";
+export { largestSupplier, type Supplier } from "./largest-supplier.ts";
+export { nMinusOneCoverage } from "./n-minus-one.ts";
+export { apparentConsumption, type Balance, euImportReliance, netImportReliance } from "./net-import-reliance.ts";
