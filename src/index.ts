@@ -30,6 +30,7 @@ export {
   readDataset,
   tableManual,
 } from "./dataset/index.ts";
+export * from "./exposure/index.ts";
 export { certify, rents } from "./market/certify.ts";
 export { type Clearer, createClearer } from "./market/clear.ts";
 export { ClearingError } from "./market/errors.ts";
@@ -41,8 +42,8 @@ export { type CompiledPolicies, compilePolicies } from "./policy/compile.ts";
 export { type NamedPolicy, type Policy, type PolicyKind, policyKinds, policySchema } from "./policy/kinds/index.ts";
 export type { Calendar, Lever, MonthTerms, MonthView, Window } from "./policy/lever.ts";
 export { PolicyProblem } from "./policy/problem.ts";
-export { scenarioChains } from "./simulation/chains.ts";
 export { baselineDriftShare } from "./simulation/baseline-drift.ts";
+export { scenarioChains } from "./simulation/chains.ts";
 export { resultCsv } from "./simulation/csv.ts";
 export { massBalanceShare } from "./simulation/mass-balance.ts";
 export { monthProblem } from "./simulation/month-problem.ts";

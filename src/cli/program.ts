@@ -3,6 +3,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { dataCommand } from "./commands/data.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { exposureCommand } from "./commands/exposure.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { VERSION } from "./io/version.ts";
 
@@ -19,7 +20,7 @@ export function buildProgram(streams: Streams): Command {
     .version(VERSION)
     .option("--data <dir>", "dataset folder (default: the one that ships with monazite)")
     .option("--quiet", "no progress on stderr");
-  for (const command of [simulateCommand, compareCommand, dataCommand, explainCommand, exportCommand])
+  for (const command of [simulateCommand, compareCommand, dataCommand, explainCommand, exportCommand, exposureCommand])
     program.addCommand(command(streams));
   program.addHelpText("after", EXAMPLES);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])
@@ -34,6 +35,7 @@ const EXAMPLES = `
 Examples:
   monazite simulate scenarios/us-japan-framework.yaml --html report.html
   monazite compare scenarios/april-2025-controls.yaml scenarios/full-stop-japan.yaml
+  monazite exposure examples/bom.csv --country DEU
   monazite data check
   monazite explain prices/dysprosium-oxide@WLD
   monazite export scenarios/us-japan-framework.yaml --month 2025-08 --format lp > month.lp

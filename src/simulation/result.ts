@@ -50,6 +50,8 @@ export interface ActivitySeries {
   /** what a tonne of its level uses (−) and makes (+) in its country, tonnes; absent for shipments (1 out, 1 in) */
   readonly entries?: readonly { readonly commodity: string; readonly coefficient: number }[];
   readonly tonnes: readonly number[];
+  /** its level in the balanced month before any policy, t/month; 0 for what policies add */
+  readonly baselineTonnesPerMonth: number;
   /** worth of one more tonne of the bound that holds it back (> 0 at its upper bound), USD/t */
   readonly rentUsdPerTonne: readonly number[];
 }

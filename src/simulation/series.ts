@@ -155,6 +155,7 @@ export function activitySeries(model: Model, trajectory: Trajectory): ActivitySe
             }
           : { destination: activity.destination }),
         tonnes,
+        baselineTonnesPerMonth: model.baseLevel[a]!,
         rentUsdPerTonne,
       },
     ];

@@ -21,6 +21,7 @@ function activity(
     commodity: Object.keys(entries)[0] ?? "magnet",
     country: rest.slice(rest.indexOf("@") + 1),
     tonnes: [tonnes],
+    baselineTonnesPerMonth: tonnes,
     rentUsdPerTonne: [0],
     entries: Object.entries(entries).map(([commodity, coefficient]) => ({ commodity, coefficient })),
     ...more,

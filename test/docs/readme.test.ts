@@ -75,6 +75,7 @@ describe("TypeScript in the documents", () => {
     "docs/data.md",
     "docs/design.md",
     "docs/results.md",
+    "docs/exposure.md",
   ]
     .filter((path) => existsSync(join(root, path)))
     .flatMap(blocksOf)

@@ -21,6 +21,7 @@ export function sampleActivities(months: number): readonly ActivitySeries[] {
       ? {}
       : { entries: Object.entries(more.entries).map(([c, coefficient]) => ({ commodity: c, coefficient })) }),
     tonnes: Array.from({ length: months }, () => level),
+    baselineTonnesPerMonth: level,
     rentUsdPerTonne: Array.from({ length: months }, (_, m) => (m >= 4 && m < 40 ? (more.rentUsdPerTonne ?? 0) : 0)),
   });
   const mine = (name: string, commodity: string, country: string, level: number) =>

@@ -1,0 +1,159 @@
+import { dayLabel, number, percent, usdAmount } from "../../charts/format.ts";
+import type { AvailabilityRule } from "../../exposure/availability.ts";
+import type { Exposure, ProductExposure, Remedy, SupplierExposure } from "../../exposure/result.ts";
+import { type Column, table } from "./table.ts";
+import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
+
+export interface ExposureRenderOptions extends RenderOptions {
+  /** the scenario was not named by the user, so say which it is */
+  readonly chosenForYou?: boolean;
+}
+
+const MOST_REMEDIES = 5;
+const LONGEST_COMMODITY = 21;
+
+/** The answer for a terminal: a line, products, what would buy time, and what each row rests on. */
+export function renderExposure(exposure: Exposure, options: ExposureRenderOptions = {}): string {
+  const colours = paint(options.colour);
+  const width = options.width ?? 80;
+  const head = (title: string) => colours.bold(shorten(plain(title), width));
+  const { withoutMeasures, settings } = exposure;
+  const plainRun = withoutMeasures?.products ?? exposure.products;
+  const blocks = [
+    [
+      ...wrap(plain(exposure.title), width).map((line) => colours.bold(line)),
+      ...wrap(plain(basis(exposure, options)), width),
+    ],
+    wrap(plain(answer(plainRun)), width),
+    [head(withoutMeasures ? "Without the scenario's measures" : "Products"), productTable(plainRun, options)],
+    ...(withoutMeasures ? [withTheMeasures(exposure, options, head)] : []),
+    ...plainRun
+      .filter((p) => p.remedies.length > 0)
+      .map((p) => [head(`What buys time for ${p.product}`), remedyTable(p, options)]),
+    [head("What each row rests on"), inputTable(plainRun, options), ...notes(plainRun, width)],
+    wrap(
+      `A second source takes over ${percent(settings.secondSourceShare)} of the order from the first day; nobody delivers more than ${settings.mostOfOrder} times what was ordered. Slows: under ${percent(settings.slowBelowShare)} of production; stops: under ${percent(settings.stoppedBelowShare)}. docs/exposure.md says how this is computed.`,
+      width,
+    ),
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function basis(exposure: Exposure, { chosenForYou }: ExposureRenderOptions): string {
+  const choice = chosenForYou ? ` No --scenario given: this is the shipped ${exposure.scenario}.` : "";
+  return `${dayLabel(exposure.from)} to ${dayLabel(exposure.to)}; stock as in the file on the first day.${choice}`;
+}
+
+function answer(products: readonly ProductExposure[]): string {
+  const [first] = products;
+  if (!first || first.slowsOn === null)
+    return "No product slows down: every input arrives or lasts to the end of the run.";
+  const lost = products.reduce((sum, p) => sum + p.lostMarginUsd, 0);
+  const best = first.remedies[0];
+  const help = best
+    ? best.daysGained > 0
+      ? ` What buys most time: ${remedyName(best)} (${gained(best)}).`
+      : " Nothing that was tried buys it a day."
+    : "";
+  return `${first.product} slows first, on ${dayLabel(first.slowsOn)}, for want of ${first.limiting}. All products together lose ${usdAmount(lost)} USD of margin.${help}`;
+}
+
+function withTheMeasures(exposure: Exposure, options: RenderOptions, head: (title: string) => string): string[] {
+  const withTable = productTable(exposure.products, options);
+  return withTable === productTable(exposure.withoutMeasures!.products, options)
+    ? wrap("With the measures of the scenario the table is the same, to the digits shown.", options.width ?? 80)
+    : [head("With the measures"), withTable];
+}
+
+function productTable(products: readonly ProductExposure[], options: RenderOptions): string {
+  const columns: Column[] = [
+    { title: "product" },
+    { title: "slows on" },
+    { title: "stops on", drop: 3 },
+    { title: "cover", align: "right", drop: 1 },
+    { title: "lost, USD", align: "right" },
+    { title: "for want of" },
+    { title: "best remedy", drop: 2 },
+  ];
+  const rows = products.map((p) => [
+    p.product,
+    p.slowsOn ?? "–",
+    p.stopsOn ?? "–",
+    p.coverDays === null ? "–" : `${p.coverDays} d`,
+    usdAmount(p.lostMarginUsd),
+    shorten(p.limiting ?? "–", LONGEST_COMMODITY),
+    p.remedies[0] && p.remedies[0].daysGained > 0 ? remedyName(p.remedies[0]) : "–",
+  ]);
+  return table(columns, rows, options);
+}
+
+function remedyTable({ remedies }: ProductExposure, options: RenderOptions): string {
+  const columns: Column[] = [
+    { title: "remedy" },
+    { title: "slows on" },
+    { title: "days gained", align: "right" },
+    { title: "margin saved, USD", align: "right" },
+    { title: "of its supply", align: "right", drop: 1 },
+  ];
+  const most = remedies.slice(0, MOST_REMEDIES);
+  const rows = most.map((r) => [
+    remedyName(r),
+    r.slowsOn ?? "–",
+    gained(r),
+    usdAmount(r.marginSavedUsd),
+    r.shareOfSupply === null ? "" : percent(r.shareOfSupply),
+  ]);
+  const more = remedies.length - most.length;
+  return `${table(columns, rows, options)}${more > 0 ? `\n… and ${more} more (--json has them)` : ""}`;
+}
+
+function remedyName({ kind, country, extraDays }: Remedy): string {
+  return kind === "stock" ? `+${extraDays} d stock` : `from ${country}`;
+}
+
+function gained({ daysGained, holds }: Remedy): string {
+  return holds ? `${daysGained} d, to the end` : `${daysGained} d`;
+}
+
+function inputTable(products: readonly ProductExposure[], options: RenderOptions): string {
+  const columns: Column[] = [
+    { title: "commodity" },
+    { title: "row", align: "right", drop: 1 },
+    { title: "supplier" },
+    { title: "share", align: "right" },
+    { title: "least arrives", align: "right" },
+    { title: "measured by", drop: 2 },
+  ];
+  const rows = products.flatMap((p) =>
+    p.inputs.flatMap((input) =>
+      input.suppliers.map((s) => [
+        input.commodity,
+        String(input.line),
+        s.given,
+        percent(s.share),
+        percent(s.availability.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
+        measuredBy(s, p.country),
+      ]),
+    ),
+  );
+  return table(columns, rows, options);
+}
+
+const RULE_NAMES: Readonly<Record<AvailabilityRule, (supplier: string, country: string) => string>> = {
+  route: (supplier, country) => `${supplier} > ${country}`,
+  "own-production": (supplier) => `made in ${supplier}`,
+  exports: (supplier) => `all from ${supplier}`,
+  "new-exports": (supplier) => `new from ${supplier}`,
+  uses: (_, country) => `users in ${country}`,
+};
+
+function measuredBy({ country: supplier, rule, baselineTonnesPerMonth }: SupplierExposure, country: string): string {
+  return `${RULE_NAMES[rule](supplier, country)}, ${number(baselineTonnesPerMonth)} t/month`;
+}
+
+function notes(products: readonly ProductExposure[], width: number): string[] {
+  const all = products.flatMap((p) =>
+    p.inputs.flatMap((input) => input.notes.map((note) => `Row ${input.line}: ${note}.`)),
+  );
+  return all.flatMap((note) => wrap(plain(note), width));
+}

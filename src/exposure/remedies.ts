@@ -1,0 +1,81 @@
+import type { BomProduct } from "./bom.ts";
+import type { Situation } from "./product.ts";
+import type { ProductExposure, Remedy } from "./result.ts";
+import { type InputFlow, type RunOut, runOut } from "./run-out.ts";
+
+/**
+ * Tries, one at a time, every country that ships or makes the limiting commodity as a second source, and more stock of
+ * it, each in place from the first day; the one that buys most days first, then the one that saves most margin.
+ */
+export function remediesFor(
+  product: BomProduct,
+  flows: readonly InputFlow[],
+  before: RunOut,
+  usdPerDay: number,
+  situation: Situation,
+): Pick<ProductExposure, "remedies" | "leftOut"> {
+  const { limiting, slowDay } = before;
+  if (limiting === null || slowDay === null) return { remedies: [], leftOut: [] };
+  const { calendar, settings, supply, firstMonth } = situation;
+  const { commodity, kgPerUnit, suppliers } = product.inputs[limiting]!;
+  const flow = flows[limiting]!;
+
+  const tried = (changed: InputFlow, remedy: Pick<Remedy, "kind"> & Partial<Remedy>): Remedy => {
+    const after = runOut(flows.with(limiting, changed), calendar);
+    return {
+      country: null,
+      rule: null,
+      shareOfSupply: null,
+      extraDays: null,
+      ...remedy,
+      slowsOn: after.slowDay === null ? null : calendar.date(after.slowDay),
+      daysGained: (after.slowDay ?? calendar.days) - slowDay,
+      holds: after.slowDay === null,
+      marginSavedUsd: (before.lostDays - after.lostDays) * usdPerDay,
+    };
+  };
+
+  const stock = settings.extraStockDays.map((extraDays) =>
+    tried({ ...flow, stockDays: flow.stockDays + extraDays }, { kind: "stock", extraDays }),
+  );
+  const share = settings.secondSourceShare;
+  const orderTonnes = (share * product.unitsPerMonth * kgPerUnit) / 1000;
+  const leftOut: { country: string; reason: string }[] = [];
+  const sources = supply.suppliers(commodity).flatMap((country): Remedy[] => {
+    if (suppliers.length === 1 && suppliers[0]!.country === country) return []; // the only source is not a second one
+    const found = supply.availability(commodity, country, product.country);
+    const has = supply.meanTonnesPerMonth(commodity, country, product.country);
+    if (found === null || found.rule === "uses") {
+      leftOut.push({ country, reason: "has none to spare in the model" });
+      return [];
+    }
+    if (has < orderTonnes) {
+      const reason = `has ${short(has)} t a month to sell, the order would be ${short(orderTonnes)} t`;
+      leftOut.push({ country, reason });
+      return [];
+    }
+    const inflow = flow.inflow.map(
+      (rest, month) => (1 - share) * rest + share * Math.min(settings.mostOfOrder, found.ratio[firstMonth + month]!),
+    );
+    return [
+      tried(
+        { ...flow, inflow },
+        { kind: "second-source", country, rule: found.rule, shareOfSupply: orderTonnes / has },
+      ),
+    ];
+  });
+  return { remedies: [...sources, ...stock].sort(mostDays), leftOut };
+}
+
+function mostDays(a: Remedy, b: Remedy): number {
+  return (
+    b.daysGained - a.daysGained ||
+    b.marginSavedUsd - a.marginSavedUsd ||
+    (a.extraDays ?? 0) - (b.extraDays ?? 0) ||
+    ((a.country ?? "") < (b.country ?? "") ? -1 : 1)
+  );
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}

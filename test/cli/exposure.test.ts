@@ -1,0 +1,143 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Exposure } from "../../src/exposure/result.ts";
+import { monazite } from "./in-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "monazite-exposure-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const template = readFileSync("examples/bom.csv", "utf8");
+const scenario = ["--scenario", "scenarios/october-2025-expansion.yaml"];
+
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe("exposure", () => {
+  test("says in words what happens, in 80 columns, and which scenario it chose", async () => {
+    const { code, stdout, stderr } = await monazite("exposure", "examples/bom.csv");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const line of stdout.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
+    expect(stdout).toContain("No --scenario");
+    expect(stdout.replace(/\s+/g, " ")).toContain("this is the shipped us-japan-framework");
+    expect(stdout).toContain("traction motor slows first, on 30 May 2025, for want of ndfeb-high-coercivity.");
+    expect(stdout).toContain("What buys time for speed sensor");
+    expect(stdout).toMatch(/^samarium-cobalt +3 +CHN +100 % +0 % +CHN > DEU, 8\.4 t\/month$/m);
+  });
+
+  test("--json prints the whole result on one line", async () => {
+    const { code, stdout } = await monazite("exposure", "examples/bom.csv", ...scenario, "--json");
+    expect(code).toBe(0);
+    expect(stdout.trim()).not.toContain("\n");
+    const found: Exposure = JSON.parse(stdout);
+    expect(found).toMatchObject({ scenario: "october-2025-expansion", from: "2025-01-01", withoutMeasures: null });
+    expect(found.products.map((p) => p.product)).toEqual([
+      "traction motor",
+      "wind generator",
+      "speed sensor",
+      "phone speaker",
+    ]);
+    const [motor, , sensor, speaker] = found.products;
+    // licences stop what China sells to Germany from April 2025; 45 and 90 days of stock do not bridge that alike
+    expect(motor!.slowsOn).toBe("2025-05-30");
+    expect(motor!.slowsOn! < sensor!.slowsOn!).toBe(true);
+    expect(speaker).toMatchObject({ slowsOn: null, lostMarginUsd: 0, remedies: [] });
+    const stock = motor!.remedies.filter((r) => r.kind === "stock").sort((a, b) => a.extraDays! - b.extraDays!);
+    expect(stock.map((r) => r.extraDays)).toEqual([30, 60, 90]);
+    expect(stock[0]!.marginSavedUsd).toBeLessThan(stock[2]!.marginSavedUsd);
+    const gained = motor!.remedies.map((r) => r.daysGained);
+    expect(gained).toEqual(gained.toSorted((a, b) => b - a));
+  });
+
+  test("--csv prints a line per remedy, --from and --second-source change the question", async () => {
+    const later = ["--from", "2026-12", "--second-source", "0.5", "--csv"];
+    const { code, stdout } = await monazite("exposure", "examples/bom.csv", ...scenario, ...later);
+    expect(code).toBe(0);
+    const lines = stdout.trim().split("\n");
+    expect(lines[0]).toMatch(/^run,product,country,slows_on,/);
+    expect(lines[1]).toMatch(/^events,traction motor,DEU,2027-/);
+    expect(lines.filter((line) => line.includes(",second-source:JPN,")).length).toBeGreaterThan(1);
+    expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([13]));
+  });
+
+  test("says what the README quotes", async () => {
+    const readme = readFileSync("README.md", "utf8").split("\n");
+    const command = readme.find((line) => line.startsWith("npx monazite exposure"))!;
+    const { stdout } = await monazite(...command.split(" ").slice(2));
+    expect(stdout).toContain(`\n${readme.find((line) => / slows first, on /.test(line))}`);
+  });
+
+  test("leaves nothing behind", async () => {
+    const before = readdirSync(folder);
+    await monazite("exposure", "examples/bom.csv", ...scenario, "--json");
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readFileSync("examples/bom.csv", "utf8")).toBe(template);
+  });
+});
+
+describe("a bill of materials that is at fault", () => {
+  test.each<[string, string | Uint8Array, RegExp[]]>([
+    [
+      "semicolons.csv",
+      template.replaceAll(",", ";"),
+      [/semicolons\.csv:1:1: fields are separated by ";", expected commas/],
+    ],
+    [
+      "cp1252.csv",
+      Buffer.from(template.replace("wind generator,5", "wind générator,5"), "latin1"),
+      [/cp1252\.csv:4:\d+: a letter that is not UTF-8/],
+    ],
+    ["utf16.csv", Buffer.from(`\uFEFF${template}`, "utf16le"), [/utf16\.csv:1: the file is not UTF-8 text .*UTF-16/]],
+    [
+      "twice.csv",
+      `${template}${template.split("\n")[1]}\n`,
+      [/twice\.csv:7:\d+: .*"traction motor" needs .* in row 2 already/],
+    ],
+    [
+      "several.csv",
+      template.replace("CHN:1,", "CHX:1,").replace("samarium-cobalt", "samarium-cobolt").replace("1900", "1900 kg"),
+      [
+        /several\.csv:3:\d+: commodity: unknown commodity "samarium-cobolt"; did you mean "samarium-cobalt"\?/,
+        /several\.csv:3:\d+: supplier_shares: unknown country "CHX"; did you mean "CH."\?/,
+        /several\.csv:4:\d+: kg_per_unit: "1900 kg" has a unit/,
+      ],
+    ],
+    [
+      "grams.csv",
+      template.replace("0.012", "12"),
+      [/grams\.csv:3: "speed sensor" needs 1440 t of samarium-cobalt a month/],
+    ],
+    [
+      "stages.csv",
+      template.replace("samarium-cobalt,magnet", "dysprosium,"),
+      [/"dysprosium" is 2 commodities; fill stage, or write dysprosium-metal or dysprosium-oxide/],
+    ],
+    ["empty.csv", "", [/empty\.csv:1: the file is empty/]],
+  ])("%s", async (name, content, expected) => {
+    const { code, stdout, stderr } = await monazite("exposure", written(name, content), ...scenario);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const pattern of expected) expect(stderr).toMatch(pattern);
+    expect(stderr).not.toMatch(/\n\s+at |undefined|NaN/);
+  });
+
+  test.each([
+    [["exposure"], "missing required argument 'bom'"],
+    [
+      ["exposure", "no-such.csv"],
+      "no-such.csv:1: no such file; name a bill of materials; examples/bom.csv is a template",
+    ],
+    [["exposure", "examples"], "examples:1: not a file"],
+    [["exposure", "examples/bom.csv", "--from", "2040-01"], "--from:1: got 2040-01, which is not a month of the run"],
+    [["exposure", "examples/bom.csv", "--second-source", "30"], 'got "30", expected a share above 0, at most 1'],
+    [["exposure", "examples/bom.csv", "--country", "GERMANY"], '--country:1: unknown country "GERMANY"'],
+    [["exposure", "examples/bom.csv", "--json", "--csv"], "option '--csv' cannot be used with option '--json'"],
+    [["exposure", "examples/bom.csv", "--scenario", "no.yaml"], "no.yaml:1: no such file"],
+  ])("monazite %j", async (args, expected) => {
+    const { code, stdout, stderr } = await monazite(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(expected);
+  });
+});
