@@ -1,4 +1,6 @@
+import { euCrm2023 } from "./eu-crm.ts";
 import type { Importer } from "./importer.ts";
+import { wgi } from "./wgi.ts";
 
 /** Every source `monazite data import` knows. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [wgi, euCrm2023];

@@ -1,0 +1,109 @@
+import { basename } from "node:path";
+import { quote } from "../dataset/index.ts";
+import { type Corrections, readCorrections } from "./corrections.ts";
+import { CountryNames } from "./country-names.ts";
+import { type CsvRow, headerIs, readCsvRows } from "./csv-rows.ts";
+import { SOURCE, useHeader, useRows } from "./eu-crm-uses.ts";
+import { Gathering } from "./gathering.ts";
+import type { Importer } from "./importer.ts";
+import { type Labels, readLabels } from "./labels.ts";
+import { noteShareSums, readShare } from "./share.ts";
+
+const supplyHeader = ["Material", "Stage", "Country", "Share", "t"];
+const stages: Readonly<Record<string, string>> = { E: "mining", P: "refining" };
+
+/**
+ * European Commission, Study on the Critical Raw Materials for the EU 2023: shares of countries in the supply of the
+ * world and of the EU (mean of 2016–2020), and shares of uses. Writes supplyShares and useShares.
+ */
+export const euCrm2023: Importer = {
+  id: "eu-crm-2023",
+  description: "European Commission, critical raw materials 2023: supply and use shares",
+  accepts: "…GlobalSupplyShares….csv, …EUSupplyShares….csv (Material,Stage,Country,Share,t) and MaterialUseShares.csv",
+  read: async (paths, context) => {
+    const into = new Gathering();
+    const labels = readLabels("eu-crm-2023", context);
+    const corrections = readCorrections(context);
+    const countries = new CountryNames(context, labels);
+    for (const path of paths) {
+      context.progress(`reading ${path}`);
+      const file = readCsvRows(path, into);
+      if (!file) continue;
+      if (file.header.includes("Application")) {
+        if (headerIs(path, file.header, useHeader, into)) useRows(path, file.rows, labels, into);
+      } else if (headerIs(path, file.header, supplyHeader, into)) {
+        const market = marketOf(path, into);
+        if (market) supplyRows(market, file.rows, labels, countries, corrections, into);
+      }
+    }
+    return into.result(SOURCE, ["supplyShares", "useShares"]);
+  },
+};
+
+/** The files of world and EU supply have the same columns: only the name tells them apart. */
+function marketOf(path: string, into: Gathering): "WLD" | "EUU" | undefined {
+  const name = basename(path);
+  const world = /global/i.test(name);
+  const union = /eu[ _-]?supply/i.test(name);
+  if (world !== union) return world ? "WLD" : "EUU";
+  const message = `${quote(name)} does not say whose supply it is: the columns for the world and the EU are the same`;
+  const remedy = 'let the name hold "GlobalSupply" or "EUSupply", as published';
+  into.fault({ file: path, row: 1 }, message, remedy);
+  return undefined;
+}
+
+function supplyRows(
+  market: string,
+  rows: readonly CsvRow[],
+  labels: Labels,
+  countries: CountryNames,
+  corrections: Corrections,
+  into: Gathering,
+): void {
+  const first = new Map<string, CsvRow>();
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const { place, cells } = row;
+    const material = labels.read(into, place, "material", cells.Material!, cells);
+    if (material === undefined) continue;
+    const stage = stages[cells.Stage!];
+    if (stage === undefined) {
+      into.reject(place, cells, `Stage ${quote(cells.Stage!)}`, "use E (extraction) or P (processing)");
+      continue;
+    }
+    const country = countries.read(into, place, cells.Country!, cells);
+    if (country === undefined) continue;
+    const key = `${cells.Material} ${cells.Stage} ${cells.Country}`;
+    const printed = corrections.apply(into, place, `${SOURCE} supply of ${market}`, key, "Share", cells.Share!, cells);
+    const share = printed === undefined ? undefined : readShare(printed, place, cells, into);
+    if (share === undefined) continue;
+    const tradeParameter = readParameter(row, into);
+    if (tradeParameter === undefined) continue;
+    const name = `${material}:${stage}@${country}`;
+    const before = first.get(name);
+    first.set(name, before ?? row);
+    if (before !== undefined) {
+      if (before.cells.Share === cells.Share && before.cells.t === cells.t) {
+        into.leaveOut("an exact repeat of another row");
+        into.notes.push(`${place.file}:${place.row} repeats row ${before.place.row}`);
+      } else into.reject(place, cells, `contradicts row ${before.place.row} on ${name}`, "keep one of the two");
+      continue;
+    }
+    const block = `${cells.Material}, ${cells.Stage === "E" ? "extraction" : "processing"}, supply of ${market}`;
+    sums.set(block, (sums.get(block) ?? 0) + share.value);
+    const locator = `${cells.Material}, ${cells.Stage}`;
+    const below = share.bound === "less" ? "yes" : "no";
+    into.add("supplyShares", {
+      ...{ material, stage, market, country, share: share.value, below, tradeParameter },
+      ...{ source: SOURCE, locator },
+    });
+  }
+  noteShareSums(sums, into);
+}
+
+function readParameter({ place, cells }: CsvRow, into: Gathering): number | undefined {
+  const value = /^\d(\.\d+)?$/.test(cells.t!) ? Number(cells.t) : Number.NaN;
+  if (value >= 0.5 && value <= 2) return value;
+  into.reject(place, cells, `t: got ${quote(cells.t!)}`, "the trade parameter is 0.8 to 2, with a decimal point");
+  return undefined;
+}
