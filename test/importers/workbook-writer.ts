@@ -11,9 +11,9 @@ export interface CutSheet {
   rows: { row: number; cells: [number, Cell][] }[];
 }
 
-/** The sheets of a cut, test/importers/fixtures/<name>.json. */
+/** The sheets of a cut (JSON, a row a line), test/importers/fixtures/<name>.cut. */
 export function readCut(name: string): CutSheet[] {
-  return JSON.parse(readFileSync(`test/importers/fixtures/${name}.json`, "utf8"));
+  return JSON.parse(readFileSync(`test/importers/fixtures/${name}.cut`, "utf8"));
 }
 
 /** The cell, for a test to change. */
