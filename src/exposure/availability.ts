@@ -76,9 +76,17 @@ export function supplyOf(run: Run): Supply {
     );
   };
 
+  const known = new Map<string, Availability | null>();
+
   return {
-    availability: (commodity, supplier, country) =>
-      flowRule(commodity, supplier, country) ?? deliveredShare(run, commodity, country),
+    availability: (commodity, supplier, country) => {
+      const key = `${commodity}:${supplier}>${country}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = flowRule(commodity, supplier, country) ?? deliveredShare(run, commodity, country);
+      known.set(key, found);
+      return found;
+    },
     suppliers: (commodity) => {
       const ships = (shipments.get(commodity) ?? []).filter((a) => mean(a.tonnes) >= LEAST_TONNES);
       const makes = (makers.get(commodity) ?? []).filter((m) => mean(m.flow.tonnes) >= LEAST_TONNES);

@@ -46,7 +46,11 @@ export function cellsOf(row: BomRow, vocabulary: Vocabulary, problems: Problem[]
       const measured = /^-?[\d.,]+\s*([a-zA-Zµ%]+)$/.exec(text);
       return measured
         ? fault(column, `${quote(text)} has a unit`, `convert it to ${unit} and write the number alone`)
-        : fault(column, `${quote(text)} is not a number`, `enter ${wanted}, without thousands separators`);
+        : fault(
+            column,
+            `${quote(text)} is not a number`,
+            `enter ${wanted}, with a point in decimals and no thousands separators`,
+          );
     }
     const value = Number(text);
     if (value < least || value > most || (above && value === least))

@@ -16,7 +16,7 @@ export function exposureCsv(exposure: Exposure): string {
       const head = [run, p.product, p.country, p.slowsOn, p.stopsOn, p.coverDays];
       const fixed = [...head, p.lostUnits, p.lostMarginUsd, p.lostShare, p.limiting];
       const remedies = p.remedies.map((r) => [
-        r.kind === "stock" ? `stock+${r.extraDays}` : `second-source:${r.country}`,
+        r.kind === "second-source" ? `second-source:${r.country}` : `${r.kind}+${r.extraDays}`,
         r.daysGained,
         r.marginSavedUsd,
       ]);

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "../dataset/index.ts";
+import { InputError, type Problem, quote } from "../dataset/index.ts";
 import type { Rehearsal, Run } from "../simulation/result.ts";
 import { supplyOf } from "./availability.ts";
 import type { Bom } from "./bom.ts";
@@ -78,7 +78,7 @@ function beyond(run: Run, bom: Bom): Problem[] {
       const world = supply.worldTonnesPerMonth(commodity);
       const need = (unitsPerMonth * kgPerUnit) / 1000;
       if (world > 0 && need > world) {
-        const message = `"${product}" needs ${short(need)} t of ${commodity} a month, the world makes ${short(world)} t`;
+        const message = `${quote(product)} needs ${short(need)} t of ${commodity} a month, the world makes ${short(world)} t`;
         return [{ ...at, message, remedy: "check units_per_month and that kg_per_unit is in kg" }];
       }
       return suppliers

@@ -15,6 +15,10 @@ export function notesOf(
     notes.push(`${product.givenCountry} is part of ${product.country} in the model`);
   for (const { given, country, share, rule, baselineTonnesPerMonth } of suppliers) {
     if (given !== country) notes.push(`${given} is part of ${country} in the model`);
+    if (rule === "exports" || rule === "new-exports" || (rule === "uses" && country !== product.country))
+      notes.push(
+        `nothing goes from ${given} to ${product.givenCountry} in an ordinary month of the model: a control on that route alone would not show`,
+      );
     const order = share * needTonnesPerMonth;
     if (rule !== "uses" && order > LARGE_SHARE * baselineTonnesPerMonth)
       notes.push(

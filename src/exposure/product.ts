@@ -31,6 +31,7 @@ export function exposeProduct(product: BomProduct, situation: Situation): Produc
   return {
     product: product.product,
     country: product.givenCountry,
+    modelCountry: product.country,
     unitsPerMonth,
     marginUsdPerUnit,
     slowsOn: date(found.slowDay),

@@ -4,8 +4,9 @@ import type { ProductExposure, Remedy } from "./result.ts";
 import { type InputFlow, type RunOut, runOut } from "./run-out.ts";
 
 /**
- * Tries, one at a time, every country that ships or makes the limiting commodity as a second source, and more stock of
- * it, each in place from the first day; the one that buys most days first, then the one that saves most margin.
+ * Tries, one at a time, every country that ships or makes the limiting commodity as a second source, more stock of it,
+ * and more stock of every input, each in place from the first day; the one that buys most days first, then the one that
+ * saves most margin.
  */
 export function remediesFor(
   product: BomProduct,
@@ -20,8 +21,8 @@ export function remediesFor(
   const { commodity, kgPerUnit, suppliers } = product.inputs[limiting]!;
   const flow = flows[limiting]!;
 
-  const tried = (changed: InputFlow, remedy: Pick<Remedy, "kind"> & Partial<Remedy>): Remedy => {
-    const after = runOut(flows.with(limiting, changed), calendar);
+  const tried = (changed: readonly InputFlow[], remedy: Pick<Remedy, "kind"> & Partial<Remedy>): Remedy => {
+    const after = runOut(changed, calendar);
     return {
       country: null,
       rule: null,
@@ -35,9 +36,18 @@ export function remediesFor(
     };
   };
 
-  const stock = settings.extraStockDays.map((extraDays) =>
-    tried({ ...flow, stockDays: flow.stockDays + extraDays }, { kind: "stock", extraDays }),
-  );
+  const stocked = (input: InputFlow, extraDays: number) => ({ ...input, stockDays: input.stockDays + extraDays });
+  const stock = settings.extraStockDays.flatMap((extraDays) => [
+    tried(flows.with(limiting, stocked(flow, extraDays)), { kind: "stock", extraDays }),
+    ...(flows.length > 1
+      ? [
+          tried(
+            flows.map((input) => stocked(input, extraDays)),
+            { kind: "stock-of-all", extraDays },
+          ),
+        ]
+      : []),
+  ]);
   const share = settings.secondSourceShare;
   const orderTonnes = (share * product.unitsPerMonth * kgPerUnit) / 1000;
   const leftOut: { country: string; reason: string }[] = [];
@@ -58,10 +68,12 @@ export function remediesFor(
       (rest, month) => (1 - share) * rest + share * Math.min(settings.mostOfOrder, found.ratio[firstMonth + month]!),
     );
     return [
-      tried(
-        { ...flow, inflow },
-        { kind: "second-source", country, rule: found.rule, shareOfSupply: orderTonnes / has },
-      ),
+      tried(flows.with(limiting, { ...flow, inflow }), {
+        kind: "second-source",
+        country,
+        rule: found.rule,
+        shareOfSupply: orderTonnes / has,
+      }),
     ];
   });
   return { remedies: [...sources, ...stock].sort(mostDays), leftOut };
@@ -72,6 +84,7 @@ function mostDays(a: Remedy, b: Remedy): number {
     b.daysGained - a.daysGained ||
     b.marginSavedUsd - a.marginSavedUsd ||
     (a.extraDays ?? 0) - (b.extraDays ?? 0) ||
+    Number(a.kind === "stock-of-all") - Number(b.kind === "stock-of-all") || // the same for less stock
     ((a.country ?? "") < (b.country ?? "") ? -1 : 1)
   );
 }

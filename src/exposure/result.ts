@@ -29,7 +29,9 @@ export interface ExposureSettings {
 
 export interface ProductExposure {
   readonly product: string;
+  /** where it is built: the code in the file, and the country of the model it stands for */
   readonly country: string;
+  readonly modelCountry: string;
   readonly unitsPerMonth: number;
   readonly marginUsdPerUnit: number;
   /** first day on which under 95 % of it can be made; null if none */
@@ -45,7 +47,7 @@ export interface ProductExposure {
   /** commodity that is scarcest on the day it slows; null if it never slows */
   readonly limiting: string | null;
   readonly inputs: readonly InputExposure[];
-  /** for the limiting input; the most days gained first */
+  /** the most days gained first */
   readonly remedies: readonly Remedy[];
   /** second sources that cannot deliver as much, and why */
   readonly leftOut: readonly { readonly country: string; readonly reason: string }[];
@@ -79,9 +81,10 @@ export interface SupplierExposure {
   readonly availability: readonly number[];
 }
 
-/** A second source or more stock for the limiting input, in place from the first day. */
+/** A second source or more stock, in place from the first day. */
 export interface Remedy {
-  readonly kind: "second-source" | "stock";
+  /** for the limiting input; stock-of-all is for every input of the product */
+  readonly kind: "second-source" | "stock" | "stock-of-all";
   /** second sources: who */
   readonly country: string | null;
   readonly rule: AvailabilityRule | null;

@@ -63,6 +63,17 @@ describe("exposure", () => {
     expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([13]));
   });
 
+  test("keeps a long list short in words, whole in JSON", async () => {
+    const [head, motor] = template.split("\n");
+    const many = Array.from({ length: 60 }, (_, i) => motor!.replace("traction motor", `motor ${i}`));
+    const path = written("many.csv", [head, ...many, ""].join("\n"));
+    const { code, stdout } = await monazite("exposure", path, ...scenario);
+    expect(code).toBe(0);
+    expect(stdout.match(/What buys time for motor/g)).toHaveLength(5);
+    expect(stdout).toContain("… and remedies for 55 more products (--json and --csv have them)");
+    expect(stdout).toContain("… and 80 more (--json has them)"); // 60 × 2 suppliers, 40 shown
+  });
+
   test("says what the README quotes", async () => {
     const readme = readFileSync("README.md", "utf8").split("\n");
     const command = readme.find((line) => line.startsWith("npx monazite exposure"))!;

@@ -59,6 +59,28 @@ describe("exposureOf", () => {
     ]);
   });
 
+  test("where a second input runs out too, more stock of all is tried beside more of the first", () => {
+    const oxide = ship("AAA", "BBB", 100, [100, 0, 0, 0], "oxide");
+    const two = rehearsalOf(runOf(months, [...activities, press("AAA", 500, [500, 500, 500, 500], "oxide"), oxide]));
+    const both = product([input(20, { AAA: 1 }), input(26, { AAA: 1 }, { commodity: "oxide", line: 3 })]);
+    const [found] = exposureOf(two, bomOf(both)).products;
+    // magnets last 20 days and oxide 26: any more magnets buy 6 days, 30 more of both buy 30
+    expect(found!.limiting).toBe("magnet");
+    const gained = Object.fromEntries(
+      found!.remedies.map((r) => [`${r.kind}+${r.extraDays ?? r.country}`, r.daysGained]),
+    );
+    expect(gained).toEqual({
+      "stock-of-all+90": 69,
+      "stock-of-all+60": 60,
+      "stock-of-all+30": 30,
+      "stock+90": 6,
+      "stock+60": 6,
+      "stock+30": 6,
+      "second-source+CCC": 6, // magnets alone would last 28 days
+    });
+    expect(found!.remedies[0]!.kind).toBe("stock-of-all");
+  });
+
   test("a product without trouble is said to have none, and sorts last", () => {
     const [first, last] = expose(
       product([input(0, { CCC: 1 })], { product: "a" }),
@@ -115,6 +137,14 @@ describe("exposureOf", () => {
       "LUX is part of BBB in the model",
       "AUT is part of CCC in the model",
       "7.3 t a month from AUT against 10 t in the model: the flow is too small to stand for this order",
+    ]);
+  });
+
+  test("says where a control on the route alone would not show", () => {
+    const [found] = expose(product([input(9, { AAA: 1 })], { country: "EEE", givenCountry: "EEE" }));
+    expect(found!.inputs[0]!.suppliers[0]!.rule).toBe("exports");
+    expect(found!.inputs[0]!.notes).toEqual([
+      "nothing goes from AAA to EEE in an ordinary month of the model: a control on that route alone would not show",
     ]);
   });
 

@@ -10,6 +10,8 @@ export interface ExposureRenderOptions extends RenderOptions {
 }
 
 const MOST_REMEDIES = 5;
+const MOST_PRODUCTS = 5;
+const MOST_ROWS = 40;
 const LONGEST_COMMODITY = 21;
 
 /** The answer for a terminal: a line, products, what would buy time, and what each row rests on. */
@@ -27,9 +29,7 @@ export function renderExposure(exposure: Exposure, options: ExposureRenderOption
     wrap(plain(answer(plainRun)), width),
     [head(withoutMeasures ? "Without the scenario's measures" : "Products"), productTable(plainRun, options)],
     ...(withoutMeasures ? [withTheMeasures(exposure, options, head)] : []),
-    ...plainRun
-      .filter((p) => p.remedies.length > 0)
-      .map((p) => [head(`What buys time for ${p.product}`), remedyTable(p, options)]),
+    ...remedyBlocks(plainRun, head, options),
     [head("What each row rests on"), inputTable(plainRun, options), ...notes(plainRun, width)],
     wrap(
       `A second source takes over ${percent(settings.secondSourceShare)} of the order from the first day; nobody delivers more than ${settings.mostOfOrder} times what was ordered. Slows: under ${percent(settings.slowBelowShare)} of production; stops: under ${percent(settings.stoppedBelowShare)}. docs/exposure.md says how this is computed.`,
@@ -37,6 +37,19 @@ export function renderExposure(exposure: Exposure, options: ExposureRenderOption
     ),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function remedyBlocks(
+  products: readonly ProductExposure[],
+  head: (title: string) => string,
+  options: RenderOptions,
+): string[][] {
+  const helped = products.filter((p) => p.remedies.length > 0);
+  const blocks = helped
+    .slice(0, MOST_PRODUCTS)
+    .map((p) => [head(`What buys time for ${p.product}`), remedyTable(p, options)]);
+  const more = helped.length - MOST_PRODUCTS;
+  return more > 0 ? [...blocks, [`… and remedies for ${more} more products (--json and --csv have them)`]] : blocks;
 }
 
 function basis(exposure: Exposure, { chosenForYou }: ExposureRenderOptions): string {
@@ -50,9 +63,14 @@ function answer(products: readonly ProductExposure[]): string {
     return "No product slows down: every input arrives or lasts to the end of the run.";
   const lost = products.reduce((sum, p) => sum + p.lostMarginUsd, 0);
   const best = first.remedies[0];
+  const dearest = first.remedies.toSorted((a, b) => b.marginSavedUsd - a.marginSavedUsd)[0];
+  const saves =
+    dearest && dearest.marginSavedUsd > (best?.marginSavedUsd ?? 0)
+      ? ` What saves most margin: ${remedyName(dearest)} (${usdAmount(dearest.marginSavedUsd)} USD).`
+      : "";
   const help = best
     ? best.daysGained > 0
-      ? ` What buys most time: ${remedyName(best)} (${gained(best)}).`
+      ? ` What buys it most time: ${remedyName(best)} (${gained(best)}).${saves}`
       : " Nothing that was tried buys it a day."
     : "";
   return `${first.product} slows first, on ${dayLabel(first.slowsOn)}, for want of ${first.limiting}. All products together lose ${usdAmount(lost)} USD of margin.${help}`;
@@ -108,7 +126,8 @@ function remedyTable({ remedies }: ProductExposure, options: RenderOptions): str
 }
 
 function remedyName({ kind, country, extraDays }: Remedy): string {
-  return kind === "stock" ? `+${extraDays} d stock` : `from ${country}`;
+  if (kind === "second-source") return `from ${country}`;
+  return kind === "stock" ? `+${extraDays} d stock` : `+${extraDays} d of all`;
 }
 
 function gained({ daysGained, holds }: Remedy): string {
@@ -132,11 +151,13 @@ function inputTable(products: readonly ProductExposure[], options: RenderOptions
         s.given,
         percent(s.share),
         percent(s.availability.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
-        measuredBy(s, p.country),
+        measuredBy(s, p.modelCountry),
       ]),
     ),
   );
-  return table(columns, rows, options);
+  const more = rows.length - MOST_ROWS;
+  const shown = table(columns, rows.slice(0, MOST_ROWS), options);
+  return more > 0 ? `${shown}\n… and ${more} more (--json has them)` : shown;
 }
 
 const RULE_NAMES: Readonly<Record<AvailabilityRule, (supplier: string, country: string) => string>> = {
@@ -155,5 +176,7 @@ function notes(products: readonly ProductExposure[], width: number): string[] {
   const all = products.flatMap((p) =>
     p.inputs.flatMap((input) => input.notes.map((note) => `Row ${input.line}: ${note}.`)),
   );
-  return all.flatMap((note) => wrap(plain(note), width));
+  const lines =
+    all.length > MOST_ROWS ? [...all.slice(0, MOST_ROWS), `… and ${all.length - MOST_ROWS} more notes`] : all;
+  return lines.flatMap((note) => wrap(plain(note), width));
 }
