@@ -31,6 +31,8 @@ export {
   tableManual,
 } from "./dataset/index.ts";
 export * from "./exposure/index.ts";
+export * from "./indicators/index.ts";
+export { type AppliedIndicator, appliedIndicators, type IndicatorResult } from "./indicators/input/index.ts";
 export { certify, rents } from "./market/certify.ts";
 export { type Clearer, createClearer } from "./market/clear.ts";
 export { ClearingError } from "./market/errors.ts";

@@ -4,6 +4,7 @@ import { dataCommand } from "./commands/data.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
+import { indicatorsCommand } from "./commands/indicators.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { VERSION } from "./io/version.ts";
 
@@ -13,6 +14,17 @@ export interface Streams {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
+// biome-ignore format: one a line, so that a command more is a line more
+const COMMANDS = [
+  simulateCommand,
+  compareCommand,
+  exposureCommand,
+  indicatorsCommand,
+  dataCommand,
+  explainCommand,
+  exportCommand,
+];
+
 /** The whole command line; throws CommanderError instead of leaving the process. */
 export function buildProgram(streams: Streams): Command {
   const program = new Command("monazite")
@@ -20,8 +32,7 @@ export function buildProgram(streams: Streams): Command {
     .version(VERSION)
     .option("--data <dir>", "dataset folder (default: the one that ships with monazite)")
     .option("--quiet", "no progress on stderr");
-  for (const command of [simulateCommand, compareCommand, dataCommand, explainCommand, exportCommand, exposureCommand])
-    program.addCommand(command(streams));
+  for (const command of COMMANDS) program.addCommand(command(streams));
   program.addHelpText("after", EXAMPLES);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])
     command.exitOverride().configureOutput({

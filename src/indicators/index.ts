@@ -12,5 +12,13 @@ export { euGovernanceWeight, geoPolRiskInstability } from "./governance.ts";
 export { hhi, hhiRange, weightedHhi } from "./hhi.ts";
 export { importShares } from "./import-shares.ts";
 export { largestSupplier, type Supplier } from "./largest-supplier.ts";
+export {
+  disruptionPotential,
+  economicVulnerability,
+  type NassarIndustry,
+  type NassarProducer,
+  nassarSupplyRisk,
+  tradeExposure,
+} from "./nassar.ts";
 export { nMinusOneCoverage } from "./n-minus-one.ts";
 export { apparentConsumption, type Balance, euImportReliance, netImportReliance } from "./net-import-reliance.ts";

@@ -1,0 +1,51 @@
+import { Command } from "commander";
+import { didYouMean, quote } from "../../dataset/index.ts";
+import { type AppliedIndicator, appliedIndicators } from "../../indicators/input/index.ts";
+import { UsageError } from "../failure.ts";
+import { readInput } from "../io/read-input.ts";
+import type { Streams } from "../program.ts";
+import { renderIndicatorList, renderIndicatorResults } from "../render/indicators.ts";
+import { terminal } from "../render/terminal.ts";
+
+interface IndicatorOptions {
+  readonly input?: string;
+  readonly json?: boolean;
+}
+
+/** `monazite indicators`: the field's published indicators over a user's own figures. */
+export function indicatorsCommand(streams: Streams): Command {
+  return new Command("indicators")
+    .description("compute published indicators over a table of your own")
+    .argument("[indicator]", "which one; without it, what there is, with formula and source")
+    .option("--input <file>", "your figures; `monazite indicators` says what each indicator reads")
+    .option("--json", "print as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action((id: string | undefined, options: IndicatorOptions) => {
+      const print = (text: string): void => void streams.stdout.write(text);
+      if (id === undefined) {
+        const list = appliedIndicators.map(({ compute: _, ...about }) => about);
+        return print(options.json ? `${JSON.stringify(list)}\n` : renderIndicatorList(list, terminal(streams.stdout)));
+      }
+      const indicator = known(id);
+      if (options.input === undefined)
+        throw new UsageError(`indicators ${id} needs --input <file>; it reads ${indicator.input}`);
+      const results = indicator.compute(options.input, readInput(options.input));
+      if (!options.json) return print(renderIndicatorResults(indicator, results, terminal(streams.stdout)));
+      const { compute: _, input: __, id: name, ...about } = indicator;
+      const single = results.length === 1 ? { result: results[0] } : {};
+      return print(`${JSON.stringify({ indicator: name, ...about, results, ...single })}\n`);
+    });
+}
+
+function known(id: string): AppliedIndicator {
+  const indicator = appliedIndicators.find((i) => i.id === id);
+  if (indicator) return indicator;
+  const ids = appliedIndicators.map((i) => i.id);
+  throw new UsageError(`unknown indicator ${quote(id)}; ${didYouMean(id, ids)}; there are ${ids.join(", ")}`);
+}
+
+const EXAMPLES = `
+Examples:
+  monazite indicators
+  monazite indicators eu-supply-risk --input examples/eu-supply-risk.csv
+  monazite indicators geopolrisk --input examples/geopolrisk.json --json`;

@@ -1,0 +1,54 @@
+import { InputError } from "../../dataset/index.ts";
+import { euEconomicImportance } from "../eu-economic-importance.ts";
+import type { AppliedIndicator } from "./applied.ts";
+import { groupRows } from "./group-rows.ts";
+import { readInputTable } from "./read-table.ts";
+
+const money = { kind: "number", range: [0, 1e15] } as const;
+const COLUMNS = [
+  { name: "material", kind: "text", about: "name of the material" },
+  { name: "application", kind: "text", optional: true, about: "what it is used for" },
+  { name: "share_pct", kind: "number", range: [0, 100], about: "share of the material's use, per cent" },
+  { name: "value_added_million_eur", ...money, about: "value added of the sector (NACE Rev. 2, two digits)" },
+  { name: "largest_sector_million_eur", ...money, about: "value added of the largest manufacturing sector" },
+  { name: "SI_EI", kind: "number", range: [0, 1], about: "substitution index of economic importance" },
+] as const;
+
+export const euEconomicImportanceOverTable: AppliedIndicator = {
+  id: "eu-economic-importance",
+  title: "EU economic importance",
+  formula: "EI = Σ(share × value added) × SI_EI ÷ value added of the largest sector × 10",
+  variant: "2017 and 2023: the same form over value added of 2010–2014 and 2015–2019",
+  source: "European Commission 2017 (methodology), 2023 (study)",
+  input: `CSV, a row a use: ${COLUMNS.map((c) => c.name).join(",")}`,
+  compute(file, text) {
+    return groupRows(readInputTable(file, text, COLUMNS), "material").map(([material, rows]) => {
+      const [first] = rows;
+      const same = (name: string) => {
+        const odd = rows.find((r) => r.number(name) !== first!.number(name));
+        if (odd)
+          throw new InputError([
+            odd.problem(
+              name,
+              `got ${odd.number(name)}, line ${first!.line} of ${material} has ${first!.number(name)}`,
+              "make them agree",
+            ),
+          ]);
+        return first!.number(name)!;
+      };
+      const uses = rows.map((r) => ({
+        share: r.number("share_pct")! / 100,
+        valueAddedMillionEur: r.number("value_added_million_eur")!,
+      }));
+      try {
+        return {
+          material,
+          economicImportance: euEconomicImportance(uses, same("SI_EI"), same("largest_sector_million_eur")),
+        };
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new InputError([first!.problem("material", `${material}: ${error.message}`, "correct its rows")]);
+      }
+    });
+  },
+};

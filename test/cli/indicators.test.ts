@@ -1,0 +1,209 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { monazite } from "./in-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "monazite-indicators-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const HEADER = "material,stage,IR_pct,EoL_RIR_pct,supply_data,SI_EI,SI_SR,HHI_WGI_t_GS,HHI_WGI_t_EU";
+const published = join(import.meta.dirname, "../indicators/published");
+
+async function compute(indicator: string, content: string | Uint8Array, name = "input.csv") {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  const { code, stdout, stderr } = await monazite("indicators", indicator, "--input", path, "--json");
+  return { code, stderr: stderr.replaceAll(`${path}:`, ""), json: code === 0 ? JSON.parse(stdout) : null };
+}
+
+describe("indicators eu-supply-risk", () => {
+  test("the published table itself: a result a row, nothing taken from its results", async () => {
+    const text = readFileSync(join(published, "eu-2017.csv"), "utf8");
+    const { json } = await compute("eu-supply-risk", text);
+    expect(json.results).toHaveLength(26);
+    expect(json.results[7]).toMatchObject({ material: "Gallium", stage: "Processing", economicImportance: null });
+    expect(json.results[7].supplyRisk).toBeCloseTo(1.508, 12);
+    const blind = text.replace(/^([^,]+,[^,]+),[\d.]+,[\d.]+/gm, "$1,9,9");
+    expect((await compute("eu-supply-risk", blind)).json.results).toEqual(json.results);
+  });
+
+  test("columns in any order; one row is also `result`; economic importance where its input is there", async () => {
+    const header = `${HEADER},EI_before_substitution`.split(",").reverse().join(",");
+    const { json } = await compute(
+      "eu-supply-risk",
+      `\uFEFF${header}\r\n5,,2,1,0.9,GS only,50,,Processing,Unobtainium\r\n`,
+    );
+    expect(json.result).toMatchObject({ material: "Unobtainium", supplyRisk: 1, economicImportance: 4.5 });
+  });
+
+  test("every problem in one report, with its place", async () => {
+    const rows = [
+      "A,Extraction,110,0,GS + EUS,1,1,2,2",
+      'B,Extraction,"45,5",0,GS + EUS,1,1,2,2',
+      "C,Extraction,,5%,GS + EUS,1,1,2,2",
+      "D,Extraction,50,0,GS+EUS,1,1,2,2",
+      "E,Extraction,50,0,GS only,1,1.2,-2,",
+    ];
+    const { code, stderr } = await compute("eu-supply-risk", `${HEADER}\n${rows.join("\n")}\n`);
+    expect(code).toBe(2);
+    expect(stderr.trim().split("\n")).toEqual([
+      "2:14: IR_pct: got 110, expected a number from 0 to 100; import reliance in per cent; needed with GS + EUS",
+      '3:14: IR_pct: got "45,5", expected a number from 0 to 100; write the decimal with a point',
+      '4:15: EoL_RIR_pct: got "5%", expected a number from 0 to 100; leave out the %',
+      '5:19: supply_data: got "GS+EUS", expected one of "GS + EUS", "GS only", "EUS only"; did you mean "GS + EUS"?',
+      "6:29: SI_SR: got 1.2, expected a number from 0 to 1; substitution index of supply risk",
+      "6:33: HHI_WGI_t_GS: got -2, expected a number from 0 to 20; weighted HHI of global supply, 0 to 20; needed unless EUS only",
+    ]);
+  });
+
+  test("what its kind of supply data needs, and rows given twice", async () => {
+    const { code, stderr } = await compute(
+      "eu-supply-risk",
+      `${HEADER}\nA,Extraction,,0,GS + EUS,1,1,2,2\nA,Extraction,,0,EUS only,1,1,2,\n`,
+    );
+    expect(code).toBe(2);
+    expect(stderr.trim().split("\n")).toEqual([
+      '2:14: IR_pct: blank, but supply_data is "GS + EUS"; enter it, or correct supply_data',
+      '3:32: HHI_WGI_t_EU: blank, but supply_data is "EUS only"; enter it, or correct supply_data',
+      "3:1: material: A, Extraction was given before, in line 2; keep one row",
+    ]);
+  });
+
+  test.each([
+    ["another delimiter", HEADER.replaceAll(",", ";"), 'separated by ";"; separate them by commas'],
+    ["a misspelt column", HEADER.replace("SI_SR", "SI_RS"), 'unknown column "SI_RS"; did you mean "SI_SR"?'],
+    ["nothing", "", "the table is empty"],
+    ["a header alone", HEADER, "no rows follow the header"],
+    ["UTF-16", new Uint8Array([0xff, 0xfe, 0x6d, 0]), "the file is UTF-16; save it as UTF-8"],
+    ["gzip", new Uint8Array([0x1f, 0x8b, 8]), "compressed (gzip)"],
+    ["a binary", new Uint8Array([0x50, 0x4b, 0, 3]), "the file is binary"],
+  ])("%s", async (_, content, message) => {
+    const { code, stderr } = await compute("eu-supply-risk", content);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test("windows-1252 is named with its line", async () => {
+    const bytes = Buffer.from(
+      `${HEADER}\nA,Extraction,,0,GS only,1,1,2,\nNi\xe9bium,Extraction,,0,GS only,1,1,2,\n`,
+      "latin1",
+    );
+    const { code, stderr } = await compute("eu-supply-risk", bytes);
+    expect(code).toBe(2);
+    expect(stderr).toContain("3: the file is not UTF-8");
+  });
+});
+
+describe("indicators geopolrisk", () => {
+  const text = readFileSync(join(published, "geopolrisk.json"), "utf8");
+  const [nickel] = JSON.parse(text);
+
+  test("a list of one and a case alone say the same", async () => {
+    const list = (await compute("geopolrisk", text, "case.json")).json;
+    const alone = (await compute("geopolrisk", JSON.stringify(nickel), "case.json")).json;
+    expect(list.result).toEqual(list.results[0]);
+    expect(alone.result).toEqual(list.result);
+    for (const [mine, theirs] of [
+      [list.result.hhi, nickel.expected.HHI],
+      [list.result.score, nickel.expected.score],
+      [list.result.cf, nickel.expected.CF],
+    ])
+      expect(Math.abs(mine / theirs - 1)).toBeLessThan(1e-12);
+  });
+
+  test("every problem with its line", async () => {
+    const bad = {
+      ...nickel,
+      domestic: -5,
+      production: { CHN: "many" },
+      trade: [
+        { partner: 156, value_kusd: 1, qty_t: 1, wgi: 55 },
+        { partner: 156, value_kusd: 1, qty: 1, wgi: 0.5 },
+      ],
+    };
+    const { code, stderr } = await compute("geopolrisk", JSON.stringify(bad, null, 1), "case.json");
+    expect(code).toBe(2);
+    for (const message of [
+      /\d+:\d+: cases\.0\.domestic: got -5/,
+      /\d+:\d+: cases\.0\.production\.CHN: got "many", expected a number/,
+      /\d+:\d+: cases\.0\.trade\.0\.wgi: got 55/,
+      /\d+:\d+: cases\.0\.trade\.1: unknown key "qty"; use one of partner/,
+    ])
+      expect(stderr).toMatch(message);
+  });
+
+  test("a partner given twice, and nothing to go by", async () => {
+    const twice = { ...nickel, trade: [nickel.trade[0], nickel.trade[0]] };
+    const idle = { ...nickel, trade: [], domestic: 0, production: { CHN: 0 } };
+    const { code, stderr } = await compute("geopolrisk", JSON.stringify([twice, idle], null, 1), "case.json");
+    expect(code).toBe(2);
+    expect(stderr).toContain("partner 76 comes twice; add the two up");
+    expect(stderr).toContain("nobody produces anything");
+    expect(stderr).toContain("neither imports nor domestic production");
+  });
+
+  test("what is no JSON at all", async () => {
+    expect((await compute("geopolrisk", '{"material": ', "case.json")).code).toBe(2);
+  });
+});
+
+describe("the other indicators over tables", () => {
+  test("suppliers: 70, 20 and 10", async () => {
+    const { json } = await compute(
+      "suppliers",
+      "material,country,tonnes,governance\nGa,CHN,70,-0.5\nGa,JPN,20,1.5\nGa,DEU,10,1.5\n",
+    );
+    // 0.49 + 0.04 + 0.01; weights 6, 2, 2: 2.94 + 0.08 + 0.02; −0.35 + 0.45
+    expect(json.result.hhi).toBeCloseTo(0.54, 12);
+    expect(json.result.governanceWeightedHhi).toBeCloseTo(3.04, 12);
+    expect(json.result.weightedCountryRisk).toBeCloseTo(0.1, 12);
+    expect(json.result).toMatchObject({ largestSupplier: "CHN", largestShare: 0.7, suppliers: 3, deraRiskGroup: 3 });
+    expect(json.result.nMinusOneCoverage).toBeCloseTo(0.3, 12);
+  });
+
+  test("net import reliance and economic importance", async () => {
+    const reliance = await compute("net-import-reliance", "material,production,imports,exports\nGa,20,90,10\n");
+    expect(reliance.json.result.netImportReliance).toBeCloseTo(0.8, 12);
+    const header = "material,share_pct,value_added_million_eur,largest_sector_million_eur,SI_EI";
+    const importance = await compute(
+      "eu-economic-importance",
+      `${header}\nGa,60,100000,200000,0.9\nGa,40,50000,200000,0.9\n`,
+    );
+    expect(importance.json.result.economicImportance).toBeCloseTo(3.6, 12);
+  });
+
+  test("Nassar 2020", async () => {
+    const { json } = await compute(
+      "nassar",
+      JSON.stringify({
+        material: "Ga",
+        producers: [{ country: "CHN", tonnes: 1, inability: 0.5, unwillingness: 0.4 }],
+        production: 20,
+        imports: 90,
+        exports: 10,
+        gdp: 1000,
+        industries: [{ industry: "chips", value_added: 100, operating_profit: 10, expenditure: 5 }],
+      }),
+      "case.json",
+    );
+    // 0.2 × 0.8 × 0.05
+    expect(json.result.supplyRisk).toBeCloseTo(0.2, 12);
+  });
+});
+
+test("the list names formula, variant and source of each; an unknown one is named with its neighbours", async () => {
+  const { stdout } = await monazite("indicators", "--json");
+  for (const about of JSON.parse(stdout))
+    for (const field of ["id", "title", "formula", "variant", "source", "input"]) expect(about[field]).not.toBe("");
+  const { code, stderr } = await monazite("indicators", "eu-suply-risk", "--input", "x.csv");
+  expect(code).toBe(2);
+  expect(stderr).toContain('did you mean "eu-supply-risk"');
+  expect((await monazite("indicators", "geopolrisk")).stderr).toContain("needs --input");
+});
+
+test("results fit 80 columns", async () => {
+  const { stdout } = await monazite("indicators", "geopolrisk", "--input", join(published, "geopolrisk.json"));
+  for (const line of stdout.split("\n").slice(2, -2)) expect([...line].length).toBeLessThanOrEqual(80);
+  expect(stdout).toContain("0.2675");
+});
