@@ -18,6 +18,9 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   LAO: "Laos", MDG: "Madagascar", MMR: "Myanmar", MYS: "Malaysia", NLD: "Netherlands", NOR: "Norway", PHL: "Philippines",
   POL: "Poland", ROW: "rest of the world", RUS: "Russia", SWE: "Sweden", THA: "Thailand", TWN: "Taiwan", USA: "United States",
   VNM: "Vietnam", XRW: "rest of the world", WLD: "the world", ZAF: "South Africa",
+  ARE: "United Arab Emirates", ARG: "Argentina", BOL: "Bolivia", CHL: "Chile", COD: "DR Congo", GAB: "Gabon", GHA: "Ghana", GIN: "Guinea",
+  IDN: "Indonesia", KAZ: "Kazakhstan", MEX: "Mexico", MNG: "Mongolia", MOZ: "Mozambique", NCL: "New Caledonia", PER: "Peru", RWA: "Rwanda",
+  TJK: "Tajikistan", TUR: "Türkiye", UKR: "Ukraine", ZMB: "Zambia", ZWE: "Zimbabwe",
 };
 
 const COMMODITIES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readScenario } from "../../src/cli/io/read-scenario.ts";
+import { scenarioChains } from "../../src/simulation/chains.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
 
@@ -25,7 +26,13 @@ export const scenarioIds: readonly string[] = readdirSync(folder)
 
 /** A shipped scenario, with all it extends. */
 export function shippedScenario(id: string): Scenario {
-  return readScenario(join(folder, `${id}.yaml`), workbench.vocabulary).scenario;
+  return readScenario(join(folder, `${id}.yaml`), vocabularyOf(readDataset())).scenario;
+}
+
+/** The chains a scenario speaks of, as the command line opens them. */
+export function workbenchOf(scenario: Scenario): OpenWorkbench {
+  const dataset = readDataset();
+  return openWorkbench(dataset, scenarioChains(scenario, vocabularyOf(dataset)));
 }
 
 /** A scenario of this length with only these events, for questions the shipped ones do not ask. */

@@ -13,13 +13,14 @@ export function addFlows(calibration: Calibration, skeleton: Skeleton, level: Fl
     const elasticity =
       activity.kind === "ship"
         ? parameter("armingtonElasticity", stageOf(activity.commodity))
-        : parameter("supplyElasticity", activity.recipe, activity.kind);
+        : parameter("supplyElasticity", activity.recipe ?? activity.commodity, activity.kind);
     const scale = Math.max(level[a]!, SMALLEST_SCALE_SHARE * draft.turnoverTonnes[activity.entries[0]!.market]!);
     const bounded = activity.kind !== "ship" && activity.kind !== "dispose";
     const upperBound = bounded
       ? Math.max(
           level[a]! * SMALLEST_HEADROOM,
-          capacity(activity.id) ?? level[a]! / parameter("utilisation", activity.recipe, activity.kind),
+          capacity(activity.id) ??
+            level[a]! / parameter("utilisation", activity.recipe ?? activity.commodity, activity.kind),
         )
       : Number.POSITIVE_INFINITY;
     draft.addActivity(

@@ -4,7 +4,7 @@ import { type RowOf, table } from "./table.ts";
 
 export const applications = table({
   file: "applications.csv",
-  about: "Product lines that need rare earths; the value of the product per tonne of material in it.",
+  about: "Product lines that need a mineral; the value of the product per tonne of material in it.",
   key: "{application}",
   columns: {
     application: id("name used by the other tables"),
