@@ -19,9 +19,12 @@ const columns: readonly string[] = [...bomColumns.required, ...bomColumns.option
 export function readBomRows(file: string, text: string): { rows: BomRow[]; problems: Problem[] } {
   const unreadable = encodingProblems(file, text);
   if (unreadable.fatal) return { rows: [], problems: unreadable.problems };
+  const separated = separatorProblems(file, text);
+  if (separated.length > 0) return { rows: [], problems: [...unreadable.problems, ...separated] };
   const { records, problems: faults } = readCsv(file, text);
   const problems = [...unreadable.problems, ...faults];
   const [header, ...body] = records;
+  if (!header && problems.length > 0) return { rows: [], problems };
   if (!header) {
     const remedy = `start it with the header ${bomColumns.required.join(",")}`;
     return { rows: [], problems: [...problems, { file, line: 1, message: "the file is empty", remedy }] };
@@ -83,14 +86,18 @@ function encodingProblems(file: string, text: string): { problems: Problem[]; fa
   return { problems, fatal: false };
 }
 
+/** A first line without commas but with three or more of another separator. */
+function separatorProblems(file: string, text: string): Problem[] {
+  const [first = ""] = text.split(/\r\n|\r|\n/, 1);
+  const separator = first.includes(",") ? undefined : [";", "\t", "|"].find((s) => first.split(s).length > 3);
+  if (separator === undefined) return [];
+  const message = `fields are separated by ${separator === "\t" ? "tabs" : quote(separator)}, expected commas`;
+  const remedy = "save the file with commas between fields and points in decimals";
+  return [{ file, line: 1, column: first.indexOf(separator) + 1, message, remedy }];
+}
+
 function headerProblems(file: string, header: CsvRecord): Problem[] {
   const at = (i: number) => ({ file, line: header.lines[i]!, column: header.columns[i]! });
-  const [only] = header.fields;
-  const separator = header.fields.length <= 2 ? [";", "\t", "|"].find((s) => only!.split(s).length > 3) : undefined;
-  if (separator !== undefined) {
-    const message = `fields are separated by ${separator === "\t" ? "tabs" : quote(separator)}, expected commas`;
-    return [{ ...at(0), message, remedy: "save the file with commas between fields and points in decimals" }];
-  }
   const names = header.fields.map((name) => name.trim());
   const problems: Problem[] = names.flatMap((name, i) => {
     if (!columns.includes(name))

@@ -94,7 +94,7 @@ describe("a bill of materials that is at fault", () => {
     [
       "semicolons.csv",
       template.replaceAll(",", ";"),
-      [/semicolons\.csv:1:1: fields are separated by ";", expected commas/],
+      [/semicolons\.csv:1:8: fields are separated by ";", expected commas/],
     ],
     [
       "cp1252.csv",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { InputError } from "../../src/dataset/index.ts";
 import { exposureOf } from "../../src/exposure/exposure.ts";
 import { readBom } from "../../src/exposure/read-bom.ts";
 import { vocabulary } from "../policy/fixture.ts";
@@ -167,8 +168,15 @@ describe("mistakes", () => {
   });
 
   test.each([
-    ["semicolons", text(...rows).replaceAll(",", ";"), /^bom\.csv:1:1: fields are separated by ";", expected commas/],
-    ["tabs", text(...rows).replaceAll(",", "\t"), /^bom\.csv:1:1: fields are separated by tabs, expected commas/],
+    ["semicolons", text(...rows).replaceAll(",", ";"), /^bom\.csv:1:8: fields are separated by ";", expected commas/],
+    ["tabs", text(...rows).replaceAll(",", "\t"), /^bom\.csv:1:8: fields are separated by tabs, expected commas/],
+    [
+      "quoted semicolons",
+      text(...rows)
+        .replace(header, header.replaceAll(/[a-z_]+/g, '"$&"'))
+        .replaceAll(",", ";"),
+      /^bom\.csv:1:10: fields are separated by ";", expected commas[^\n]*$/,
+    ],
     ["UTF-16", `\uFFFD\uFFFD${[...text(...rows)].join("\u0000")}`, /^bom\.csv:1: the file is not UTF-8 text .*UTF-16/],
     ["nothing", "", /^bom\.csv:1: the file is empty; start it with the header product,/],
     ["only a header", text(), /^bom\.csv:1: no row follows the header/],
@@ -190,6 +198,43 @@ describe("mistakes", () => {
       'bom.csv:3:11: commodity: unknown commodity "oxid"; did you mean "oxide"?',
     ]);
   });
+});
+
+test("whatever a file holds, it is read or its problems are told", () => {
+  const piece = fc.constantFrom(
+    ",",
+    ";",
+    ":",
+    '"',
+    "\n",
+    "\r\n",
+    "-",
+    "1e99",
+    "AAA",
+    "PAIR:1",
+    "\u0000",
+    "\uFFFD",
+    "=",
+    "€",
+    "",
+  );
+  const whole = text(...rows);
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(whole.length), fc.nat(6), piece), { minLength: 1, maxLength: 4 }),
+      (changes) => {
+        const damaged = changes.reduce((t, [at, length, put]) => t.slice(0, at) + put + t.slice(at + length), whole);
+        try {
+          const { products } = readBom("bom.csv", damaged, vocabulary);
+          for (const { inputs } of products) expect(inputs.length).toBeGreaterThan(0);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          expect(error.problems.length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test("the order of rows changes nothing but the row numbers", () => {
