@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { quote } from "../dataset/index.ts";
 import { type Corrections, readCorrections } from "./corrections.ts";
-import { CountryNames } from "./country-names.ts";
-import { type CsvRow, headerIs, readCsvRows } from "./csv-rows.ts";
+import { type Countries, readCountries } from "./country.ts";
+import { countryOf } from "./country-names.ts";
+import { type CsvRow, readCsvRows } from "./csv-rows.ts";
 import { SOURCE, useHeader, useRows } from "./eu-crm-uses.ts";
 import { Gathering } from "./gathering.ts";
 import type { Importer } from "./importer.ts";
@@ -24,21 +25,21 @@ export const euCrm2023: Importer = {
     const into = new Gathering();
     const labels = readLabels("eu-crm-2023", context);
     const corrections = readCorrections(context);
-    const countries = new CountryNames(context, labels);
+    const countries = readCountries(context);
     for (const path of paths) {
       context.progress(`reading ${path}`);
-      const file = readCsvRows(path, into);
-      if (!file) continue;
-      if (file.header.includes("Application")) {
-        if (headerIs(path, file.header, useHeader, into)) useRows(path, file.rows, labels, into);
-      } else if (headerIs(path, file.header, supplyHeader, into)) {
-        const market = marketOf(path, into);
-        if (market) supplyRows(market, file.rows, labels, countries, corrections, into);
-      }
+      if (isUses(path))
+        useRows(path, await readCsvRows(path, { columns: useHeader, windows1252: true }, into), labels, into);
+      const market = isUses(path) ? undefined : marketOf(path, into);
+      if (market === undefined) continue;
+      const rows = await readCsvRows(path, { columns: supplyHeader, windows1252: true }, into);
+      supplyRows(market, rows, labels, countries, corrections, into);
     }
     return into.result(SOURCE, ["supplyShares", "useShares"]);
   },
 };
+
+const isUses = (path: string) => /use[ _-]?share/i.test(basename(path));
 
 /** The files of world and EU supply have the same columns: only the name tells them apart. */
 function marketOf(path: string, into: Gathering): "WLD" | "EUU" | undefined {
@@ -46,8 +47,8 @@ function marketOf(path: string, into: Gathering): "WLD" | "EUU" | undefined {
   const world = /global/i.test(name);
   const union = /eu[ _-]?supply/i.test(name);
   if (world !== union) return world ? "WLD" : "EUU";
-  const message = `${quote(name)} does not say whose supply it is: the columns for the world and the EU are the same`;
-  const remedy = 'let the name hold "GlobalSupply" or "EUSupply", as published';
+  const message = `${quote(name)} does not say what it holds: the columns for the world and the EU are the same`;
+  const remedy = 'let the name hold "GlobalSupply", "EUSupply" or "UseShares", as published';
   into.fault({ file: path, row: 1 }, message, remedy);
   return undefined;
 }
@@ -56,7 +57,7 @@ function supplyRows(
   market: string,
   rows: readonly CsvRow[],
   labels: Labels,
-  countries: CountryNames,
+  countries: Countries,
   corrections: Corrections,
   into: Gathering,
 ): void {
@@ -71,7 +72,7 @@ function supplyRows(
       into.reject(place, cells, `Stage ${quote(cells.Stage!)}`, "use E (extraction) or P (processing)");
       continue;
     }
-    const country = countries.read(into, place, cells.Country!, cells);
+    const country = countryOf(into, countries, place, "name", cells.Country!, cells);
     if (country === undefined) continue;
     const key = `${cells.Material} ${cells.Stage} ${cells.Country}`;
     const printed = corrections.apply(into, place, `${SOURCE} supply of ${market}`, key, "Share", cells.Share!, cells);
