@@ -74,6 +74,18 @@ describe("exposure", () => {
     expect(stdout).toContain("… and 80 more (--json has them)"); // 60 × 2 suppliers, 40 shown
   });
 
+  test("opens the chains of the file beside those of the scenario", async () => {
+    const head = template.split("\n")[0];
+    const gallium = "power amplifier,200000,12,gallium,refining,0.0002,CHN:0.7;DEU:0.3,40,USA";
+    const path = written("gallium.csv", `${head}\n${gallium}\n`);
+    const { code, stdout } = await monazite("exposure", path, ...scenario, "--json"); // which speaks of rare earths only
+    expect(code).toBe(0);
+    const [amplifier] = (JSON.parse(stdout) as Exposure).products;
+    expect(amplifier).toMatchObject({ slowsOn: null, lostShare: expect.closeTo(0, 6) });
+    expect(amplifier!.inputs[0]!.commodity).toBe("gallium-metal");
+    for (const { availability } of amplifier!.inputs[0]!.suppliers) expect(Math.min(...availability)).toBeCloseTo(1, 6);
+  });
+
   test("says what the README quotes", async () => {
     const readme = readFileSync("README.md", "utf8").split("\n");
     const command = readme.find((line) => line.startsWith("npx monazite exposure"))!;
