@@ -60,8 +60,9 @@ function fileValue(file: string, definition: Table): string | undefined {
   return definition.fileColumn ? file.slice(tableStem(definition).length + 1, -".csv".length) : undefined;
 }
 
-/** Statistics and the mappings of importers have readers of their own. */
-const ofOthers = (file: string) => isStatistics(file) || file.startsWith("mappings/");
+/** Statistics and the mappings of importers have readers of their own; rows an import rejected are for people. */
+const ofOthers = (file: string) =>
+  isStatistics(file) || file.startsWith("mappings/") || /^rejects-[^/]*\.csv$/.test(file);
 
 function unknownFiles(files: ReadonlyMap<string, string>): Problem[] {
   const known = tableNames.map((name) => tables[name].file);

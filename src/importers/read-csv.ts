@@ -10,6 +10,8 @@ import type { Reject } from "./importer.ts";
 export interface CsvShape {
   /** columns the importer needs, as the header spells them; others may come too and in any order */
   readonly columns: readonly string[];
+  /** other sets of columns of other releases; the first that the header holds is taken */
+  readonly otherColumns?: readonly (readonly string[])[];
   /** default `,` */
   readonly delimiter?: string;
   /** the publisher uses windows-1252 now and then */
@@ -57,7 +59,8 @@ export async function readSourceCsv(
     if (problems.length > 0) return;
     row += 1;
     if (!header) {
-      problems.push(...checkHeader(path, fields, shape.columns, delimiter));
+      const known = (shape.otherColumns ?? []).some((columns) => columns.every((name) => fields.includes(name)));
+      if (!known) problems.push(...checkHeader(path, fields, shape.columns, delimiter));
       header = fields;
       return;
     }

@@ -13,13 +13,15 @@ import { type GlobalOptions, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderTensions } from "../render/tensions.ts";
 import { terminal } from "../render/terminal.ts";
+import { importCommand } from "./data-import.ts";
 import { wholeNumber } from "./simulate.ts";
 
 /** `monazite data`: the dataset's checks and its disagreements. */
 export function dataCommand(streams: Streams): Command {
   return new Command("data")
-    .description("check the dataset, or see where its figures disagree")
+    .description("check the dataset, see where its figures disagree, or import a publisher's file")
     .addCommand(checkCommand(streams))
+    .addCommand(importCommand(streams))
     .addCommand(tensionsCommand(streams));
 }
 

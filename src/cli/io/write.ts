@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../failure.ts";
 
@@ -30,6 +40,40 @@ export function writeWhole(path: string, text: string): void {
     if (existsSync(draft)) rmSync(draft);
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${path} could not be written (${reason}); name a file in a folder you may write to`);
+  }
+}
+
+/**
+ * Writes several files, all or none: neighbours first, then renamed; what was there comes back when a step fails.
+ * @param changes text by path; null removes the file
+ * Errors: UsageError saying why not.
+ */
+export function writeAllWhole(changes: ReadonlyMap<string, string | null>): void {
+  const before = new Map([...changes.keys()].map((path) => [path, existsSync(path) ? readFileSync(path) : null]));
+  const draft = (path: string) => `${path}.${process.pid}.part`;
+  const done: string[] = [];
+  let at = "";
+  try {
+    for (const [path, text] of changes) {
+      at = path;
+      makeFolder(dirname(resolve(path)));
+      if (text !== null) writeFileSync(draft(path), text);
+    }
+    for (const [path, text] of changes) {
+      at = path;
+      if (text !== null) renameSync(draft(path), path);
+      else rmSync(path, { force: true });
+      done.push(path);
+    }
+  } catch (error) {
+    for (const path of changes.keys()) rmSync(draft(path), { force: true });
+    for (const path of done) {
+      const old = before.get(path)!;
+      if (old === null) rmSync(path, { force: true });
+      else writeFileSync(path, old);
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${at} could not be written (${reason}); nothing was changed`);
   }
 }
 

@@ -1,0 +1,15 @@
+/**
+ * CSV in the one style of this project: LF, a field in quotes only where it must be (comma, quote, line break, space at
+ * an end), null as a blank cell, numbers in JavaScript's shortest form.
+ */
+export function writeCsv(header: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
+  const lines = [header.map(field).join(",")];
+  for (const row of rows) lines.push(row.map(field).join(","));
+  return `${lines.join("\n")}\n`;
+}
+
+function field(value: string | number | null): string {
+  if (value === null) return "";
+  const text = String(value);
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
