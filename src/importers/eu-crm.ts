@@ -6,7 +6,7 @@ import { countryOf } from "./country-names.ts";
 import { type CsvRow, readCsvRows } from "./csv-rows.ts";
 import { SOURCE, useHeader, useRows } from "./eu-crm-uses.ts";
 import { Gathering } from "./gathering.ts";
-import type { Importer } from "./importer.ts";
+import type { Importer, StatisticsRow } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
 import { noteShareSums, readShare } from "./share.ts";
 
@@ -26,16 +26,21 @@ export const euCrm2023: Importer = {
     const labels = readLabels("eu-crm-2023", context);
     const corrections = readCorrections(context);
     const countries = readCountries(context);
+    const supplyShares: StatisticsRow[] = [];
+    const useShares: StatisticsRow[] = [];
     for (const path of paths) {
       context.progress(`reading ${path}`);
-      if (isUses(path))
+      if (isUses(path)) {
         useRows(path, await readCsvRows(path, { columns: useHeader, windows1252: true }, into), labels, into);
+        useShares.push({ source: SOURCE });
+      }
       const market = isUses(path) ? undefined : marketOf(path, into);
       if (market === undefined) continue;
       const rows = await readCsvRows(path, { columns: supplyHeader, windows1252: true }, into);
       supplyRows(market, rows, labels, countries, corrections, into);
+      supplyShares.push({ source: SOURCE, market });
     }
-    return into.result(SOURCE, ["supplyShares", "useShares"]);
+    return into.result({ supplyShares, useShares });
   },
 };
 

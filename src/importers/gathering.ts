@@ -42,16 +42,17 @@ export class Gathering {
     this.rejects.push({ file, row, cells, problem: { file, line: row, message, remedy } });
   }
 
-  /** @param source id of data/sources.csv: in the tables named, all rows of this source are replaced */
-  result(source: string, tables: readonly StatisticsTable[]): ImportResult {
+  /** @param replaces rows of the tables that make way for those gathered */
+  result(replaces: ImportResult["replaces"]): ImportResult {
+    const { readRows, notes, problems, rejects } = this;
     return {
-      rows: Object.fromEntries(tables.map((table) => [table, this.rowsOf(table)])),
-      replaces: Object.fromEntries(tables.map((table) => [table, [{ source }]])),
-      readRows: this.readRows,
+      rows: Object.fromEntries(this.#rows),
+      replaces,
+      readRows,
       leftOut: this.#leftOut,
-      notes: this.notes,
-      problems: this.problems,
-      rejects: this.rejects,
+      notes,
+      problems,
+      rejects,
     };
   }
 }

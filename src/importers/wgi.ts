@@ -39,7 +39,7 @@ export const wgi: Importer = {
       }
     }
     noteOldCodes(labels, into);
-    return into.result(SOURCE, ["governance"]);
+    return into.result({ governance: [{ source: SOURCE }] });
   },
 };
 

@@ -133,3 +133,8 @@ test("the shipped shares: China refines all dysprosium and 93.8 % of gallium", (
   expect(lines.find((l) => l.startsWith("dysprosium,refining,WLD,CHN,"))).toMatch(/,CHN,1,no,/);
   expect(lines.find((l) => l.startsWith("gallium,refining,WLD,CHN,"))).toMatch(/,CHN,0\.938,no,/);
 });
+
+test("a file of the world's supply alone leaves the EU's and the uses in place", async () => {
+  const { replaces } = await read(file("GlobalSupply only.csv", [supply, "Nickel,E,Albania,0.2%,1.0"]));
+  expect(replaces).toEqual({ supplyShares: [{ source: "eu-crm-2023", market: "WLD" }], useShares: [] });
+});
