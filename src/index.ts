@@ -30,6 +30,8 @@ export {
   readDataset,
   tableManual,
 } from "./dataset/index.ts";
+export { dependenceCsv } from "./dependence/csv.ts";
+export * from "./dependence/index.ts";
 export * from "./exposure/index.ts";
 export * from "./indicators/index.ts";
 export { type AppliedIndicator, appliedIndicators, type IndicatorResult } from "./indicators/input/index.ts";

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { compareCommand } from "./commands/compare.ts";
 import { dataCommand } from "./commands/data.ts";
+import { dependenceCommand } from "./commands/dependence.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
@@ -18,6 +19,7 @@ export interface Streams {
 const COMMANDS = [
   simulateCommand,
   compareCommand,
+  dependenceCommand,
   exposureCommand,
   indicatorsCommand,
   dataCommand,

@@ -1,0 +1,191 @@
+import { number, percent } from "../../charts/format.ts";
+import { type KnownNames, type Names, namesFrom, withArticle } from "../../charts/names.ts";
+import type {
+  Concentration,
+  Dependence,
+  ImportSupply,
+  IndicatorFigure,
+  MaterialDependence,
+  Part,
+  WorldSupply,
+} from "../../dependence/index.ts";
+import { table } from "./table.ts";
+import { paint, type RenderOptions } from "./text.ts";
+
+type Options = RenderOptions & { readonly names: KnownNames };
+
+/** One line a mineral and stage: who makes it, who supplies the country, how concentrated, what is left. */
+export function renderDependence(dependence: Dependence, options: Options): string {
+  const world = dependence.members.length === 0;
+  const columns = [
+    { title: "mineral" },
+    { title: "stage" },
+    { title: "made by", drop: 1 },
+    { title: "HHI", align: "right" as const, drop: 4 },
+    ...(world
+      ? []
+      : [
+          { title: `supplied to ${dependence.viewpoint} by`, drop: 2 },
+          { title: "left", align: "right" as const, drop: 3 },
+        ]),
+  ];
+  const rows = dependence.materials.flatMap((material) => rowsOf(material, world));
+  const colours = paint(options.colour);
+  const lines = [
+    colours.bold(
+      `On whom ${dependence.name} depends: ${dependence.materials.length} critical minerals, the riskiest first`,
+    ),
+    "",
+    table(columns, rows, options),
+    "",
+    "HHI: concentration of world production, 0 to 1. left: share of the imports under the heading without the largest supplier.",
+    "~ heading shared with other minerals, or a stand-in. m from the balanced chain of the model. – no figure.",
+    `Years, sources and all indicators of one mineral: monazite dependence ${dependence.viewpoint} --commodity <mineral>`,
+    ...dependence.notes,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function rowsOf(material: MaterialDependence, world: boolean): string[][] {
+  const stages = [...new Set([...material.world, ...material.imports].map((s) => s.stage))].filter(
+    (s) => s !== ALL_STAGES,
+  );
+  if (stages.length === 0) {
+    const any = material.imports[0];
+    const supply = any ? [topOf(any.suppliers, 2), percent(any.leftWithoutLargest)] : ["–", "–"];
+    return [[material.name, "–", "–", "–", ...(world ? [] : supply)]];
+  }
+  return stages.map((stage, i) => {
+    const made = material.world.find((w) => w.stage === stage);
+    const supplied =
+      material.imports.find((s) => s.stage === stage) ??
+      (i === 0 && material.imports.every((s) => s.stage === ALL_STAGES) ? material.imports[0] : undefined);
+    return [
+      i === 0 ? material.name : "",
+      stage,
+      made ? `${topOf(made.makers, 2)}${mark(made.cited.source)}` : "–",
+      made ? hhiText(made.concentration) : "–",
+      ...(world
+        ? []
+        : supplied
+          ? [`${topOf(supplied.suppliers, 2)}${fitMark(supplied)}`, percent(supplied.leftWithoutLargest)]
+          : ["–", "–"]),
+    ];
+  });
+}
+
+const ALL_STAGES = "all stages";
+const mark = (source: string) => (source === "monazite" ? " m" : "");
+const fitMark = (supply: ImportSupply) =>
+  supply.fit === "model" ? " m" : supply.fit === "shared" || supply.fit === "proxy" ? " ~" : "";
+
+const topOf = (parts: readonly Part[], count: number) =>
+  parts
+    .slice(0, count)
+    .map((p) => `${p.country} ${percent(p.share)}`)
+    .join(", ");
+
+function hhiText({ hhi }: Concentration): string {
+  const least = number(hhi.least);
+  const most = number(hhi.most);
+  return least === most || hhi.most - hhi.least < 0.02 ? least : `${least}–${most}`;
+}
+
+const placeName = ({ viewpoint, name }: Dependence, names: Names) => {
+  const known = names.country(viewpoint);
+  return known === viewpoint ? name : withArticle(known);
+};
+
+const MOST_PARTS = 8;
+
+/** Everything known of one mineral, each number with its year and source. */
+export function renderMaterial(material: MaterialDependence, dependence: Dependence, options: Options): string {
+  const colours = paint(options.colour);
+  const names = namesFrom(options.names);
+  const lists = [
+    material.lists.usgs2025 ? "USGS 2025" : "",
+    material.lists.eu2023 === "no" ? "" : `EU 2023 (${material.lists.eu2023})`,
+  ];
+  const on = lists.filter((l) => l !== "").join(", ");
+  const section = (title: string) => ["", colours.bold(title)];
+  const made = material.world.flatMap((w) => ["", ...worldLines(w, names.country, options)]);
+  const supplied = material.imports.flatMap((i) => ["", ...importLines(i, names.country, options)]);
+  return `${[
+    colours.bold(`${material.name} for ${placeName(dependence, names)}`),
+    on === "" ? "on neither list of critical minerals" : `on the lists of critical minerals: ${on}`,
+    ...(made.length > 0 ? [...section("Who makes it"), ...made.slice(1)] : []),
+    ...(supplied.length > 0 ? [...section(`Who supplies ${placeName(dependence, names)}`), ...supplied.slice(1)] : []),
+    ...(material.indicators.length > 0 ? [...section("Indicators"), ...indicatorLines(material.indicators)] : []),
+    ...(material.uses.length > 0
+      ? [
+          ...section("Used for"),
+          ...material.uses.map(
+            (u) => `  ${percent(u.share).padStart(5)}  ${u.application} (${u.cited.source}, ${u.cited.years})`,
+          ),
+        ]
+      : []),
+    ...(material.gaps.length > 0 ? [...section("Not known here"), ...material.gaps.map((g) => `  ${g}`)] : []),
+    ...(dependence.notes.length > 0 ? ["", ...dependence.notes] : []),
+  ].join("\n")}\n`;
+}
+
+type CountryName = (id: string) => string;
+
+function worldLines(supply: WorldSupply, name: CountryName, options: Options): string[] {
+  const rest = supply.othersShare > 0.005 ? [["others", percent(supply.othersShare), ""]] : [];
+  const total = supply.totalTonnes === null ? "" : `, ${number(supply.totalTonnes)} t`;
+  return [
+    `${supply.stage}: ${supply.form}${total} (${citation(supply)})`,
+    partTable(supply.makers, rest, name, options),
+    concentrationLine(supply.concentration),
+    ...(supply.withheld.length > 0 ? [`  withheld: ${supply.withheld.map(name).join(", ")}`] : []),
+  ];
+}
+
+function importLines(supply: ImportSupply, name: CountryName, options: Options): string[] {
+  const total = supply.importsTonnes === null ? "" : `, ${number(supply.importsTonnes)} t`;
+  const worth = supply.importsThousandUsd === null ? "" : `, USD ${number(supply.importsThousandUsd / 1000)} m`;
+  return [
+    `${supply.stage}: ${supply.form}${total}${worth} (${citation(supply)}; ${supply.cited.locator}; ${supply.fit})`,
+    partTable(supply.suppliers, [], name, options),
+    `${concentrationLine(supply.concentration)}; ${percent(supply.leftWithoutLargest)} left without ${name(supply.concentration.largest)}`,
+    ...(supply.caveat === "" ? [] : [`  ${supply.caveat}`]),
+  ];
+}
+
+function partTable(parts: readonly Part[], rest: string[][], name: CountryName, options: Options): string {
+  const shown = parts
+    .slice(0, MOST_PARTS)
+    .map((p) => [`  ${name(p.country)}`, percent(p.share), p.tonnes === null ? "" : `${number(p.tonnes)} t`]);
+  const more = parts.slice(MOST_PARTS);
+  const folded =
+    more.length === 0 ? [] : [[`  ${more.length} more`, percent(more.reduce((s, p) => s + p.share, 0)), ""]];
+  const columns = [
+    { title: "" },
+    { title: "share", align: "right" as const },
+    { title: "tonnes", align: "right" as const, drop: 1 },
+  ];
+  return table(columns, [...shown, ...folded, ...rest.map(([first, ...others]) => [`  ${first}`, ...others])], options);
+}
+
+function concentrationLine(c: Concentration): string {
+  const weighted =
+    c.governanceWeightedHhi === null ? "" : `, governance-weighted ${number(c.governanceWeightedHhi)} of 10`;
+  const dera = c.deraRiskGroup === null ? "" : `, DERA-style risk group ${c.deraRiskGroup} of 3`;
+  return `  HHI ${hhiText(c)}${weighted}${dera}`;
+}
+
+const citation = ({ cited }: { cited: { source: string; years: string } }) => `${cited.source}, ${cited.years}`;
+
+function indicatorLines(figures: readonly IndicatorFigure[]): string[] {
+  return figures.flatMap((f) => [
+    `  ${f.indicator}: ${valueText(f)}`,
+    `      ${f.about} (${f.cited.source}${f.computed ? ", computed here" : ""}, ${f.cited.years})`,
+  ]);
+}
+
+function valueText({ value, qualifier, unit }: IndicatorFigure): string {
+  if (value === null) return qualifier === "" ? "–" : qualifier;
+  const text = unit.startsWith("share") ? percent(value) : String(Number(value.toPrecision(3)));
+  return qualifier === "" ? text : `${qualifier} ${text}`;
+}

@@ -1,0 +1,137 @@
+import type { Model } from "../chain/model.ts";
+import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
+import { countrySuppliers } from "./country-suppliers.ts";
+import { type Governance, governanceOf } from "./governance.ts";
+import { modelChain } from "./model-chain.ts";
+import { euConcentration, geoPolRiskFigures, printedReliance } from "./published.ts";
+import type { Dependence, MaterialDependence, UseFigure } from "./result.ts";
+import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
+import { worldMakers } from "./world-makers.ts";
+
+export interface DependenceQuestion {
+  /** ISO 3166 alpha-3, a bloc of data/blocs.csv, or WLD for who makes what */
+  readonly country: string;
+  /** ids of data/statistics/materials.csv; absent: all on the USGS list of 2025 */
+  readonly materials?: readonly string[];
+}
+
+/**
+ * On whom a country depends: for every critical mineral and stage who makes it, who supplies the country, how concentrated
+ * that is, what is left without the largest supplier, and the published indicators, each with year and source.
+ * @param model the calibrated chain, for the stages only it knows; null leaves them out
+ * Errors: InputError for a country or material nobody knows.
+ */
+export function dependenceOf(
+  statistics: Statistics,
+  dataset: Dataset,
+  model: Model | null,
+  question: DependenceQuestion,
+): Dependence {
+  const viewpoint = viewpointOf(dataset, question.country);
+  const governance = governanceOf(statistics);
+  const places = placesOf(dataset, viewpoint);
+  const materials = chosen(statistics, question.materials).map((row) =>
+    materialDependence(row, { statistics, dataset, model, viewpoint, governance, places }),
+  );
+  return {
+    viewpoint: viewpoint.id,
+    name: viewpoint.name,
+    members: [...viewpoint.members].sort(),
+    materials: materials.sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1)),
+    notes: notesOf(dataset, viewpoint, model),
+  };
+}
+
+interface Context {
+  readonly statistics: Statistics;
+  readonly dataset: Dataset;
+  readonly model: Model | null;
+  readonly viewpoint: Viewpoint;
+  readonly governance: Governance;
+  readonly places: ReadonlySet<string>;
+}
+
+type MaterialRow = Statistics["materials"][number];
+
+function materialDependence(row: MaterialRow, context: Context): MaterialDependence {
+  const { statistics, dataset, model, viewpoint, governance, places } = context;
+  const printed = worldMakers(statistics, row.id, governance);
+  const wanted = row.modelMaterials.split(" ").filter((m) => m !== "");
+  const commodities = dataset.commodities.filter((c) => wanted.includes(c.material));
+  const chain = model === null ? null : modelChain(model, commodities, places, governance);
+  const imports = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
+  const world = [...printed, ...(chain?.world ?? [])];
+  return {
+    material: row.id,
+    name: row.name,
+    lists: { usgs2025: row.usgs2025 === "yes", eu2023: row.eu2023 },
+    world,
+    imports,
+    indicators: [
+      ...printedReliance(statistics, row.id, viewpoint),
+      ...(viewpoint.members.size > 0 ? (chain?.indicators ?? []) : []),
+      ...euConcentration(statistics, row.id, governance),
+      ...geoPolRiskFigures(statistics, row.id, viewpoint, printed, governance),
+    ],
+    uses: usesOf(statistics, row.id),
+    gaps: [
+      ...(world.length === 0 ? ["no publisher here prints who makes it"] : []),
+      ...(imports.length === 0 && viewpoint.members.size > 0
+        ? ["no trade heading of the statistics here stands for it, and the model does not trade it into this country"]
+        : []),
+    ],
+  };
+}
+
+function usesOf({ useShares }: Statistics, material: string): UseFigure[] {
+  return useShares
+    .filter((u) => u.material === material)
+    .map((u) => ({
+      application: u.application,
+      share: u.share,
+      sector: u.sector,
+      cited: { source: u.source, years: "2023", locator: u.locator },
+    }))
+    .sort((a, b) => b.share - a.share || (a.application < b.application ? -1 : 1));
+}
+
+/** Governance-weighted concentration of the most concentrated stage; without governance, the plain index on the same scale of 0–10. */
+export function riskOf({ world }: MaterialDependence): number {
+  return world.reduce(
+    (worst, { concentration: c }) => Math.max(worst, c.governanceWeightedHhi ?? c.hhi.least * MIDDLING_GOVERNANCE),
+    0,
+  );
+}
+const MIDDLING_GOVERNANCE = 5;
+
+function chosen({ materials }: Statistics, wanted: readonly string[] | undefined): MaterialRow[] {
+  if (!wanted) return materials.filter((m) => m.usgs2025 === "yes");
+  const problems = wanted
+    .filter((id) => !materials.some((m) => m.id === id))
+    .map((id) => ({
+      file: "commodity",
+      line: 1,
+      message: `unknown mineral ${quote(id)}`,
+      remedy: didYouMean(
+        id,
+        materials.map((m) => m.id),
+      ),
+    }));
+  if (problems.length > 0) throw new InputError(problems);
+  return materials.filter((m) => wanted.includes(m.id));
+}
+
+/** Model countries a viewpoint stands for. */
+function placesOf({ countries }: Dataset, { members }: Viewpoint): Set<string> {
+  return new Set(countries.filter((c) => members.has(c.id)).map((c) => c.modelCountry));
+}
+
+function notesOf(dataset: Dataset, viewpoint: Viewpoint, model: Model | null): string[] {
+  const aggregates = new Set(dataset.countries.filter((c) => c.kind === "aggregate").map((c) => c.id));
+  const inside = dataset.countries.filter((c) => viewpoint.members.has(c.id) && aggregates.has(c.modelCountry));
+  if (model === null || inside.length === 0) return [];
+  const names = inside.length > 4 ? `${inside.length} of its members` : inside.map((c) => c.name).join(", ");
+  return [
+    `The model knows ${names} only as part of ${[...new Set(inside.map((c) => c.modelCountry))].join(" and ")}: figures marked as the model's are for that aggregate.`,
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Model } from "../chain/model.ts";
+import type { Dataset } from "../dataset/index.ts";
+import { netImportReliance } from "../indicators/index.ts";
+import { concentrationOf } from "./concentration.ts";
+import type { Governance } from "./governance.ts";
+import { partsOf } from "./parts.ts";
+import type { Citation, ImportSupply, IndicatorFigure, WorldSupply } from "./result.ts";
+
+/** What the balanced chain of the model says of one commodity: makers, and what the viewpoint makes and trades. */
+export interface ModelChain {
+  readonly world: readonly WorldSupply[];
+  readonly imports: readonly ImportSupply[];
+  readonly indicators: readonly IndicatorFigure[];
+}
+
+const CITED: Citation = { source: "monazite", years: "2024", locator: "balanced figures of the market model" };
+const MONTHS = 12;
+const NOTHING_TONNES = 1e-6;
+
+/**
+ * Makers, suppliers and net import reliance by commodity of a material in the balanced year of the model.
+ * @param places model countries the viewpoint stands for; trade among them does not count
+ */
+export function modelChain(
+  model: Model,
+  commodities: Dataset["commodities"],
+  places: ReadonlySet<string>,
+  governance: Governance,
+): ModelChain {
+  const chains = commodities.map((commodity) => {
+    const flows = flowsOf(model, commodity.id, places);
+    return {
+      world: worldOf(commodity, flows, governance),
+      imports: importsOf(commodity, flows, governance),
+      reliance: relianceOf(commodity, flows),
+    };
+  });
+  return {
+    world: chains.flatMap((c) => c.world),
+    imports: chains.flatMap((c) => c.imports),
+    indicators: chains.flatMap((c) => c.reliance),
+  };
+}
+
+interface Flows {
+  readonly made: ReadonlyMap<string, number>;
+  readonly imported: ReadonlyMap<string, number>;
+  readonly own: number;
+  readonly exported: number;
+}
+
+/** Tonnes a year of a commodity: made by country, shipped into the places by origin, made in and shipped out of them. */
+function flowsOf(model: Model, commodity: string, places: ReadonlySet<string>): Flows {
+  const made = new Map<string, number>();
+  const imported = new Map<string, number>();
+  let exported = 0;
+  model.activities.forEach((activity, a) => {
+    const level = MONTHS * model.baseLevel[a]!;
+    if (!(level > NOTHING_TONNES)) return;
+    if (activity.kind === "ship") {
+      if (activity.commodity !== commodity) return;
+      const [from, to] = [activity.country, activity.destination!];
+      if (places.has(to) && !places.has(from)) imported.set(from, (imported.get(from) ?? 0) + level);
+      if (places.has(from) && !places.has(to)) exported += level;
+      return;
+    }
+    if (activity.kind === "use" || activity.kind === "dispose") return;
+    for (const { market, coefficient } of activity.entries)
+      if (model.markets[market]!.commodity === commodity && coefficient > 0)
+        made.set(activity.country, (made.get(activity.country) ?? 0) + coefficient * level);
+  });
+  const own = [...made].reduce((sum, [country, tonnes]) => sum + (places.has(country) ? tonnes : 0), 0);
+  return { made, imported, own, exported };
+}
+
+type Commodity = Dataset["commodities"][number];
+const total = (amounts: ReadonlyMap<string, number>) => [...amounts.values()].reduce((a, b) => a + b, 0);
+
+function worldOf({ name, stage }: Commodity, { made }: Flows, governance: Governance): WorldSupply[] {
+  const sum = total(made);
+  if (!(sum > NOTHING_TONNES)) return [];
+  const makers = partsOf(made, sum);
+  const concentration = concentrationOf(makers, 0, governance);
+  return [{ stage, form: name, cited: CITED, makers, othersShare: 0, totalTonnes: sum, withheld: [], concentration }];
+}
+
+function importsOf({ name, stage }: Commodity, { imported }: Flows, governance: Governance): ImportSupply[] {
+  const sum = total(imported);
+  if (!(sum > NOTHING_TONNES)) return [];
+  const suppliers = partsOf(imported, sum);
+  const concentration = concentrationOf(suppliers, 0, governance);
+  return [
+    {
+      stage,
+      form: name,
+      cited: CITED,
+      fit: "model",
+      caveat: "partly estimated or assumed: monazite explain trade/…",
+      suppliers,
+      importsTonnes: sum,
+      importsThousandUsd: null,
+      concentration,
+      leftWithoutLargest: Math.max(0, 1 - concentration.largestShare),
+    },
+  ];
+}
+
+function relianceOf({ name }: Commodity, { own, imported, exported }: Flows): IndicatorFigure[] {
+  const imports = total(imported);
+  if (!(imports + own > NOTHING_TONNES)) return [];
+  const value = netImportReliance({ production: own, imports, exports: exported });
+  return [
+    {
+      indicator: "net import reliance",
+      value,
+      qualifier: value === null ? "nothing is used" : value < 0 ? "net exporter" : "",
+      unit: "share of apparent consumption",
+      about: name,
+      cited: CITED,
+      computed: true,
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Statistics } from "../dataset/index.ts";
+import { geoPolRisk, geoPolRiskInstability, weightedHhi, euGovernanceWeight } from "../indicators/index.ts";
+import type { Governance } from "./governance.ts";
+import type { IndicatorFigure, WorldSupply } from "./result.ts";
+import type { Viewpoint } from "./viewpoint.ts";
+
+/** Net import reliance as the USGS prints it, newest year of each form. */
+export function printedReliance({ reliance }: Statistics, material: string, { members }: Viewpoint): IndicatorFigure[] {
+  const rows = reliance.filter((r) => r.material === material && members.size === 1 && members.has(r.country));
+  return [...new Set(rows.map((r) => r.form))].map((form) => {
+    const newest = rows.filter((r) => r.form === form).reduce((a, b) => (b.year > a.year ? b : a));
+    return {
+      indicator: "net import reliance",
+      value: newest.share,
+      qualifier: newest.qualifier === "exact" ? "" : newest.qualifier.replaceAll("-", " "),
+      unit: "share of apparent consumption",
+      about: form,
+      cited: { source: newest.source, years: String(newest.year), locator: newest.locator },
+      computed: false,
+    };
+  });
+}
+
+/** The EU's HHI_WGI,t of global supply, computed from its printed shares and trade parameters; part of EU supply risk. */
+export function euConcentration(
+  { supplyShares }: Statistics,
+  material: string,
+  governance: Governance,
+): IndicatorFigure[] {
+  return (["mining", "refining"] as const).flatMap((stage) =>
+    (["WLD", "EUU"] as const).flatMap((market): IndicatorFigure[] => {
+      const rows = supplyShares.filter(
+        (r) => r.material === material && r.stage === stage && r.market === market && r.share > 0,
+      );
+      const governed = rows.flatMap((r) => {
+        const estimate = governance.mean.get(r.country);
+        return estimate === undefined ? [] : [{ ...r, weight: euGovernanceWeight(estimate) * r.tradeParameter }];
+      });
+      const covered = governed.reduce((sum, r) => sum + r.share, 0);
+      const all = rows.reduce((sum, r) => sum + r.share, 0);
+      if (rows.length === 0) return [];
+      const enough = covered >= 0.9 * all;
+      const value = enough
+        ? weightedHhi(
+            governed.map((r) => r.share),
+            governed.map((r) => r.weight),
+          )
+        : null;
+      return [
+        {
+          indicator: "EU HHI (WGI, t)",
+          value,
+          qualifier: enough ? "" : "under nine tenths of the supply has a governance estimate",
+          unit: "0–10 × t",
+          about: `${market === "WLD" ? "global supply" : "EU sourcing"}, ${stage}; one factor of EU supply risk`,
+          cited: { source: rows[0]!.source, years: `2016–2020, WGI ${governance.year}`, locator: rows[0]!.locator },
+          computed: true,
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * GeoPolRisk of the viewpoint for each heading that stands for the material: world production of the heading's stage,
+ * its own production there, imports by partner with their political stability.
+ */
+export function geoPolRiskFigures(
+  { tradeCodes, tradeFlows }: Statistics,
+  material: string,
+  { members }: Viewpoint,
+  world: readonly WorldSupply[],
+  governance: Governance,
+): IndicatorFigure[] {
+  return tradeCodes
+    .filter((code) => code.material === material)
+    .flatMap((code): IndicatorFigure[] => {
+      const makers = world.find((w) => w.stage === code.stage && w.totalTonnes !== null);
+      const flows = tradeFlows.filter(
+        (f) => f.hs6 === code.hs6 && members.has(f.importer) && !members.has(f.exporter) && f.tonnes !== null,
+      );
+      const year = flows.reduce((latest, f) => Math.max(latest, f.year), 0);
+      const known = flows.filter((f) => f.year === year && governance.stability.has(f.exporter));
+      if (!makers || known.length === 0) return [];
+      const own = makers.makers.reduce((sum, m) => sum + (members.has(m.country) ? m.tonnes! : 0), 0);
+      const risk = geoPolRisk({
+        production: makers.makers.map((m) => m.tonnes!),
+        domesticTonnes: own,
+        flows: known.map((f) => ({
+          tonnes: f.tonnes!,
+          valueThousandUsd: f.valueThousandUsd,
+          instability: geoPolRiskInstability(governance.stability.get(f.exporter)!),
+        })),
+      });
+      if (!risk) return [];
+      return [
+        {
+          indicator: "GeoPolRisk score",
+          value: risk.score,
+          qualifier: code.fit === "exact" || code.fit === "dominant" ? "" : `heading is ${code.fit}`,
+          unit: "0–1",
+          about: `HS ${code.hs6}, ${makers.form}`,
+          cited: {
+            source: `${known[0]!.source} + ${makers.cited.source} + ${governance.source}`,
+            years: `trade ${year}, production ${makers.cited.years}, governance ${governance.year}`,
+            locator: "score = HHI × Σ(tonnes × instability) ÷ (imports + own production)",
+          },
+          computed: true,
+        },
+      ];
+    });
+}
