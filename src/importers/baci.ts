@@ -1,0 +1,207 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { didYouMean, quote } from "../dataset/index.ts";
+import { type BaciName, readBaciName } from "./baci-name.ts";
+import { baciCountries, baciHeadings } from "./baci-tables.ts";
+import { openDuckDb, scanCsv } from "./duckdb.ts";
+import { firstLine } from "./file-start.ts";
+import { type FlowLayout, layoutOf } from "./flow-layouts.ts";
+import { type Flow, Flows } from "./flows.ts";
+import { Gathering } from "./gathering.ts";
+import type { Importer, ImportContext } from "./importer.ts";
+
+/** No heading trades a trillion USD, or two billion tonnes, between two countries in a year. */
+const MOST_THOUSAND_USD = 1e9;
+const MOST_TONNES = 2e9;
+/** A file with more faults than this is another file than it says; reading stops. */
+const MOST_REJECTS = 10_000;
+
+/** CEPII BACI: yearly trade between countries by heading. Writes tradeFlows. */
+export const baci: Importer = {
+  id: "baci",
+  description: "CEPII BACI: yearly trade between countries by heading of the Harmonized System",
+  accepts:
+    "BACI_HS17_Y2024_V202601.csv (t,i,j,k,v,q), any revision, plain or gzip, from cepii.fr; extracts with their own header",
+  read: async (paths, context) => {
+    const into = new Gathering();
+    const flows = new Flows();
+    const sources = new Set<string>();
+    const { connection, close } = await openDuckDb();
+    try {
+      for (const [index, path] of paths.entries()) {
+        const line = await firstLine(path, into);
+        const found = line === undefined ? undefined : layoutOf(path, line, into);
+        const name = found && readBaciName(path, found.layout, into);
+        if (!found || !name) continue;
+        sources.add(name.source);
+        await readFile({ path, index, ...found, name, paths }, flows, context, connection, into);
+      }
+    } finally {
+      close();
+    }
+    for (const row of flows.sorted()) into.add("tradeFlows", row);
+    const result = into.result("", ["tradeFlows"]);
+    const replaces = [...sources].flatMap((source) => [...flows.years].sort().map((year) => ({ source, year })));
+    return { ...result, replaces: { tradeFlows: replaces } };
+  },
+};
+
+interface BaciFile {
+  readonly path: string;
+  readonly index: number;
+  readonly layout: FlowLayout;
+  readonly columns: readonly string[];
+  readonly name: BaciName;
+  readonly paths: readonly string[];
+}
+
+async function readFile(
+  file: BaciFile,
+  flows: Flows,
+  context: ImportContext,
+  connection: DuckDBConnection,
+  into: Gathering,
+): Promise<void> {
+  const { path, layout, name } = file;
+  const headings = baciHeadings(context, name.revision);
+  const countries = baciCountries(context, layout.countries);
+  const { select, where } = query(file, [...headings.keys()], [...countries.keys()]);
+  const late: ((rowOf: (n: number) => number) => void)[] = [];
+  let handedOver = 0;
+  const scan = await scanCsv(connection, {
+    path,
+    header: file.columns,
+    select,
+    where,
+    progress: (rows) => context.progress(`${path}: ${rows} rows`),
+    onRow: (n, cells) => {
+      handedOver += 1;
+      const reject = (message: string, remedy: string, first?: { n: number; file: number }) =>
+        late.push((rowOf) => {
+          const seen = first && (first.file === file.index ? `row ${rowOf(first.n)}` : file.paths[first.file]!);
+          into.reject({ file: path, row: rowOf(n) }, named(file, cells), seen ? `${message} ${seen}` : message, remedy);
+        });
+      const flow = judge(cells, file, headings, countries, reject);
+      if (flow) {
+        const added = flows.add(flow, name.source, n, file.index);
+        if (added.kind === "other-material") into.leaveOut("the same flow under another mineral of its heading");
+        if (added.kind === "repeat") {
+          const what = added.same ? "the row repeats" : "the flow has other figures in";
+          reject(what, "keep one row for each year, exporter, importer and heading", added.first);
+        }
+      }
+      return late.length < MOST_REJECTS;
+    },
+  });
+  into.readRows += scan.rows;
+  for (const write of late) write(scan.rowOf);
+  for (const { row, text, message } of scan.broken)
+    into.reject(
+      { file: path, row },
+      { row: text },
+      `the row cannot be split into cells: ${message}`,
+      "download it again",
+    );
+  if (late.length >= MOST_REJECTS)
+    into.fault(
+      { file: path, row: scan.rows + 1 },
+      `${MOST_REJECTS} rows cannot be used; the rest was not read`,
+      "see the first",
+    );
+  const other = scan.rows - scan.broken.length - handedOver;
+  if (other > 0) into.leaveOut("heading not of a critical mineral", other);
+}
+
+/** Order of the cells handed over. */
+const parts = ["year", "exporter", "importer", "hs6", "value", "tonnes", "material"] as const;
+
+function query({ layout, name }: BaciFile, headings: readonly string[], countries: readonly string[]) {
+  const cell = (part: (typeof parts)[number]) => (layout[part] === undefined ? "''" : `"${layout[part]}"`);
+  const list = (values: readonly string[]) => values.map((v) => `'${v}'`).join(", ");
+  const number = (part: "year" | "value" | "tonnes") => `try_cast(${cell(part)} AS DOUBLE)`;
+  const sound = [
+    name.year === undefined ? `${number("year")} BETWEEN 1988 AND 2100` : `${cell("year")} = '${name.year}'`,
+    `${cell("exporter")} IN (${list(countries)})`,
+    `${cell("importer")} IN (${list(countries)})`,
+    `regexp_full_match(${cell("hs6")}, '[0-9]{5,6}')`,
+    `${number("value")} BETWEEN 0 AND ${MOST_THOUSAND_USD * layout.perThousandUsd}`,
+    ...(layout.tonnes ? [`(${cell("tonnes")} IN ('', 'NA') OR ${number("tonnes")} BETWEEN 0 AND ${MOST_TONNES})`] : []),
+  ];
+  const kept = `lpad(${cell("hs6")}, 6, '0') IN (${list(headings)})`;
+  return { select: parts.map(cell).join(", "), where: `${kept} OR NOT (${sound.join(" AND ")})` };
+}
+
+/** The same tests as the query, each with its words; a row that passes them is a flow. */
+function judge(
+  cells: readonly string[],
+  { layout, name }: BaciFile,
+  headings: ReadonlyMap<string, string>,
+  countries: ReadonlyMap<string, string>,
+  reject: (message: string, remedy: string) => void,
+): Flow | undefined {
+  const [yearText, from, to, heading, valueText, tonnesText, material] = cells as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const column = (part: (typeof parts)[number]) => layout[part] ?? part;
+  const year = Number(yearText);
+  if (!/^\d{4}$/.test(yearText) || year < 1988 || year > 2100)
+    return refuse(reject, `${column("year")} is ${quote(yearText)}`, "expected a year from 1988");
+  if (name.year !== undefined && year !== name.year)
+    return refuse(
+      reject,
+      `${column("year")} is ${yearText}, the file's name says ${name.year}`,
+      "one file holds one year",
+    );
+  for (const [part, label] of [
+    ["exporter", from],
+    ["importer", to],
+  ] as const)
+    if (!countries.has(label))
+      return refuse(
+        reject,
+        `unknown country ${quote(label)} in ${column(part)}`,
+        `${didYouMean(label, countries.keys())} A new code needs a row in data/mappings/baci-countries.csv`,
+      );
+  if (!/^\d{5,6}$/.test(heading))
+    return refuse(reject, `${column("hs6")} is ${quote(heading)}`, "expected a heading of six digits");
+  const value = amount(valueText);
+  const most = MOST_THOUSAND_USD * layout.perThousandUsd;
+  if (value === undefined || value < 0 || value > most)
+    return refuse(
+      reject,
+      `${column("value")} is ${quote(valueText)}`,
+      `expected a number from 0 to ${most}, with a decimal point`,
+    );
+  const tonnes = tonnesText === "" || tonnesText === "NA" ? null : amount(tonnesText);
+  if (tonnes === undefined || (tonnes !== null && (tonnes < 0 || tonnes > MOST_TONNES)))
+    return refuse(
+      reject,
+      `${column("tonnes")} is ${quote(tonnesText)}`,
+      `expected tonnes from 0 to ${MOST_TONNES}, with a decimal point, or NA`,
+    );
+  const code = heading.padStart(6, "0");
+  return {
+    ...{ code, hs6: headings.get(code)!, year, material, tonnes },
+    ...{ exporterLabel: from, importerLabel: to, exporter: countries.get(from)!, importer: countries.get(to)! },
+    valueThousandUsd: value / layout.perThousandUsd,
+  };
+}
+
+function refuse(reject: (message: string, remedy: string) => void, message: string, remedy: string): undefined {
+  reject(message, remedy);
+}
+
+function amount(text: string): number | undefined {
+  return /^[-+]?\d+(\.\d*)?(e[-+]?\d+)?$/i.test(text) || /^[-+]?\.\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function named({ layout }: BaciFile, cells: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    parts.flatMap((part, i) => (layout[part] === undefined ? [] : [[layout[part], cells[i]!]])),
+  );
+}
