@@ -39,9 +39,8 @@ export const baci: Importer = {
       close();
     }
     for (const row of flows.sorted()) into.add("tradeFlows", row);
-    const result = into.result("", ["tradeFlows"]);
     const replaces = [...sources].flatMap((source) => [...flows.years].sort().map((year) => ({ source, year })));
-    return { ...result, replaces: { tradeFlows: replaces } };
+    return into.result({ tradeFlows: replaces });
   },
 };
 

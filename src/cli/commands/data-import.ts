@@ -81,7 +81,8 @@ const isContext = (name: string) =>
   name.startsWith("mappings/") ||
   name === "corrections.csv" ||
   name === "countries.csv" ||
-  name === "statistics/materials.csv";
+  name === "statistics/materials.csv" ||
+  name === "statistics/trade_codes.csv";
 
 /** Faults of whole files stop every import; faults of rows may be set aside. */
 function faults(result: ImportResult): { ofFiles: readonly Problem[]; ofRows: readonly Problem[] } {
