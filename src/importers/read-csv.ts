@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { didYouMean, type Problem, quote } from "../dataset/index.ts";
 import { EncodingFault, textDecoder } from "./decode.ts";
 import type { Reject } from "./importer.ts";
@@ -54,8 +54,7 @@ export async function readSourceCsv(
   const fault = (message: string, remedy: string) =>
     problems.push({ file: path, line: Math.max(row, 1), message, remedy });
 
-  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: true });
-  parser.on("data", (fields: string[]) => {
+  const take = (fields: string[]) => {
     if (problems.length > 0) return;
     row += 1;
     if (!header) {
@@ -70,13 +69,15 @@ export async function readSourceCsv(
     const message = `the row has ${fields.length} cells, the header has ${header.length}`;
     const problem = { file: path, line: row, message, remedy: "compare it with the publisher's file" };
     rejects.push({ file: path, row, cells, problem });
-  });
+  };
+  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: true, on_record: (r) => void take(r) });
 
   try {
     await feed(path, shape.windows1252 ?? false, parser);
     if (!header && problems.length === 0)
       fault("the file is empty", `expected the header ${shape.columns.join(delimiter)}`);
   } catch (error) {
+    if (problems.length > 0) return { rows: Math.max(row - 1, 0), problems, rejects };
     const { message, remedy } = explain(error, row);
     fault(message, remedy);
   }
@@ -87,6 +88,7 @@ async function feed(path: string, windows1252: boolean, parser: ReturnType<typeo
   const failed = new Promise<never>((_, reject) => parser.once("error", reject));
   const ended = new Promise<void>((resolve) => parser.once("end", resolve));
   failed.catch(() => {});
+  parser.resume();
   const decode = textDecoder(windows1252);
   const pump = async () => {
     let dropMark = true;
@@ -119,6 +121,8 @@ async function bytesOf(path: string): Promise<AsyncIterable<unknown>> {
 
 function explain(error: unknown, row: number): { message: string; remedy: string } {
   if (error instanceof EncodingFault) return error;
+  if (error instanceof CsvError)
+    return { message: error.message.split("\n")[0]!, remedy: "compare it with the publisher's file" };
   const { code = "", message } = error as Error & { readonly code?: string };
   if (code === "ENOENT") return { message: "no such file", remedy: "check the path" };
   if (code === "EISDIR") return { message: "is a folder", remedy: "name the publisher's file" };
@@ -126,8 +130,6 @@ function explain(error: unknown, row: number): { message: string; remedy: string
     return { message: `the gzip file is cut short: it ends after row ${row}`, remedy: "download it again" };
   if (code.startsWith("Z_"))
     return { message: `the gzip file is damaged after row ${row}`, remedy: "download it again" };
-  if (code.startsWith("CSV_"))
-    return { message: message.split("\n")[0]!, remedy: "compare it with the publisher's file" };
   if (code.startsWith("E")) return { message: `cannot be read (${message})`, remedy: "check the path and its rights" };
   throw error;
 }

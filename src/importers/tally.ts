@@ -15,6 +15,7 @@ export class Tally {
   /** faults of whole files; those of rows come with their rejects */
   readonly problems: Problem[] = [];
   readonly #kept = new Map<StatisticsTable, Map<string, Kept>>();
+  readonly #units = new Map<string, { readonly unit: string; readonly from: SourceRow }>();
   readonly #rejects: Reject[] = [];
   readonly #leftOut = new Map<string, number>();
 
@@ -28,7 +29,7 @@ export class Tally {
       rows.set(key, { row, from });
       return;
     }
-    const where = before.from.file === from.file ? `row ${before.from.row}` : `${before.from.file}:${before.from.row}`;
+    const where = placeOf(before.from, from);
     const same = JSON.stringify(before.row) === JSON.stringify(row);
     const message = `${key.slice(key.indexOf("/") + 1)} ${same ? `repeats ${where}` : `contradicts ${where}`}`;
     this.reject(from, message, "keep one of the rows");
@@ -40,6 +41,13 @@ export class Tally {
 
   rejectFor(from: SourceRow, problem: Problem): undefined {
     this.#rejects.push({ file: from.file, row: from.row, cells: from.cells, problem });
+  }
+
+  /** The unit that figures of this group came in before, and where, when it was another one. */
+  otherUnit(group: string, unit: string, from: SourceRow): { unit: string; where: string } | undefined {
+    const before = this.#units.get(group) ?? { unit, from };
+    this.#units.set(group, before);
+    return before.unit === unit ? undefined : { unit: before.unit, where: placeOf(before.from, from) };
   }
 
   /** Takes back a row that was kept, because it does not fit the others. */
@@ -66,3 +74,6 @@ export class Tally {
     return { rows, replaces, readRows, leftOut: this.#leftOut, notes, problems, rejects: this.#rejects };
   }
 }
+
+const placeOf = (row: SourceRow, seenFrom: SourceRow) =>
+  row.file === seenFrom.file ? `row ${row.row}` : `${row.file}:${row.row}`;

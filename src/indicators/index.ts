@@ -12,6 +12,7 @@ export { euGovernanceWeight, geoPolRiskInstability } from "./governance.ts";
 export { hhi, hhiRange, weightedHhi } from "./hhi.ts";
 export { importShares } from "./import-shares.ts";
 export { largestSupplier, type Supplier } from "./largest-supplier.ts";
+export { nMinusOneCoverage } from "./n-minus-one.ts";
 export {
   disruptionPotential,
   economicVulnerability,
@@ -20,5 +21,4 @@ export {
   nassarSupplyRisk,
   tradeExposure,
 } from "./nassar.ts";
-export { nMinusOneCoverage } from "./n-minus-one.ts";
 export { apparentConsumption, type Balance, euImportReliance, netImportReliance } from "./net-import-reliance.ts";

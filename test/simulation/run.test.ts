@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rehearse, runPolicies } from "../../src/simulation/rehearse.ts";
 import { baselineDriftShare } from "../../src/simulation/baseline-drift.ts";
 import { massBalanceShare } from "../../src/simulation/mass-balance.ts";
+import { rehearse, runPolicies } from "../../src/simulation/rehearse.ts";
 import { scenarioSchema } from "../../src/simulation/scenario.ts";
 import { openWorkbench } from "../../src/simulation/workbench.ts";
 import { miniDataset } from "../chain/mini-dataset.ts";

@@ -27,6 +27,11 @@ export function keepProduction(from: SourceRow, printed: Printed, tally: Tally):
     const remedy = `expected one of ${Object.keys(TONNES).join(", ")}`;
     return tally.reject(from, `unit ${JSON.stringify(printed.unit)} is no weight that is known here`, remedy);
   }
+  const other = tally.otherUnit([source, material, form].join("|"), printed.unit, from);
+  if (other) {
+    const message = `unit ${JSON.stringify(printed.unit)} among figures in ${JSON.stringify(other.unit)} (${other.where})`;
+    return tally.reject(from, message, "see which it is; a fault of the publisher goes into data/corrections.csv");
+  }
   const value = readValue(printed.value);
   if (value.kind === "fault")
     return tally.reject(from, `the value ${value.message}`, "compare it with the publisher's file");

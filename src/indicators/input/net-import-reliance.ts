@@ -1,5 +1,5 @@
-import { apparentConsumption, netImportReliance } from "../net-import-reliance.ts";
 import { tradeExposure } from "../nassar.ts";
+import { apparentConsumption, netImportReliance } from "../net-import-reliance.ts";
 import type { AppliedIndicator } from "./applied.ts";
 import { readInputTable } from "./read-table.ts";
 

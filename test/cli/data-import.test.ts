@@ -1,0 +1,95 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { monazite } from "./in-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "monazite-import-"));
+const data = join(folder, "data");
+const fixture = join(import.meta.dirname, "../importers/fixtures/usgs-mcs-2026.csv");
+const broken = join(folder, "broken.csv");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(() => {
+  rmSync(data, { recursive: true, force: true });
+  cpSync("data", data, { recursive: true });
+  rmSync(join(data, "statistics"), { recursive: true });
+  mkdirSync(join(data, "statistics"));
+  const text = readFileSync(fixture, "latin1")
+    .replace('"839,000"', '"-839,000"')
+    .replace("Gallium,Russia,", "Gallium,Rusia,");
+  writeFileSync(broken, Buffer.from(text, "latin1"));
+});
+
+const tables = () => readdirSync(join(data, "statistics")).sort();
+
+test("writes all tables of the import and says what it did", async () => {
+  const { code, stdout } = await monazite("data", "import", "usgs-mcs", fixture, "--into", data);
+  expect(code).toBe(0);
+  expect(tables()).toEqual(["import_sources.csv", "prices.csv", "production.csv", "reliance.csv"]);
+  expect(stdout).toMatch(/rows read +106\n/);
+  expect(stdout).toMatch(/left out: not on the 2025 list of critical minerals +2\n/);
+  const production = readFileSync(join(data, "statistics/production.csv"), "utf8");
+  expect(production).toMatch(
+    /^gallium,refining,.*,CHN,2024,839,reported,usgs-mcs-2026,GALLIUM,Source: Asian Metal Ltd\.$/m,
+  );
+  const again = await monazite("data", "import", "usgs-mcs", fixture, "--into", data);
+  expect(again.stdout).toMatch(/changed: nothing, the tables already hold these rows/);
+  expect(readFileSync(join(data, "statistics/production.csv"), "utf8")).toBe(production);
+});
+
+test("writes nothing when any row is bad, and names every one", async () => {
+  const { code, stdout, stderr } = await monazite("data", "import", "usgs-mcs", broken, "--into", data);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain(`${broken}:48: the value is negative: "-839,000"`);
+  expect(stderr).toContain(`${broken}:50: unknown country "Rusia"`);
+  expect(tables()).toEqual([]);
+});
+
+test("--keep-good writes the good rows and puts the others into a file", async () => {
+  const { code, stdout } = await monazite("data", "import", "usgs-mcs", broken, "--into", data, "--keep-good");
+  expect(code).toBe(0);
+  const rejects = join(data, "rejects-usgs-mcs.csv");
+  expect(stdout).toContain(`the rejected rows are in ${rejects}`);
+  const lines = readFileSync(rejects, "utf8").trim().split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/broken.csv,48,"the value is negative/);
+  const production = readFileSync(join(data, "statistics/production.csv"), "utf8");
+  expect(production).toMatch(/^gallium,.*,JPN,2024,3,/m);
+  expect(production).not.toMatch(/^gallium,.*,CHN,2024,/m);
+});
+
+test("--keep-good does not help a file that cannot be read", async () => {
+  writeFileSync(broken, readFileSync(fixture, "latin1").replaceAll(",", ";"));
+  const { code, stderr } = await monazite("data", "import", "usgs-mcs", fixture, broken, "--into", data, "--keep-good");
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/separated by a semicolon, expected a comma/);
+  expect(tables()).toEqual([]);
+});
+
+test("--dry-run writes nothing", async () => {
+  const { code, stdout } = await monazite("data", "import", "usgs-mcs", fixture, "--into", data, "--dry-run");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/nothing written \(--dry-run\); would change: .*production.csv/);
+  expect(tables()).toEqual([]);
+});
+
+test("a rejects file does not hinder the dataset", async () => {
+  await monazite("data", "import", "usgs-mcs", broken, "--into", data, "--keep-good");
+  cpSync("data/statistics/materials.csv", join(data, "statistics/materials.csv"));
+  expect(existsSync(join(data, "rejects-usgs-mcs.csv"))).toBe(true);
+  expect((await monazite("--data", data, "data", "check")).stdout).toMatch(/rows in order/);
+});
+
+test("lists the sources, and knows them when misspelt", async () => {
+  expect((await monazite("data", "import", "--list")).stdout).toMatch(
+    /^usgs-mcs\n {2}USGS Mineral Commodity Summaries/m,
+  );
+  const { code, stderr } = await monazite("data", "import", "usgs-msc", fixture);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/unknown source "usgs-msc"; did you mean "usgs-mcs"\?/);
+  expect((await monazite("data", "import", "usgs-mcs")).stderr).toMatch(
+    /no file was named; usgs-mcs takes the CSV files/,
+  );
+});
