@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { rehearse } from "../../src/simulation/rehearse.ts";
 import type { OpenWorkbench } from "../../src/simulation/workbench.ts";
 import { openShipped, shippedScenario, workbenchOf } from "./shipped.ts";
+
+// biome-ignore format: a list
+const MATERIALS = [
+  "gallium", "germanium", "antimony", "graphite", "tungsten", "magnesium", "cobalt", "lithium", "nickel", "manganese", "niobium", "tantalum",
+  "indium", "bismuth", "tellurium", "titanium", "vanadium", "fluorspar", "platinum", "palladium", "copper", "aluminium",
+];
 
 const open = new Map<string, OpenWorkbench>();
 
@@ -59,6 +66,82 @@ const shares: readonly Share[] = [
     says: "USGS 82 % of 2024",
   },
   { material: "graphite", commodity: "battery-graphite", country: "CHN", between: [0.93, 0.97], says: "IEA 96 %" },
+  { material: "cobalt", commodity: "cobalt-ore", country: "COD", between: [0.71, 0.77], says: "USGS 226 of 302 kt" },
+  { material: "cobalt", commodity: "cobalt-refined", country: "CHN", between: [0.75, 0.8], says: "IEA 78 %" },
+  { material: "lithium", commodity: "lithium-ore", country: "AUS", between: [0.33, 0.37], says: "IEA 90 of 255 kt" },
+  { material: "lithium", commodity: "lithium-chemicals", country: "CHN", between: [0.67, 0.73], says: "IEA 70 %" },
+  { material: "nickel", commodity: "nickel-ore", country: "IDN", between: [0.59, 0.66], says: "USGS 2.31 of 3.71 Mt" },
+  { material: "nickel", commodity: "nickel-refined", country: "IDN", between: [0.4, 0.45], says: "IEA 43 %" },
+  {
+    material: "manganese",
+    commodity: "manganese-ore",
+    country: "ZAF",
+    between: [0.37, 0.43],
+    says: "USGS 7.5 of 18.7 Mt",
+  },
+  { material: "manganese", commodity: "manganese-sulphate", country: "CHN", between: [0.93, 0.97], says: "95 %" },
+  { material: "niobium", commodity: "niobium-ore", country: "BRA", between: [0.9, 0.95], says: "USGS 104 of 112 kt" },
+  {
+    material: "tantalum",
+    commodity: "tantalum-ore",
+    country: "COD",
+    between: [0.48, 0.54],
+    says: "USGS 1,270 of 2,500 t",
+  },
+  { material: "tungsten", commodity: "tungsten-ore", country: "CHN", between: [0.79, 0.84], says: "USGS 67 of 82 kt" },
+  { material: "antimony", commodity: "antimony-ore", country: "CHN", between: [0.31, 0.36], says: "USGS 40 of 119 kt" },
+  {
+    material: "magnesium",
+    commodity: "magnesium-metal",
+    country: "CHN",
+    between: [0.86, 0.9],
+    says: "USGS 953 of 1,080 kt",
+  },
+  {
+    material: "bismuth",
+    commodity: "bismuth-metal",
+    country: "CHN",
+    between: [0.83, 0.88],
+    says: "USGS 14 of 16.3 kt",
+  },
+  {
+    material: "tellurium",
+    commodity: "tellurium-metal",
+    country: "CHN",
+    between: [0.73, 0.8],
+    says: "USGS 750 of 981 t",
+  },
+  {
+    material: "titanium",
+    commodity: "titanium-sponge",
+    country: "CHN",
+    between: [0.65, 0.7],
+    says: "USGS 256 of 380 kt",
+  },
+  {
+    material: "vanadium",
+    commodity: "vanadium-slag",
+    country: "CHN",
+    between: [0.69, 0.74],
+    says: "USGS 84 of 118 kt",
+  },
+  { material: "fluorspar", commodity: "fluorspar", country: "CHN", between: [0.56, 0.61], says: "USGS 6.0 of 10.3 Mt" },
+  { material: "platinum", commodity: "platinum-ore", country: "ZAF", between: [0.68, 0.73], says: "USGS 126 of 179 t" },
+  {
+    material: "palladium",
+    commodity: "palladium-ore",
+    country: "RUS",
+    between: [0.39, 0.43],
+    says: "USGS 89 of 217 t",
+  },
+  { material: "copper", commodity: "copper-ore", country: "CHL", between: [0.22, 0.26], says: "USGS 5.5 of 23 Mt" },
+  {
+    material: "copper",
+    commodity: "copper-refined",
+    country: "CHN",
+    between: [0.43, 0.47],
+    says: "USGS 12.4 of 27.6 Mt",
+  },
 ];
 
 describe("the balanced year 2024 of other minerals", () => {
@@ -89,6 +172,26 @@ describe("the balanced year 2024 of other minerals", () => {
     expect(made(opened("gallium"), "gallium-metal", "USA")).toBeLessThan(7);
     expect(shipped(opened("graphite"), "graphite-flake", null, "USA")).toBeGreaterThan(50_000);
   });
+});
+
+test("every critical mineral has a mine or a plant, a refined form and a use somewhere", () => {
+  const dataset = readDataset();
+  const used = new Set(dataset.applicationInputs.map((row) => row.commodity));
+  for (const material of MATERIALS) {
+    const own = dataset.commodities.filter((c) => c.material === material);
+    expect(
+      own.map((c) => c.stage),
+      material,
+    ).toContain("refining");
+    expect(
+      own.some((c) => used.has(c.id)),
+      material,
+    ).toBe(true);
+    expect(
+      dataset.production.some((row) => own.some((c) => c.id === row.commodity)),
+      material,
+    ).toBe(true);
+  }
 });
 
 describe("a control on gallium", () => {
