@@ -1,7 +1,10 @@
+import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
 import { reportShipped } from "./shipped/report.ts";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
+reportIndicators();
+console.log("");
 reportShipped();
 console.log("");
 reportScaling();

@@ -8,6 +8,7 @@ export {
   type GeoPolRiskResult,
   geoPolRisk,
 } from "./geopolrisk.ts";
+export { type GeoPolRiskBatch, type GeoPolRiskColumns, geoPolRiskBatch } from "./geopolrisk-batch.ts";
 export { euGovernanceWeight, geoPolRiskInstability } from "./governance.ts";
 export { hhi, hhiRange, weightedHhi } from "./hhi.ts";
 export { importShares } from "./import-shares.ts";
