@@ -72,7 +72,7 @@ interface Import {
 
 function importsOf({ path, text }: File): Import[] {
   const found = text.matchAll(
-    /(?:^(?:import|export)\b[^"'`;]*?\bfrom\s*|^import\s*|\bimport\s*\(\s*)["']([^"']+)["']/gm,
+    /(?:^(?:import|export)\b[^"'`;]*?\bfrom\s*|^import\s*|\bimport\s*\(\s*|createRequire\(import\.meta\.url\)\()["']([^"']+)["']/gm,
   );
   return [...found].map((match) => ({ from: path, specifier: match[1]! }));
 }

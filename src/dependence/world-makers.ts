@@ -16,7 +16,10 @@ export function worldMakers(statistics: Statistics, material: string, governance
   const counted = countedSupply(statistics, material, governance);
   const stages = new Set(counted.map((s) => s.stage));
   return [...counted, ...printedShares(statistics, material, governance).filter((s) => !stages.has(s.stage))].sort(
-    (a, b) => stageOrder(a.stage) - stageOrder(b.stage) || (b.totalTonnes ?? 0) - (a.totalTonnes ?? 0),
+    (a, b) =>
+      stageOrder(a.stage) - stageOrder(b.stage) ||
+      (a.cited.years < b.cited.years ? 1 : a.cited.years > b.cited.years ? -1 : 0) ||
+      (b.totalTonnes ?? 0) - (a.totalTonnes ?? 0),
   );
 }
 

@@ -1,0 +1,104 @@
+import { chainFlow } from "../../charts/chain-flow.ts";
+import { number, percent, tonnes } from "../../charts/format.ts";
+import { inSentence, readId, withArticle } from "../../charts/names.ts";
+import { narrowest, supplyMap } from "../../charts/world-map.ts";
+import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "../../dependence/index.ts";
+import { type Html, html } from "../html.ts";
+import { drawFlow } from "../sankey.ts";
+import { bars } from "./bars.ts";
+import type { DependenceContext } from "./context.ts";
+import { drawMap } from "./map.ts";
+
+/** One mineral in depth: map, makers and suppliers, the chain from mine to use, indicators, uses. */
+export function materialSection(material: MaterialDependence, context: DependenceContext): Html {
+  const { dependence, names, place } = context;
+  const world = narrowest(material);
+  const imports = material.imports.find((i) => i.stage === world?.stage) ?? material.imports[0];
+  return html`<section id="${material.material}" aria-labelledby="${material.material}-title">
+<h2 id="${material.material}-title">${material.name}</h2>
+<p class="lead">${leadOf(material, world, imports, context)}</p>
+${world && html`<figure><figcaption class="sub">${supplyMap(material, world, imports, []).title}${imports && `; bands: ${place}'s imports (${imports.form})`}</figcaption>${drawMap(supplyMap(material, world, imports, dependence.members), context.atlas, names.country)}</figure>`}
+<div class="pair"><div><h3>Who makes it</h3>${material.world.map((w) => makers(w, context))}</div>
+<div class="supply"><h3>Who supplies ${place}</h3>${material.imports.map((i) => suppliers(i, context))}${material.imports.length === 0 && html`<p class="note">${material.gaps.join("; ")}</p>`}</div></div>
+${chainPictures(material, context)}
+${indicators(material.indicators)}
+${uses(material)}
+</section>`;
+}
+
+function leadOf(
+  material: MaterialDependence,
+  world: WorldSupply | undefined,
+  imports: ImportSupply | undefined,
+  { names, place }: DependenceContext,
+): string {
+  const parts: string[] = [];
+  if (world) {
+    const { largest, largestShare } = world.concentration;
+    parts.push(`${names.country(largest)} makes ${percent(largestShare)} at the narrowest stage, ${world.stage}.`);
+  }
+  if (imports)
+    parts.push(
+      `Without ${names.country(imports.concentration.largest)}, ${percent(imports.leftWithoutLargest)} of the imports of ${place} are left.`,
+    );
+  return parts.join(" ") || material.gaps.join("; ");
+}
+
+function makers(supply: WorldSupply, { names }: DependenceContext): Html {
+  const { hhi } = supply.concentration;
+  const range = hhi.most - hhi.least < 0.02 ? number(hhi.least) : `${number(hhi.least)}–${number(hhi.most)}`;
+  const total = supply.totalTonnes === null ? "" : `, ${tonnes(supply.totalTonnes)}`;
+  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. HHI ${range}. <small>${supply.cited.source}, ${supply.cited.years}</small></p>
+${bars(supply.makers, supply.othersShare, names.country)}${supply.withheld.length > 0 && html`<p class="note">Withheld: ${supply.withheld.map(names.country).join(", ")}</p>`}`;
+}
+
+function suppliers(supply: ImportSupply, { names }: DependenceContext): Html {
+  const total = supply.importsTonnes === null ? "" : `, ${tonnes(supply.importsTonnes)}`;
+  const caveat = [supply.fit === "exact" ? "" : supply.fit, supply.caveat].filter((c) => c !== "").join(": ");
+  const others = Math.max(0, 1 - supply.suppliers.reduce((sum, s) => sum + s.share, 0));
+  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. <small>${supply.cited.source}, ${supply.cited.years}, ${supply.cited.locator}</small></p>
+${bars(supply.suppliers, others, names.country)}${caveat !== "" && html`<p class="note">${caveat}</p>`}`;
+}
+
+function chainPictures(
+  material: MaterialDependence,
+  { rehearsal, names, commoditiesOf, magnetElementsOf, place }: DependenceContext,
+): Html[] {
+  if (!rehearsal) return [];
+  const [country] = rehearsal.viewpoint;
+  const elements = magnetElementsOf(material.material);
+  const wanted = [
+    ...elements.map((element) => ({ what: `${inSentence(readId(element))} in magnets`, follow: { element } })),
+    ...commoditiesOf(material.material).map((commodity) => ({
+      what: inSentence(names.commodity(commodity)),
+      follow: { commodity },
+    })),
+  ];
+  return wanted.flatMap(({ what, follow }): Html[] => {
+    const chart = chainFlow(rehearsal, names, { country: country!, inside: "CHN", ...follow });
+    if (!chart) return [];
+    return [
+      html`<figure class="wide"><figcaption><h3>From mine to use: ${what} used in ${withArticle(names.country(country!))}</h3>
+<p class="sub">${tonnes(chart.tonnesPerYear)} a year in the balanced chain of 2024${place === names.country(country!) ? "" : `; ${place} is drawn by its largest model country`}</p></figcaption>
+<div class="scroll" tabindex="0" role="group" aria-label="Diagram, scrolls sideways on narrow screens">${drawFlow(chart)}</div></figure>`,
+    ];
+  });
+}
+
+function indicators(figures: readonly IndicatorFigure[]): Html {
+  if (figures.length === 0) return html``;
+  const value = ({ value: v, qualifier, unit }: IndicatorFigure) => {
+    const text = v === null ? "–" : unit.startsWith("share") ? percent(v) : String(Number(v.toPrecision(3)));
+    return qualifier === "" ? text : `${qualifier} ${v === null ? "" : text}`;
+  };
+  return html`<h3>Indicators</h3><table class="plain"><thead><tr><th>indicator</th><th>value</th><th>of</th><th>source and year</th></tr></thead><tbody>${figures.map(
+    (f) =>
+      html`<tr><th scope="row">${f.indicator}</th><td class="n">${value(f)}</td><td>${f.about}</td><td>${f.cited.source}${f.computed && ", computed here"}, ${f.cited.years}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function uses({ uses: list }: MaterialDependence): Html {
+  if (list.length === 0) return html``;
+  const parts = list.map((u) => `${u.application} ${percent(u.share)}`);
+  return html`<p class="note">Used for: ${parts.join(", ")} (${list[0]!.cited.source}, ${list[0]!.cited.years}).</p>`;
+}

@@ -1,0 +1,19 @@
+import { STYLE } from "../style.ts";
+
+/** The report's sheet, and what only maps, bars and the table of minerals need. */
+export const DEPENDENCE_STYLE = `${STYLE}
+:root{--c0:#e9e5dc;--c1:#d7e3ee;--c2:#a9c8e2;--c3:#6ba3cf;--c4:#2f76b1;--c5:#0c3f6e;--sea:none;--supply:#c4511d}
+@media (prefers-color-scheme:dark){:root{--c0:#2b2825;--c1:#24384a;--c2:#2c557a;--c3:#3d7eb3;--c4:#6fb1e4;--c5:#cfe8ff;--supply:#ff9a66}}
+.map{display:block;width:100%;height:auto;margin-top:1em}.map .land path{stroke:var(--page);stroke-width:.5}
+.map .c0{fill:var(--c0)}.map .c1{fill:var(--c1)}.map .c2{fill:var(--c2)}.map .c3{fill:var(--c3)}.map .c4{fill:var(--c4)}.map .c5{fill:var(--c5)}
+.map .land .here{stroke:var(--text);stroke-width:1.4;paint-order:stroke}
+.map .flows path{fill:none;stroke:var(--supply);stroke-opacity:.75;stroke-linecap:round}.map .flows .from{fill:var(--supply)}
+.map-legend{margin:.6em 0 0}.swatch .c0{background:var(--c0)}.swatch .c1{background:var(--c1)}.swatch .c2{background:var(--c2)}.swatch .c3{background:var(--c3)}.swatch .c4{background:var(--c4)}.swatch .c5{background:var(--c5)}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:28px 56px;margin-top:1.4em}
+.pair .sub{margin:1.4em 0 .2em}.pair h3+.sub{margin-top:.5em}.pair .note{margin:.3em 0 0}section>h3{margin:2em 0 .4em}
+.bars th[scope=row]{width:34%;padding:3px 14px 3px 0}.bars td{padding:3px 14px 3px 0}.bars tbody tr{border:0}.bars .bar{width:46%;vertical-align:middle}
+.bars svg{display:block;width:100%;height:12px;background:var(--ground)}.bars rect{fill:var(--with)}.supply .bars rect{fill:var(--supply)}
+.minerals{margin-top:1.4em;font-size:.93rem}.minerals th[scope=row]{font-weight:560}.minerals .again{border-top:0}.minerals .again th{visibility:hidden}
+.minerals td small{display:inline;margin-left:.5em}
+@media (max-width:720px){.minerals .wide-only{display:none}}
+`;

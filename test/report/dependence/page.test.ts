@@ -1,0 +1,48 @@
+import { parseHTML } from "linkedom";
+import { expect, test } from "vitest";
+import { readAtlas } from "../../../src/cli/io/read-atlas.ts";
+import { dependenceOf } from "../../../src/dependence/index.ts";
+import { renderDependenceReport } from "../../../src/report/dependence/index.ts";
+import { miniDataset } from "../../chain/mini-dataset.ts";
+import { small } from "../../dependence/small.ts";
+
+const dependence = dependenceOf(small, miniDataset(), null, { country: "JPN" });
+const draw = (inDepth: readonly string[]) =>
+  renderDependenceReport(dependence, {
+    generatedWith: "monazite 0",
+    names: { countries: { CHN: "China <of> the test", JPN: "Japan" } },
+    atlas: readAtlas(),
+    rehearsal: null,
+    commoditiesOf: () => [],
+    magnetElementsOf: () => [],
+    sources: { usgs: { title: "Summaries", publisher: "USGS", url: "https://example.org" } },
+    inDepth: new Set(inDepth),
+  });
+
+test("the page stands alone: no script, nothing fetched, the same bytes twice", () => {
+  const page = draw(["gallium"]);
+  expect(page).not.toMatch(/<script|<link|src=|@import|url\(/);
+  expect(draw(["gallium"])).toBe(page);
+});
+
+test("every mineral is in the table, the chosen one in depth with a map that says in words what it shows", () => {
+  const { document } = parseHTML(draw(["gallium"]));
+  const rows = [...document.querySelectorAll(".minerals tbody tr:not(.again) th")].map((th) => th.textContent);
+  expect(rows).toEqual(["Gallium", "Cesium", "Dysprosium"]);
+  const maps = [...document.querySelectorAll("svg.map")];
+  expect(maps).toHaveLength(2);
+  expect(maps[1]!.getAttribute("aria-label")).toContain("over 50 %: China");
+  expect(maps[1]!.querySelectorAll(".flows path")).toHaveLength(2);
+  expect(maps[0]!.querySelectorAll(".land path").length).toBeGreaterThan(170);
+  expect(document.querySelector("#gallium .supply")!.textContent).toContain("with germanium and others");
+  expect(document.querySelector("#sources")!.textContent).toContain("USGS, Summaries");
+});
+
+test("a blank is said to be one", () => {
+  const { document } = parseHTML(draw(["cesium"]));
+  expect(document.querySelector("#cesium")!.textContent).toContain("no publisher here prints who makes it");
+});
+
+test("names are text, never markup", () => {
+  expect(draw(["gallium"])).not.toContain("<of>");
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { readDataset, readStatistics } from "../../src/cli/io/read-dataset.ts";
+import { type Dependence, dependenceOf } from "../../src/dependence/index.ts";
+import { openWorkbench } from "../../src/simulation/workbench.ts";
+
+// What people of the field know, with who says so; shares of the newest year printed.
+const dataset = readDataset();
+const statistics = readStatistics();
+const { model } = openWorkbench(dataset);
+const ask = (country: string): Dependence => dependenceOf(statistics, dataset, model, { country });
+const usa = ask("USA");
+const jpn = ask("JPN");
+const of = (answer: Dependence, material: string) => answer.materials.find((m) => m.material === material)!;
+
+describe("who makes it", () => {
+  // USGS Mineral Commodity Summaries 2026
+  test.each([
+    ["gallium", "refining", "CHN", 0.97, 1],
+    ["cobalt", "mining", "COD", 0.7, 0.8],
+    ["graphite", "mining", "CHN", 0.74, 0.82],
+    ["tungsten", "mining", "CHN", 0.74, 0.85],
+    ["niobium", "mining", "BRA", 0.88, 0.95],
+    ["platinum", "mining", "ZAF", 0.66, 0.75],
+    ["nickel", "mining", "IDN", 0.55, 0.7],
+    ["magnesium", "refining", "CHN", 0.8, 0.97],
+  ])("%s, %s: %s makes %d to %d", (material, stage, country, least, most) => {
+    const world = of(usa, material).world.find((w) => w.stage === stage && w.cited.source !== "monazite")!;
+    expect(world.concentration.largest).toBe(country);
+    expect(world.concentration.largestShare).toBeGreaterThan(least);
+    expect(world.concentration.largestShare).toBeLessThan(most);
+  });
+});
+
+test("the United States import all their gallium, as the USGS prints it", () => {
+  const printed = of(usa, "gallium").indicators.find((i) => i.indicator === "net import reliance" && !i.computed)!;
+  expect(printed.value).toBe(1);
+});
+
+test("separated dysprosium comes from China and the model says it is the source", () => {
+  const separated = of(jpn, "dysprosium").world.find((w) => w.stage === "separation")!;
+  expect(separated.cited.source).toBe("monazite");
+  expect(separated.concentration).toMatchObject({ largest: "CHN" });
+});
+
+test("a heading shared by several metals says so", () => {
+  const customs = of(jpn, "gallium").imports.find((i) => i.cited.locator === "HS 811292")!;
+  expect(customs.fit).toBe("shared");
+  expect(customs.caveat).not.toBe("");
+});
+
+test("shares are shares, and what is left is what the largest leaves", () => {
+  for (const answer of [usa, jpn])
+    for (const { material, world, imports } of answer.materials)
+      for (const { concentration, ...supply } of [...world, ...imports]) {
+        const parts = "makers" in supply ? supply.makers : supply.suppliers;
+        const sum = parts.reduce((total, p) => total + p.share, 0);
+        expect(sum, material).toBeLessThan(1 + 1e-9);
+        expect(concentration.hhi.least).toBeLessThanOrEqual(concentration.hhi.most + 1e-12);
+        expect(concentration.largestShare).toBeCloseTo(parts[0]!.share, 12);
+      }
+});
