@@ -1,20 +1,19 @@
 import {
+  type CsvRecord,
   InputError,
   type Problem,
   readCsv,
   readStatisticsTables,
-  type StatisticsTable,
   statisticsTableNames,
   statisticsTables,
 } from "../dataset/index.ts";
-import { type Table, tableStem } from "../dataset/schema/table.ts";
+import type { Located, Table } from "../dataset/schema/table.ts";
+import { tableStem } from "../dataset/schema/table.ts";
 import type { ImportResult, StatisticsRow } from "./importer.ts";
-import { writeCsv } from "./write-csv.ts";
+import { csvLine } from "./write-csv.ts";
 
 /** What an import does to the files of data/: new text by file name, null for a file that ends up without rows. */
 export type Changes = ReadonlyMap<string, string | null>;
-
-type Cells = readonly string[];
 
 /**
  * Puts imported rows in the place of those they replace; all else in a table stays. Rows are sorted by the columns of
@@ -29,53 +28,59 @@ export function mergeTables(files: ReadonlyMap<string, string>, result: ImportRe
     const rows = result.rows[name] ?? [];
     const replaces = result.replaces[name] ?? [];
     if (rows.length === 0 && replaces.length === 0) continue;
-    for (const [file, text] of mergeTable(statisticsTables[name], files, rows, replaces, problems))
-      if (text !== files.get(file) && !(text === null && !files.has(file))) changes.set(file, text);
+    const definition: Table = statisticsTables[name];
+    const byFile = rowsByFile(definition, rows);
+    const names = new Set([...[...files.keys()].filter((file) => belongs(file, definition)), ...byFile.keys()]);
+    for (const file of names) {
+      const before = files.get(file);
+      const text = mergeFile(definition, file, before, byFile.get(file) ?? [], replaces, problems);
+      if (text === before || (text === null && before === undefined)) continue;
+      if (text !== null) problems.push(...faultsOf(file, text));
+      changes.set(file, text);
+    }
   }
   if (problems.length > 0) throw new InputError(problems);
-  proveReadable(changes, result);
   return changes;
 }
 
-function mergeTable(
+function rowsByFile(definition: Table, rows: readonly StatisticsRow[]): Map<string, StatisticsRow[]> {
+  const byFile = new Map<string, StatisticsRow[]>();
+  for (const row of rows) {
+    const { fileColumn } = definition;
+    const file = fileColumn ? `${tableStem(definition)}/${row[fileColumn]}.csv` : definition.file;
+    const others = byFile.get(file);
+    if (others) others.push(row);
+    else byFile.set(file, [row]);
+  }
+  return byFile;
+}
+
+/** The new text of one file; null when no row is left. */
+function mergeFile(
   definition: Table,
-  files: ReadonlyMap<string, string>,
+  file: string,
+  before: string | undefined,
   rows: readonly StatisticsRow[],
   replaces: readonly StatisticsRow[],
   problems: Problem[],
-): Map<string, string | null> {
+): string | null {
   const header = Object.keys(definition.columns).filter((column) => column !== definition.fileColumn);
-  const byFile = new Map<string, Cells[]>();
-  for (const file of files.keys()) {
-    if (!belongs(file, definition)) continue;
-    const { records, problems: faults } = readCsv(file, files.get(file)!);
-    problems.push(...faults);
-    const value = fileValue(file, definition);
-    const kept = records.slice(1).filter(({ fields }) => {
-      const cell = (column: string) => (column === definition.fileColumn ? value : fields[header.indexOf(column)]);
-      return !replaces.some((row) => Object.entries(row).every(([column, wanted]) => cell(column) === shown(wanted)));
-    });
-    byFile.set(
-      file,
-      kept.map(({ fields }) => fields),
-    );
-  }
-  for (const row of rows) {
-    const file = definition.fileColumn ? `${tableStem(definition)}/${row[definition.fileColumn]}.csv` : definition.file;
-    const cells = byFile.get(file) ?? [];
-    cells.push(header.map((column) => shown(row[column] ?? null)));
-    byFile.set(file, cells);
-  }
+  const { records, problems: faults } = readCsv(file, before ?? "");
+  problems.push(...faults);
+  const value = fileValue(file, definition);
+  const stays = ({ fields }: CsvRecord) => {
+    const cell = (column: string) => (column === definition.fileColumn ? value : fields[header.indexOf(column)]);
+    return !replaces.some((row) => Object.entries(row).every(([column, wanted]) => cell(column) === shown(wanted)));
+  };
   const keys = [...definition.key.matchAll(/\{(\w+)\}/g)]
     .map((match) => header.indexOf(match[1]!))
     .filter((i) => i >= 0);
-  const inOrder = (a: Cells, b: Cells) => {
-    for (const i of keys) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
-    return 0;
-  };
-  return new Map(
-    [...byFile].map(([file, cells]) => [file, cells.length === 0 ? null : writeCsv(header, cells.sort(inOrder))]),
-  );
+  const lineOf = (cells: readonly string[]) => ({ key: keys.map((i) => cells[i]).join("\0"), line: csvLine(cells) });
+  const lines = records.slice(1).flatMap((record) => (stays(record) ? [lineOf(record.fields)] : []));
+  for (const row of rows) lines.push(lineOf(header.map((column) => shown(row[column] ?? null))));
+  if (lines.length === 0) return null;
+  lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return `${[csvLine(header), ...lines.map((l) => l.line)].join("\n")}\n`;
 }
 
 const shown = (value: string | number | null) => (value === null ? "" : String(value));
@@ -89,28 +94,20 @@ function fileValue(file: string, definition: Table): string | undefined {
   return definition.fileColumn ? file.slice(tableStem(definition).length + 1, -".csv".length) : undefined;
 }
 
-/** Reads the new tables as `monazite` will, and looks for rows given twice. */
-function proveReadable(changes: Changes, result: ImportResult): void {
-  const written = new Map([...changes].flatMap(([file, text]) => (text === null ? [] : [[file, text] as const])));
-  const { statistics, problems } = readStatisticsTables(written);
+/** Reads a new file as `monazite` will, and looks for rows given twice. */
+function faultsOf(file: string, text: string): Problem[] {
+  const { statistics, problems } = readStatisticsTables(new Map([[file, text]]));
   const faults = [...problems];
-  for (const name of Object.keys(result.rows) as StatisticsTable[]) {
-    const first = new Map<string, number>();
-    for (const { figure, file, line } of statistics[name] as readonly {
-      figure: string;
-      file: string;
-      line: number;
-    }[]) {
-      const before = first.get(figure);
-      if (before === undefined) first.set(figure, line);
-      else
-        faults.push({
-          file,
-          line,
-          message: `${figure} would be there twice, also in line ${before}`,
-          remedy: "see which rows of the publisher's file make it, and which other source of the table has it",
-        });
+  const first = new Map<string, number>();
+  for (const { figure, line } of Object.values(statistics).flat() as readonly Located[]) {
+    const before = first.get(figure);
+    if (before === undefined) {
+      first.set(figure, line);
+      continue;
     }
+    const message = `${figure} would be there twice, also in line ${before}`;
+    const remedy = "see which rows of the publisher's file make it, and which other source of the table has it";
+    faults.push({ file, line, message, remedy });
   }
-  if (faults.length > 0) throw new InputError(faults);
+  return faults;
 }

@@ -3,10 +3,13 @@
  * an end), null as a blank cell, numbers in JavaScript's shortest form.
  */
 export function writeCsv(header: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
-  const lines = [header.map(field).join(",")];
-  for (const row of rows) lines.push(row.map(field).join(","));
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
   return `${lines.join("\n")}\n`;
 }
+
+/** One record, without its line break. */
+export const csvLine = (row: readonly (string | number | null)[]): string => row.map(field).join(",");
 
 function field(value: string | number | null): string {
   if (value === null) return "";
