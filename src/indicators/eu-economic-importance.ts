@@ -13,8 +13,8 @@ export interface EuUse {
  *
  *     EI = Σ over uses ( share × value added ) × SI_EI ÷ value added of the largest manufacturing sector × 10
  *
- * 0 to 10; 2.8 and more is critical when supply risk is 1.0 or more. Variant 2017: value added is the mean of 2010–2014;
- * variant 2023: the mean of 2015–2019. The scale differs, the form does not.
+ * 0 to 10; 2.8 and more is critical when supply risk is 1.0 or more. Variants 2017 and 2023 have one form; each takes
+ * the mean value added of the five years of its own study, so their scales differ.
  * @param largestSectorMillionEur value added of the largest two-digit manufacturing sector in the same years, million EUR
  * Source: European Commission 2017 (methodology) and 2023 (study). Errors: RangeError.
  */

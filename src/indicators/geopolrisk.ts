@@ -38,7 +38,7 @@ export interface GeoPolRiskResult {
   readonly cf: number | null;
 }
 
-/** GeoPolRisk value of copper that the midpoint is counted in, USD/kg: the constant of geopolrisk-py. */
+/** GeoPolRisk value of copper that the midpoint is counted in, USD/kg: mean of the OECD countries 2017–2021, the constant of geopolrisk-py. */
 export const COPPER_VALUE_USD_PER_KG = 0.409412948;
 
 /**

@@ -162,6 +162,17 @@ describe("the other indicators over tables", () => {
     expect(json.result.nMinusOneCoverage).toBeCloseTo(0.3, 12);
   });
 
+  test.each([
+    ["hhi", ["material", "hhi", "governanceWeightedHhi", "hhiPoints"]],
+    ["n-1", ["material", "largestSupplier", "largestShare", "nMinusOneCoverage"]],
+    ["dera", ["material", "hhiPoints", "weightedCountryRisk", "deraRiskGroup"]],
+  ])("%s is a part of suppliers", async (id, fields) => {
+    const table = "material,country,tonnes,governance\nGa,CHN,70,-0.5\nGa,JPN,30,1.5\n";
+    const whole = (await compute("suppliers", table)).json.result;
+    const { result } = (await compute(id, table)).json;
+    expect(result).toEqual(Object.fromEntries(fields.map((name) => [name, whole[name]])));
+  });
+
   test("net import reliance and economic importance", async () => {
     const reliance = await compute("net-import-reliance", "material,production,imports,exports\nGa,20,90,10\n");
     expect(reliance.json.result.netImportReliance).toBeCloseTo(0.8, 12);
@@ -200,6 +211,7 @@ test("the list names formula, variant and source of each; an unknown one is name
   expect(code).toBe(2);
   expect(stderr).toContain('did you mean "eu-supply-risk"');
   expect((await monazite("indicators", "geopolrisk")).stderr).toContain("needs --input");
+  expect((await monazite("indicators", "list", "--json")).stdout).toBe(stdout);
 });
 
 test("results fit 80 columns", async () => {

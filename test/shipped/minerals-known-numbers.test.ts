@@ -216,6 +216,24 @@ describe("a control on gallium", () => {
   });
 });
 
+describe("Congo's cobalt export stop of 2025", () => {
+  const scenario = shippedScenario("congo-cobalt-2025");
+  const rehearsal = rehearse(workbenchOf(scenario), "congo-cobalt-2025", scenario, { skipWorth: true });
+  const market = rehearsal.markets.find((m) => m.commodity === "cobalt-refined" && m.country === "USA")!;
+
+  // IMF primary commodity prices, cobalt, month over the mean of 2024 (26,650 USD/t)
+  test.each([
+    { month: 5, observed: 1.24, says: "June 2025" },
+    { month: 9, observed: 1.62, says: "October 2025" },
+    { month: 11, observed: 1.95, says: "December 2025" },
+    { month: 14, observed: 2.1, says: "March 2026" },
+  ])("price in $says within a fifth of what was seen", ({ month, observed }) => {
+    const multiple = market.priceUsdPerTonne[month]! / market.basePriceUsdPerTonne;
+    expect(multiple / observed).toBeGreaterThan(0.8);
+    expect(multiple / observed).toBeLessThan(1.2);
+  });
+});
+
 function opened(material: string): OpenWorkbench {
   const known = open.get(material) ?? openShipped(material);
   open.set(material, known);

@@ -11,9 +11,11 @@ const ALLOWED = 1e-9;
 test("the scenarios of the issue are there", () => {
   expect(scenarioIds).toEqual([
     "april-2025-controls",
+    "congo-cobalt-2025",
     "faster-demand",
     "full-stop-japan",
     "gallium-germanium-2023",
+    "gallium-germanium-answers",
     "gallium-germanium-stop",
     "graphite-licences",
     "october-2025-expansion",

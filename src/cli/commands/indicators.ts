@@ -16,13 +16,13 @@ interface IndicatorOptions {
 export function indicatorsCommand(streams: Streams): Command {
   return new Command("indicators")
     .description("compute published indicators over a table of your own")
-    .argument("[indicator]", "which one; without it, what there is, with formula and source")
+    .argument("[indicator]", "which one; `list` or nothing for what there is, with formula and source")
     .option("--input <file>", "your figures; `monazite indicators` says what each indicator reads")
     .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
     .action((id: string | undefined, options: IndicatorOptions) => {
       const print = (text: string): void => void streams.stdout.write(text);
-      if (id === undefined) {
+      if (id === undefined || id === "list") {
         const list = appliedIndicators.map(({ compute: _, ...about }) => about);
         return print(options.json ? `${JSON.stringify(list)}\n` : renderIndicatorList(list, terminal(streams.stdout)));
       }
@@ -46,6 +46,6 @@ function known(id: string): AppliedIndicator {
 
 const EXAMPLES = `
 Examples:
-  monazite indicators
+  monazite indicators list
   monazite indicators eu-supply-risk --input examples/eu-supply-risk.csv
   monazite indicators geopolrisk --input examples/geopolrisk.json --json`;

@@ -18,7 +18,7 @@ export const euEconomicImportanceOverTable: AppliedIndicator = {
   id: "eu-economic-importance",
   title: "EU economic importance",
   formula: "EI = Σ(share × value added) × SI_EI ÷ value added of the largest sector × 10",
-  variant: "2017 and 2023: the same form over value added of 2010–2014 and 2015–2019",
+  variant: "2017 and 2023: one form, each over the value added of its own five years",
   source: "European Commission 2017 (methodology), 2023 (study)",
   input: `CSV, a row a use: ${COLUMNS.map((c) => c.name).join(",")}`,
   compute(file, text) {

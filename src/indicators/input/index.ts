@@ -4,6 +4,7 @@ import { euSupplyRiskOverTable } from "./eu-supply-risk.ts";
 import { geoPolRiskOverCases } from "./geopolrisk.ts";
 import { nassarOverCases } from "./nassar.ts";
 import { netImportRelianceOverTable } from "./net-import-reliance.ts";
+import { supplierParts } from "./supplier-parts.ts";
 import { suppliersOverTable } from "./suppliers.ts";
 
 export type { AppliedIndicator, IndicatorResult } from "./applied.ts";
@@ -14,6 +15,7 @@ export const appliedIndicators: readonly AppliedIndicator[] = [
   euEconomicImportanceOverTable,
   geoPolRiskOverCases,
   suppliersOverTable,
+  ...supplierParts,
   netImportRelianceOverTable,
   nassarOverCases,
 ];
