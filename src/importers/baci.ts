@@ -7,7 +7,7 @@ import { firstLine } from "./file-start.ts";
 import { type FlowLayout, layoutOf } from "./flow-layouts.ts";
 import { type Flow, Flows } from "./flows.ts";
 import { Gathering } from "./gathering.ts";
-import type { Importer, ImportContext } from "./importer.ts";
+import type { ImportContext, Importer } from "./importer.ts";
 
 /** No heading trades a trillion USD, or two billion tonnes, between two countries in a year. */
 const MOST_THOUSAND_USD = 1e9;

@@ -28,17 +28,25 @@ export const euCrm2023: Importer = {
     const countries = readCountries(context);
     const supplyShares: StatisticsRow[] = [];
     const useShares: StatisticsRow[] = [];
+    const named = new Map<string, string>();
     for (const path of paths) {
+      const what = isUses(path) ? "uses" : marketOf(path, into);
+      if (what === undefined) continue;
+      const before = named.get(what);
+      named.set(what, path);
+      if (before !== undefined) {
+        into.fault({ file: path, row: 1 }, `holds the same table as ${before}`, "name each table once");
+        continue;
+      }
       context.progress(`reading ${path}`);
-      if (isUses(path)) {
+      if (what === "uses") {
         useRows(path, await readCsvRows(path, { columns: useHeader, windows1252: true }, into), labels, into);
         useShares.push({ source: SOURCE });
+        continue;
       }
-      const market = isUses(path) ? undefined : marketOf(path, into);
-      if (market === undefined) continue;
       const rows = await readCsvRows(path, { columns: supplyHeader, windows1252: true }, into);
-      supplyRows(market, rows, labels, countries, corrections, into);
-      supplyShares.push({ source: SOURCE, market });
+      supplyRows(what, rows, labels, countries, corrections, into);
+      supplyShares.push({ source: SOURCE, market: what });
     }
     return into.result({ supplyShares, useShares });
   },

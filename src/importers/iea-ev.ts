@@ -4,7 +4,7 @@ import { countryOf } from "./country-names.ts";
 import { Gathering, type Place } from "./gathering.ts";
 import type { Importer, StatisticsRow } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
-import { type CellValue, cellsOf, readWorkbook, type Sheet, shown, textOf } from "./workbook.ts";
+import { type CellValue, cellsOf, missingSheets, readOnlyWorkbook, type Sheet, shown, textOf } from "./workbook.ts";
 
 const SOURCE = "iea-gevo-2025";
 const SHEET = "GEVO_EV_2025";
@@ -24,16 +24,13 @@ export const ieaEv: Importer = {
     const into = new Gathering();
     const labels = readLabels("iea-ev", context);
     const countries = readCountries(context);
-    for (const path of paths) {
-      context.progress(`reading ${path}`);
-      const sheets = await readWorkbook(path, into);
-      for (const sheet of sheets ?? []) {
-        const place = { file: sheet.place, row: 1 };
-        if (labels.read(into, place, "sheet", sheet.name, {}) !== undefined) readLong(sheet, labels, countries, into);
-      }
-      if (sheets && !sheets.some((s) => s.name === SHEET))
-        into.fault({ file: path, row: 1 }, `no sheet ${quote(SHEET)}`, "use the workbook of the 2025 edition");
+    context.progress(`reading ${paths.join(", ")}`);
+    const sheets = await readOnlyWorkbook(paths, into);
+    for (const sheet of sheets) {
+      const place = { file: sheet.place, row: 1 };
+      if (labels.read(into, place, "sheet", sheet.name, {}) !== undefined) readLong(sheet, labels, countries, into);
     }
+    missingSheets(paths, sheets, labels, into);
     return into.result({ energyOutlook: [{ source: SOURCE }] });
   },
 };

@@ -1,4 +1,3 @@
-import { quote } from "../dataset/index.ts";
 import { readCorrections } from "./corrections.ts";
 import { readCountries } from "./country.ts";
 import { Gathering } from "./gathering.ts";
@@ -6,7 +5,7 @@ import { demandRows } from "./iea-demand.ts";
 import { supplyRows } from "./iea-supply.ts";
 import type { Importer } from "./importer.ts";
 import { readLabels } from "./labels.ts";
-import { readWorkbook } from "./workbook.ts";
+import { missingSheets, readOnlyWorkbook } from "./workbook.ts";
 
 const SOURCE = "iea-critical-minerals-2025";
 
@@ -22,21 +21,15 @@ export const ieaMinerals: Importer = {
     const into = new Gathering();
     const labels = readLabels("iea-minerals", context);
     const tools = { into, labels, corrections: readCorrections(context), countries: readCountries(context) };
-    for (const path of paths) {
-      context.progress(`reading ${path}`);
-      const sheets = await readWorkbook(path, into);
-      if (!sheets) continue;
-      const seen = new Map<string, number>();
-      for (const sheet of sheets) {
-        const kind = labels.read(into, { file: sheet.place, row: 1 }, "sheet", sheet.name, {});
-        if (kind === "supply") supplyRows(sheet, tools);
-        else if (kind !== undefined) demandRows(sheet, kind, seen, tools);
-      }
-      for (const name of labels.known("sheet")) {
-        if (labels.find("sheet", name)?.kind !== "means" || sheets.some((s) => s.name === name)) continue;
-        into.fault({ file: path, row: 1 }, `no sheet ${quote(name)}`, "use the IEA's full workbook");
-      }
+    context.progress(`reading ${paths.join(", ")}`);
+    const sheets = await readOnlyWorkbook(paths, into);
+    const seen = new Map<string, number>();
+    for (const sheet of sheets) {
+      const kind = labels.read(into, { file: sheet.place, row: 1 }, "sheet", sheet.name, {});
+      if (kind === "supply") supplyRows(sheet, tools);
+      else if (kind !== undefined) demandRows(sheet, kind, seen, tools);
     }
+    missingSheets(paths, sheets, labels, into);
     return into.result({ energyOutlook: [{ source: SOURCE }], worldProduction: [{ source: SOURCE }] });
   },
 };

@@ -2,7 +2,16 @@ import { didYouMean, quote, readCsv } from "../dataset/index.ts";
 import { Gathering } from "./gathering.ts";
 import type { ImportContext, Importer } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
-import { type CellValue, cellsOf, columnLetter, readWorkbook, type Sheet, shown, textOf } from "./workbook.ts";
+import {
+  type CellValue,
+  cellsOf,
+  columnLetter,
+  missingSheets,
+  readOnlyWorkbook,
+  type Sheet,
+  shown,
+  textOf,
+} from "./workbook.ts";
 
 const SOURCE = "worldbank-wgi-2023";
 /** Estimates are standard normal scores, in practice −3.4 to 2.5; five would be one country in three million. */
@@ -20,24 +29,14 @@ export const wgi: Importer = {
     const into = new Gathering();
     const labels = readLabels("wgi", context);
     const known = knownCountries(context);
-    for (const path of paths) {
-      context.progress(`reading ${path}`);
-      const sheets = await readWorkbook(path, into);
-      if (!sheets) continue;
-      const seen = new Set<string>();
-      const newest = Math.max(...sheets.flatMap((s) => yearsOf(s)?.estimates.map((e) => e.year) ?? []));
-      for (const sheet of sheets) {
-        const indicator = labels.read(into, { file: sheet.place, row: 1 }, "sheet", sheet.name, {});
-        if (indicator === undefined) continue;
-        seen.add(indicator);
-        readSheet(sheet, indicator, newest, labels, known, into);
-      }
-      for (const name of labels.known("sheet")) {
-        const meaning = labels.find("sheet", name);
-        if (meaning?.kind !== "means" || seen.has(meaning.id)) continue;
-        into.fault({ file: path, row: 1 }, `no sheet ${quote(name)}`, "use the publisher's full workbook");
-      }
+    context.progress(`reading ${paths.join(", ")}`);
+    const sheets = await readOnlyWorkbook(paths, into);
+    const newest = Math.max(...sheets.flatMap((s) => yearsOf(s)?.estimates.map((e) => e.year) ?? []));
+    for (const sheet of sheets) {
+      const indicator = labels.read(into, { file: sheet.place, row: 1 }, "sheet", sheet.name, {});
+      if (indicator !== undefined) readSheet(sheet, indicator, newest, labels, known, into);
     }
+    missingSheets(paths, sheets, labels, into);
     noteOldCodes(labels, into);
     return into.result({ governance: [{ source: SOURCE }] });
   },

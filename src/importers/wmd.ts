@@ -30,9 +30,9 @@ export const wmd: Importer = {
     const into = new Gathering();
     const labels = readLabels("wmd", context);
     const countries = readCountries(context);
+    const first = new Map<string, CsvRow>();
     for (const path of paths) {
       context.progress(`reading ${path}`);
-      const first = new Map<string, CsvRow>();
       const miscoded = new Set<string>();
       for (const row of await readCsvRows(path, { columns, windows1252: true }, into)) {
         const kept = readRow(row, labels, countries, into, first);
@@ -85,7 +85,8 @@ function readRow(
   const before = first.get(key);
   if (before !== undefined) {
     const same = before.cells.quantity === cells.quantity;
-    return reject(`${key} ${same ? "repeats" : "contradicts"} row ${before.place.row}`, "keep one of the two");
+    const where = before.place.file === place.file ? "row" : `${before.place.file}, row`;
+    return reject(`${key} ${same ? "repeats" : "contradicts"} ${where} ${before.place.row}`, "keep one of the two");
   }
   first.set(key, row);
   const tonnes = Number((quantity * perUnit).toPrecision(12));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { quote } from "../dataset/index.ts";
 import type { Gathering } from "./gathering.ts";
+import type { Labels } from "./labels.ts";
 
 export type CellValue = string | number | boolean | Date | null;
 
@@ -33,6 +34,27 @@ export async function readWorkbook(path: string, into: Gathering): Promise<Sheet
       `not a readable .xlsx workbook (${reason})`,
       "download it again, or save it as .xlsx; a .csv or an .xls will not do",
     );
+  }
+}
+
+/** The sheets of the one workbook of an edition; naming several is a fault, for their rows would stand twice. */
+export async function readOnlyWorkbook(paths: readonly string[], into: Gathering): Promise<Sheet[]> {
+  for (const path of paths.slice(1))
+    into.fault({ file: path, row: 1 }, `a second workbook beside ${paths[0]}`, "name the one workbook of the edition");
+  return paths.length === 1 ? ((await readWorkbook(paths[0]!, into)) ?? []) : [];
+}
+
+/** A fault for every sheet that the mapping has a use for and the workbook lacks. */
+export function missingSheets(
+  paths: readonly string[],
+  sheets: readonly Sheet[],
+  labels: Labels,
+  into: Gathering,
+): void {
+  if (sheets.length === 0) return;
+  for (const name of labels.known("sheet")) {
+    if (labels.find("sheet", name)?.kind !== "means" || sheets.some((s) => s.name === name)) continue;
+    into.fault({ file: paths[0]!, row: 1 }, `no sheet ${quote(name)}`, "use the publisher's full workbook");
   }
 }
 

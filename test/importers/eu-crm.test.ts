@@ -107,12 +107,12 @@ test("every fault has file and row, all in one report", async () => {
       "Cobalt,Magnets,7%,fabricated metal products,163568",
       "Cobalt,Magnets,7%,C25 - x,1e3",
     ]),
-    join(folder, "EUSupply none.csv"),
+    join(folder, "EUSupply again.csv"),
   );
   expect(faultsOf(result, folder)).toEqual([
     'supply.csv:1: "supply.csv" does not say what it holds: the columns for the world and the EU are the same',
     "EUSupply semicolons.csv:1: the header is separated by a semicolon, expected a comma",
-    "EUSupply none.csv:1: no such file",
+    `EUSupply again.csv:1: holds the same table as ${join(folder, "EUSupply semicolons.csv")}`,
     "global supply.csv:10: the row has 6 cells, the header has 5",
     'global supply.csv:2: unknown material "Nickle"',
     'global supply.csv:3: Stage "X"',
@@ -125,6 +125,12 @@ test("every fault has file and row, all in one report", async () => {
     "global supply.csv:12: contradicts row 11 on nickel:refining@CHN",
     'UseShares.csv:2: NACE sector: got "fabricated metal products"',
     'UseShares.csv:3: value added: got "1e3"',
+  ]);
+});
+
+test("a file that is not there is named", async () => {
+  expect(faultsOf(await read(join(folder, "EUSupply none.csv")), folder)).toEqual([
+    "EUSupply none.csv:1: no such file",
   ]);
 });
 
