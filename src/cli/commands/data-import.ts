@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { didYouMean, InputError, type Problem, sortProblems } from "../../dataset/index.ts";
@@ -67,7 +68,7 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const { ofFiles, ofRows } = faults(result);
   const stopped = ofFiles.length > 0 || (ofRows.length > 0 && !options.keepGood);
   if (stopped) throw new InputError(sortProblems([...ofFiles, ...ofRows]));
-  const before = readTables(into);
+  const before = existsSync(into) ? readTables(into) : new Map<string, string>();
   const changes = new Map([...mergeTables(before, result)].map(([file, text]) => [resolve(into, file), text]));
   const rejects = join(into, `rejects-${importer.id}.csv`);
   if (result.rejects.length > 0) changes.set(resolve(rejects), rejectsCsv(result.rejects));
