@@ -10,6 +10,9 @@ const FIRST = [
   "yttrium-oxide",
 ];
 
+/** By-products inside a host's plant have a worth but no quotation that a reader could have seen. */
+const UNQUOTED = /-(liquor|residue|slimes)$/;
+
 /** Commodities to chart: the watched ones that the run has, then those whose price moves most in the viewpoint countries. */
 export function watchedCommodities(rehearsal: Rehearsal, wanted = 6): string[] {
   const swing = new Map<string, number>();
@@ -19,7 +22,7 @@ export function watchedCommodities(rehearsal: Rehearsal, wanted = 6): string[] {
   }
   const watched = FIRST.filter((c) => swing.has(c));
   const others = [...swing]
-    .filter(([c]) => !watched.includes(c))
+    .filter(([c]) => !watched.includes(c) && !UNQUOTED.test(c))
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en"))
     .map(([c]) => c);
   return [...watched, ...others].slice(0, wanted);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { rehearse } from "../../src/simulation/rehearse.ts";
+import { scenarioSchema } from "../../src/simulation/scenario.ts";
 import type { OpenWorkbench } from "../../src/simulation/workbench.ts";
-import { openShipped, shippedScenario, workbenchOf } from "./shipped.ts";
+import { openShipped, scenarioOf, shippedScenario, workbenchOf } from "./shipped.ts";
 
 // biome-ignore format: a list
 const MATERIALS = [
@@ -213,6 +214,31 @@ describe("a control on gallium", () => {
   test("leaves the host metals alone: gallium is worth too little to an alumina plant", () => {
     expect(Math.max(...price("alumina", "USA"))).toBeLessThan(1.01);
     expect(Math.min(...price("alumina", "CHN"))).toBeGreaterThan(0.99);
+  });
+});
+
+describe("a by-product", () => {
+  const outageOfAlumina = (lossShare: number) => {
+    const outage = {
+      kind: "outage",
+      title: "Alumina plants stop",
+      from: "2026-11-01",
+      source: "test",
+      status: "assumed",
+    };
+    const stop = { ...outage, recipes: ["refine-alumina"], countries: ["CHN"], lossShare };
+    const scenario = scenarioSchema.parse({ ...scenarioOf({}, 12), title: "Outage", events: { stop } });
+    const { markets } = rehearse(opened("gallium"), "alumina", scenario, { skipWorth: true });
+    const market = markets.find((m) => m.commodity === "gallium-metal" && m.country === "USA")!;
+    return Math.max(...market.priceUsdPerTonne) / market.basePriceUsdPerTonne;
+  };
+
+  test("is not bound by its host while most of it is thrown away: half of China's alumina lost", () => {
+    expect(outageOfAlumina(0.5)).toBeLessThan(1.1);
+  });
+
+  test("falls with its host when little of the host is left: nine tenths lost", () => {
+    expect(outageOfAlumina(0.9)).toBeGreaterThan(1.5);
   });
 });
 
