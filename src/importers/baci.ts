@@ -38,7 +38,7 @@ export const baci: Importer = {
     } finally {
       close();
     }
-    for (const row of flows.sorted()) into.add("tradeFlows", row);
+    for (const row of flows.rows) into.add("tradeFlows", row);
     const replaces = [...sources].flatMap((source) => [...flows.years].sort().map((year) => ({ source, year })));
     return into.result({ tradeFlows: replaces });
   },
@@ -185,9 +185,16 @@ function judge(
     );
   const code = heading.padStart(6, "0");
   return {
-    ...{ code, hs6: headings.get(code)!, year, material, tonnes },
-    ...{ exporterLabel: from, importerLabel: to, exporter: countries.get(from)!, importer: countries.get(to)! },
+    code,
+    hs6: headings.get(code)!,
+    year,
+    exporterLabel: from,
+    importerLabel: to,
+    exporter: countries.get(from)!,
+    importer: countries.get(to)!,
     valueThousandUsd: value / layout.perThousandUsd,
+    tonnes,
+    material,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { StatisticsRow } from "./importer.ts";
-
 /** A flow as the file gives it. */
 export interface Flow {
   /** heading in the revision of the file */
@@ -15,42 +13,56 @@ export interface Flow {
   readonly material: string;
 }
 
-interface Entry {
+/** Where a flow was given first. */
+export interface FirstGiven {
   readonly n: number;
   readonly file: number;
-  readonly value: number;
-  readonly tonnes: number | null;
-  readonly material: string;
 }
 
 type Added =
   | { readonly kind: "new" }
   | { readonly kind: "other-material" }
-  | { readonly kind: "repeat"; readonly first: Entry; readonly same: boolean };
+  | { readonly kind: "repeat"; readonly first: FirstGiven; readonly same: boolean };
 
 /** Adds flows up under today's headings and countries, and tells a flow given twice. */
 export class Flows {
   readonly rows: Record<string, string | number | null>[] = [];
   readonly years = new Set<number>();
-  readonly #numbers = new Map<string, number>();
-  readonly #first = new Map<number, Entry>();
-  readonly #target = new Map<number, number>();
+  readonly #countries = new Map<string, number>();
+  readonly #materials = new Map<string, number>();
+  readonly #given = new Map<string, Map<number, number>>();
+  readonly #target = new Map<string, Map<number, number>>();
+  // the flows as given, column by column: objects would take three times the memory
+  readonly #n: number[] = [];
+  readonly #file: number[] = [];
+  readonly #value: number[] = [];
+  readonly #tonnes: number[] = [];
+  readonly #material: number[] = [];
 
   add(flow: Flow, source: string, n: number, file: number): Added {
-    const { code, hs6, year, valueThousandUsd: value, tonnes, material } = flow;
-    const key = this.#key(code, flow.exporterLabel, flow.importerLabel, year);
-    const first = this.#first.get(key);
-    if (first) {
-      const same = first.value === value && first.tonnes === tonnes;
-      return same && first.material !== material ? { kind: "other-material" } : { kind: "repeat", first, same };
+    const { hs6, year, exporter, importer, valueThousandUsd: value, tonnes } = flow;
+    const weight = tonnes ?? Number.NaN;
+    const material = numberOf(this.#materials, flow.material);
+    const given = within(this.#given, flow.code);
+    const key = this.#key(flow.exporterLabel, flow.importerLabel, year);
+    const first = given.get(key);
+    if (first !== undefined) {
+      const same = this.#value[first] === value && Object.is(this.#tonnes[first], weight);
+      if (same && this.#material[first] !== material) return { kind: "other-material" };
+      return { kind: "repeat", first: { n: this.#n[first]!, file: this.#file[first]! }, same };
     }
-    this.#first.set(key, { n, file, value, tonnes, material });
+    given.set(key, this.#n.length);
+    this.#n.push(n);
+    this.#file.push(file);
+    this.#value.push(value);
+    this.#tonnes.push(weight);
+    this.#material.push(material);
     this.years.add(year);
-    const target = this.#key(hs6, flow.exporter, flow.importer, year);
-    const at = this.#target.get(target);
-    const { exporter, importer } = flow;
+    const targets = within(this.#target, hs6);
+    const target = this.#key(exporter, importer, year);
+    const at = targets.get(target);
     if (at === undefined) {
-      this.#target.set(target, this.rows.length);
+      targets.set(target, this.rows.length);
       this.rows.push({ hs6, year, exporter, importer, valueThousandUsd: value, tonnes, source });
       return { kind: "new" };
     }
@@ -61,29 +73,25 @@ export class Flows {
     return { kind: "new" };
   }
 
-  /** In the order of the tables: heading, year, exporter, importer. */
-  sorted(): StatisticsRow[] {
-    const text = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
-    return this.rows.sort(
-      (a, b) =>
-        text(a.hs6, b.hs6) ||
-        (a.year as number) - (b.year as number) ||
-        text(a.exporter, b.exporter) ||
-        text(a.importer, b.importer),
-    );
+  /** Countries and year in 28 bits, which a map holds without boxing them; there are under 800 spellings of countries. */
+  #key(exporter: string, importer: string, year: number): number {
+    return (numberOf(this.#countries, exporter) * 1024 + numberOf(this.#countries, importer)) * 256 + (year - 1900);
   }
+}
 
-  /** One number per heading, countries and year: half the memory of joined text. */
-  #key(code: string, exporter: string, importer: string, year: number): number {
-    return ((this.#number(code) * 2048 + this.#number(exporter)) * 2048 + this.#number(importer)) * 4096 + year;
-  }
+function numberOf(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
+}
 
-  #number(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
+function within(maps: Map<string, Map<number, number>>, code: string): Map<number, number> {
+  const known = maps.get(code);
+  if (known) return known;
+  const made = new Map<number, number>();
+  maps.set(code, made);
+  return made;
 }
 
 /** Sums of figures with three decimals have no more than three. */
