@@ -1,3 +1,4 @@
+import { reportImporters } from "./importers/report.ts";
 import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
 import { reportShipped } from "./shipped/report.ts";
@@ -8,3 +9,5 @@ console.log("");
 reportShipped();
 console.log("");
 reportScaling();
+console.log("");
+await reportImporters();

@@ -1,8 +1,8 @@
 import { named, runPolicies } from "../../src/simulation/rehearse.ts";
 import { measure } from "../market/measure.ts";
 import { header, line, reportHighs } from "../market/scaling.ts";
-import { cvxoptMs } from "./cvxopt.ts";
 import { cutWorkload } from "./cut.ts";
+import { cvxoptMs } from "./cvxopt.ts";
 import { shipped, shippedWorkload } from "./workload.ts";
 
 /** Speeds on the shipped rare-earth network: one month, the whole scenario, and beside other solvers. */

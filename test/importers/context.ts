@@ -6,7 +6,12 @@ import type { ImportContext, ImportResult } from "../../src/importers/importer.t
 
 /** The mappings, corrections and countries that ship. */
 export function shippedContext(): ImportContext {
-  const names = ["corrections.csv", "countries.csv", ...readdirSync("data/mappings").map((name) => `mappings/${name}`)];
+  const names = [
+    "corrections.csv",
+    "countries.csv",
+    "statistics/trade_codes.csv",
+    ...readdirSync("data/mappings").map((name) => `mappings/${name}`),
+  ];
   return { files: new Map(names.map((name) => [name, readFileSync(join("data", name), "utf8")])), progress: () => {} };
 }
 
