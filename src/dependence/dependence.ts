@@ -57,7 +57,8 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
   const { statistics, dataset, model, viewpoint, governance, places } = context;
   const printed = worldMakers(statistics, row.id, governance);
   const wanted = row.modelMaterials.split(" ").filter((m) => m !== "");
-  const commodities = dataset.commodities.filter((c) => wanted.includes(c.material));
+  const own = dataset.commodities.filter((c) => wanted.includes(c.material));
+  const commodities = [...own, ...magnetsOf(dataset, own)];
   const chain = model === null ? null : modelChain(model, commodities, places, governance);
   const imports = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
   const world = [...printed, ...(chain?.world ?? [])];
@@ -81,6 +82,16 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
         : []),
     ],
   };
+}
+
+/** Magnets that are pressed from the commodities: the stage at which rare earths are traded most. */
+function magnetsOf({ recipes, commodities }: Dataset, inputs: Dataset["commodities"]): Dataset["commodities"] {
+  const ids = new Set(inputs.map((c) => c.id));
+  const pressing = new Set(
+    recipes.filter((r) => r.kind === "press" && r.value < 0 && ids.has(r.commodity)).map((r) => r.recipe),
+  );
+  const made = new Set(recipes.filter((r) => pressing.has(r.recipe) && r.value > 0).map((r) => r.commodity));
+  return commodities.filter((c) => c.stage === "magnet" && made.has(c.id));
 }
 
 function usesOf({ useShares }: Statistics, material: string): UseFigure[] {

@@ -1,2 +1,3 @@
+export { ALL_STAGES, headlineReliance, nearestSupply, type StageLine, stageLines } from "./choose.ts";
 export { type DependenceQuestion, dependenceOf, riskOf } from "./dependence.ts";
 export type * from "./result.ts";

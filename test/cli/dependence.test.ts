@@ -19,6 +19,9 @@ describe("dependence", () => {
       .slice(2)
       .filter((line) => / (mining|refining|magnet) /.test(line));
     expect(rows.length).toBeGreaterThan(60);
+    expect(stdout).toMatch(/^mineral +stage +made by, % +HHI +JPN supplied by, % +left$/m);
+    expect(stdout).toContain("No figure for Cesium, Rubidium, Uranium: no publisher here prints who makes it");
+    expect(stdout.replaceAll("\n", " ")).toContain("usgs-mcs-2026 (2025)");
     for (const line of rows) expect([...line].length).toBeLessThanOrEqual(80);
   });
 
@@ -57,7 +60,10 @@ describe("dependence", () => {
 
   test("unknown names, and a path that cannot be written, before anything is computed", async () => {
     const country = await monazite("dependence", "JPM");
-    expect([country.code, country.stderr]).toEqual([2, expect.stringContaining('unknown country or bloc "JPM"; did you mean')]);
+    expect([country.code, country.stderr]).toEqual([
+      2,
+      expect.stringContaining('unknown country or bloc "JPM"; did you mean'),
+    ]);
     const mineral = await monazite("dependence", "JPN", "--commodity", "galium");
     expect([mineral.code, mineral.stderr]).toEqual([2, expect.stringContaining('did you mean "gallium"')]);
     expect((await monazite("dependence", "JPN", "--html", join(folder, "no/"))).code).toBe(2);

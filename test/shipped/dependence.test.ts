@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDataset, readStatistics } from "../../src/cli/io/read-dataset.ts";
-import { type Dependence, dependenceOf } from "../../src/dependence/index.ts";
+import { type Dependence, dependenceOf, stageLines } from "../../src/dependence/index.ts";
 import { openWorkbench } from "../../src/simulation/workbench.ts";
 
 // What people of the field know, with who says so; shares of the newest year printed.
@@ -58,4 +58,15 @@ test("shares are shares, and what is left is what the largest leaves", () => {
         expect(concentration.hhi.least).toBeLessThanOrEqual(concentration.hhi.most + 1e-12);
         expect(concentration.largestShare).toBeCloseTo(parts[0]!.share, 12);
       }
+});
+
+test("dysprosium is followed into the magnets that hold it", () => {
+  const magnets = of(jpn, "dysprosium").world.find((w) => w.stage === "magnet")!;
+  expect(magnets.form).toContain("dysprosium or terbium");
+  expect(magnets.concentration.largest).toBe("CHN");
+});
+
+test("where a line has room for one figure, a heading shared by seven metals gives way to the balanced chain", () => {
+  const [line] = stageLines(of(jpn, "gallium"));
+  expect(line!.supplied).toMatchObject({ fit: "model", concentration: { largest: "CHN" } });
 });

@@ -1,16 +1,18 @@
 import { number, percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom, withArticle } from "../../charts/names.ts";
-import type {
-  Concentration,
-  Dependence,
-  ImportSupply,
-  IndicatorFigure,
-  MaterialDependence,
-  Part,
-  WorldSupply,
+import {
+  type Concentration,
+  type Dependence,
+  headlineReliance,
+  type ImportSupply,
+  type IndicatorFigure,
+  type MaterialDependence,
+  type Part,
+  stageLines,
+  type WorldSupply,
 } from "../../dependence/index.ts";
 import { table } from "./table.ts";
-import { paint, type RenderOptions } from "./text.ts";
+import { paint, type RenderOptions, wrap } from "./text.ts";
 
 type Options = RenderOptions & { readonly names: KnownNames };
 
@@ -20,70 +22,109 @@ export function renderDependence(dependence: Dependence, options: Options): stri
   const columns = [
     { title: "mineral" },
     { title: "stage" },
-    { title: "made by", drop: 1 },
-    { title: "HHI", align: "right" as const, drop: 4 },
+    { title: "made by, %", drop: 1 },
+    { title: "HHI", align: "right" as const, drop: 2 },
     ...(world
       ? []
       : [
-          { title: `supplied to ${dependence.viewpoint} by`, drop: 2 },
+          { title: `${dependence.viewpoint} supplied by, %` },
           { title: "left", align: "right" as const, drop: 3 },
+          { title: "net imports", align: "right" as const, drop: 4 },
         ]),
   ];
-  const rows = dependence.materials.flatMap((material) => rowsOf(material, world));
+  const known = dependence.materials.filter((m) => stageLines(m).length > 0);
+  const rows = known.flatMap((material) => rowsOf(material, world, shownParts(options)));
   const colours = paint(options.colour);
   const lines = [
     colours.bold(
-      `On whom ${dependence.name} depends: ${dependence.materials.length} critical minerals, the riskiest first`,
+      `On whom ${placeName(dependence, namesFrom(options.names))} depends: ${dependence.materials.length} critical minerals, the riskiest first`,
     ),
     "",
     table(columns, rows, options),
     "",
-    "HHI: concentration of world production, 0 to 1. left: share of the imports under the heading without the largest supplier.",
-    "~ heading shared with other minerals, or a stand-in. m from the balanced chain of the model. – no figure.",
-    `Years, sources and all indicators of one mineral: monazite dependence ${dependence.viewpoint} --commodity <mineral>`,
-    ...dependence.notes,
+    ...withoutFigures(dependence).flatMap((text) => wrap(text, options.width ?? 80)),
+    ...[LEGEND, ...(world ? [] : [IMPORT_LEGEND]), `Figures from ${citedBy(dependence).join("; ")}.`].flatMap(
+      (text) => ["", ...wrap(text, options.width ?? 80)],
+    ),
+    "",
+    "All sources, indicators and uses of one mineral:",
+    `  monazite dependence ${dependence.viewpoint} --commodity ${dependence.materials[0]?.material ?? "<mineral>"}`,
+    ...(dependence.notes.length > 0 ? [""] : []),
+    ...dependence.notes.flatMap((note) => wrap(note, options.width ?? 80)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function rowsOf(material: MaterialDependence, world: boolean): string[][] {
-  const stages = [...new Set([...material.world, ...material.imports].map((s) => s.stage))].filter(
-    (s) => s !== ALL_STAGES,
-  );
-  if (stages.length === 0) {
-    const any = material.imports[0];
-    const supply = any ? [topOf(any.suppliers, 2), percent(any.leftWithoutLargest)] : ["–", "–"];
-    return [[material.name, "–", "–", "–", ...(world ? [] : supply)]];
-  }
-  return stages.map((stage, i) => {
-    const made = material.world.find((w) => w.stage === stage);
-    const supplied =
-      material.imports.find((s) => s.stage === stage) ??
-      (i === 0 && material.imports.every((s) => s.stage === ALL_STAGES) ? material.imports[0] : undefined);
-    return [
-      i === 0 ? material.name : "",
-      stage,
-      made ? `${topOf(made.makers, 2)}${mark(made.cited.source)}` : "–",
-      made ? hhiText(made.concentration) : "–",
-      ...(world
-        ? []
-        : supplied
-          ? [`${topOf(supplied.suppliers, 2)}${fitMark(supplied)}`, percent(supplied.leftWithoutLargest)]
-          : ["–", "–"]),
-    ];
-  });
+const LEGEND =
+  "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
+const IMPORT_LEGEND =
+  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals.";
+
+/** Minerals the table has no line for, and why. */
+function withoutFigures({ materials }: Dependence): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const m of materials)
+    if (stageLines(m).length === 0) {
+      const reason = m.gaps.join("; ");
+      byReason.set(reason, [...(byReason.get(reason) ?? []), m.name]);
+    }
+  return [...byReason].map(([reason, minerals]) => `No figure for ${minerals.join(", ")}: ${reason}.`);
 }
 
-const ALL_STAGES = "all stages";
+/** Sources of what the table shows, each with its years. */
+function citedBy({ materials }: Dependence): string[] {
+  const shown = materials.flatMap(stageLines).flatMap(({ made, supplied }) => [made, supplied]);
+  const years = new Map<string, Set<string>>();
+  for (const supply of shown)
+    if (supply) {
+      const { source, years: of } = supply.cited;
+      years.set(source, (years.get(source) ?? new Set()).add(of));
+    }
+  return [...years]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([source, of]) => `${source} (${[...of].sort().join(", ")})`);
+}
+
+const WIDE_TERMINAL_COLUMNS = 110;
+const shownParts = ({ width }: Options) => ((width ?? 80) >= WIDE_TERMINAL_COLUMNS ? 3 : 2);
+
+function rowsOf(material: MaterialDependence, world: boolean, parts: number): string[][] {
+  return stageLines(material).map(({ stage, made, supplied }, i) => [
+    i === 0 ? material.name : "",
+    stage,
+    made ? `${topOf(made.makers, parts)}${mark(made.cited.source)}` : "–",
+    made ? shortHhi(made.concentration) : "–",
+    ...(world
+      ? []
+      : [
+          supplied ? `${topOf(supplied.suppliers, parts)}${fitMark(supplied)}` : "–",
+          supplied ? bare(supplied.leftWithoutLargest) : "–",
+          i === 0 ? relianceText(headlineReliance(material)) : "",
+        ]),
+  ]);
+}
+
 const mark = (source: string) => (source === "monazite" ? " m" : "");
 const fitMark = (supply: ImportSupply) =>
   supply.fit === "model" ? " m" : supply.fit === "shared" || supply.fit === "proxy" ? " ~" : "";
+const bare = (share: number) => percent(share).replace(/\s?%$/, "");
 
 const topOf = (parts: readonly Part[], count: number) =>
   parts
     .slice(0, count)
-    .map((p) => `${p.country} ${percent(p.share)}`)
+    .map((p) => `${p.country} ${bare(p.share)}`)
     .join(", ");
+
+function relianceText(figure: IndicatorFigure | undefined): string {
+  if (!figure) return "–";
+  if (figure.value === null || figure.value < 0) return figure.qualifier || "–";
+  const sign = { "more than": ">", "less than": "<" }[figure.qualifier] ?? "";
+  return `${sign}${percent(figure.value)}${mark(figure.cited.source)}`;
+}
+
+function shortHhi({ hhi }: Concentration): string {
+  return hhi.most - hhi.least < 0.02 ? number(hhi.least) : `${number(hhi.least)}+`;
+}
 
 function hhiText({ hhi }: Concentration): string {
   const least = number(hhi.least);

@@ -2,7 +2,13 @@ import { chainFlow } from "../../charts/chain-flow.ts";
 import { number, percent, tonnes } from "../../charts/format.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
 import { narrowest, supplyMap } from "../../charts/world-map.ts";
-import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "../../dependence/index.ts";
+import {
+  type ImportSupply,
+  type IndicatorFigure,
+  type MaterialDependence,
+  nearestSupply,
+  type WorldSupply,
+} from "../../dependence/index.ts";
 import { type Html, html } from "../html.ts";
 import { drawFlow } from "../sankey.ts";
 import { bars } from "./bars.ts";
@@ -13,7 +19,8 @@ import { drawMap } from "./map.ts";
 export function materialSection(material: MaterialDependence, context: DependenceContext): Html {
   const { dependence, names, place } = context;
   const world = narrowest(material);
-  const imports = material.imports.find((i) => i.stage === world?.stage) ?? material.imports[0];
+  const imports =
+    nearestSupply(material.imports.filter((i) => i.stage === world?.stage)) ?? nearestSupply(material.imports);
   return html`<section id="${material.material}" aria-labelledby="${material.material}-title">
 <h2 id="${material.material}-title">${material.name}</h2>
 <p class="lead">${leadOf(material, world, imports, context)}</p>
