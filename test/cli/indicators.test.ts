@@ -143,8 +143,27 @@ describe("indicators geopolrisk", () => {
     expect(stderr).toContain("neither imports nor domestic production");
   });
 
-  test("what is no JSON at all", async () => {
-    expect((await compute("geopolrisk", '{"material": ', "case.json")).code).toBe(2);
+  test("places in a file of one line, and of a key that comes twice", async () => {
+    const line = JSON.stringify({ ...nickel, domestic: -5 });
+    const column = line.indexOf("-5") + 1;
+    expect((await compute("geopolrisk", line, "case.json")).stderr).toContain(`1:${column}: cases.0.domestic: got -5`);
+    expect((await compute("geopolrisk", `[${line}]`, "case.json")).stderr).toContain(`1:${column + 1}: `);
+    const twice = JSON.stringify(nickel, null, 1).replace('"ALB"', '"CHN": 1,\n"ALB"');
+    const { code, stderr } = await compute("geopolrisk", twice, "case.json");
+    expect(code).toBe(2);
+    expect(stderr).toContain("CHN");
+  });
+
+  test.each([
+    ["", "1: the file is empty; write one case"],
+    ["[]", "1:1: cases: got an empty list"],
+    ['{"material": ', ": not valid JSON"],
+    [JSON.stringify({ material: "Ni" }, null, 1).slice(0, -4), "2:16: not valid JSON"],
+  ])("what is no case: %s", async (content, message) => {
+    const { code, stderr } = await compute("geopolrisk", content, "case.json");
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("YAML");
   });
 });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { InputError, readYaml } from "../../dataset/index.ts";
+import { InputError } from "../../dataset/index.ts";
 import { geoPolRisk } from "../geopolrisk.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
+import { readCases } from "./read-cases.ts";
 
 const quantity = z.number().min(0).max(1e15);
 const label = z.union([z.string().min(1), z.number()]);
@@ -29,13 +30,8 @@ export const geoPolRiskOverCases: AppliedIndicator = {
   input:
     "JSON, one case or a list: material, year, importer, production {country: t}, trade [{partner, value_kusd, qty_t, wgi}], domestic",
   compute(file, text) {
-    const list = text
-      .replace(/^\uFEFF/, "")
-      .trimStart()
-      .startsWith("[");
-    const wrapped = list ? `{"cases":${text}}` : `{"cases":[${text}]}`;
-    const reading = readYaml(file, wrapped.replace("\uFEFF", ""), casesSchema);
-    const { cases } = reading.value;
+    const reading = readCases(file, text, casesSchema);
+    const { cases } = reading;
     const problems = cases.flatMap((one, i) => [
       ...repeatedPartners(one).map((t) =>
         reading.problem(

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { readYaml } from "../../dataset/index.ts";
 import { disruptionPotential, economicVulnerability, nassarSupplyRisk, tradeExposure } from "../nassar.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
+import { readCases } from "./read-cases.ts";
 
 const quantity = z.number().min(0).max(1e18);
 const share = z.number().min(0).max(1);
@@ -35,10 +35,7 @@ export const nassarOverCases: AppliedIndicator = {
   source: "Nassar et al. 2020, Science Advances 6(8) eaay8647",
   input:
     "JSON, one case or a list: material, producers [{country, tonnes, inability, unwillingness}], production, imports, exports, stock_increase, gdp, industries [{industry, value_added, operating_profit, expenditure}]",
-  compute(file, text) {
-    const list = text.trimStart().startsWith("[");
-    return readYaml(file, list ? `{"cases":${text}}` : `{"cases":[${text}]}`, casesSchema).value.cases.map(resultOf);
-  },
+  compute: (file, text) => readCases(file, text, casesSchema).cases.map(resultOf),
 };
 
 function resultOf(one: z.infer<typeof caseSchema>): IndicatorResult {
