@@ -95,19 +95,38 @@ function fileValue(file: string, definition: Table): string | undefined {
 }
 
 /** Reads a new file as `monazite` will, and looks for rows given twice. */
-function faultsOf(file: string, text: string): Problem[] {
-  const { statistics, problems } = readStatisticsTables(new Map([[file, text]]));
-  const faults = [...problems];
+function faultsOf(path: string, text: string): Problem[] {
+  const faults: Problem[] = [];
   const first = new Map<string, number>();
-  for (const { figure, line } of Object.values(statistics).flat() as readonly Located[]) {
-    const before = first.get(figure);
-    if (before === undefined) {
-      first.set(figure, line);
-      continue;
+  for (const slice of slicesOf(text)) {
+    const { statistics, problems } = readStatisticsTables(new Map([[path, slice.text]]));
+    for (const problem of problems) faults.push({ ...problem, line: problem.line + slice.linesBefore });
+    for (const { figure, file, line: inSlice } of Object.values(statistics).flat() as readonly Located[]) {
+      const line = inSlice + slice.linesBefore;
+      const before = first.get(figure);
+      if (before === undefined) {
+        first.set(figure, line);
+        continue;
+      }
+      const message = `${figure} would be there twice, also in line ${before}`;
+      const remedy = "see which rows of the publisher's file make it, and which other source of the table has it";
+      faults.push({ file, line, message, remedy });
     }
-    const message = `${figure} would be there twice, also in line ${before}`;
-    const remedy = "see which rows of the publisher's file make it, and which other source of the table has it";
-    faults.push({ file, line, message, remedy });
   }
   return faults;
+}
+
+const SLICE_LINES = 2000;
+
+/** A long table in slices under its header, so that few rows are held as objects; quoted text, which may break lines, stays whole. */
+function* slicesOf(text: string): Generator<{ readonly text: string; readonly linesBefore: number }> {
+  if (text.includes('"')) return yield { text, linesBefore: 0 };
+  let from = text.indexOf("\n") + 1;
+  const header = text.slice(0, from);
+  for (let linesBefore = 0; from < text.length; linesBefore += SLICE_LINES) {
+    let to = from;
+    for (let lines = 0; lines < SLICE_LINES && to < text.length; lines++) to = text.indexOf("\n", to) + 1;
+    yield { text: header + text.slice(from, to), linesBefore };
+    from = to;
+  }
 }
