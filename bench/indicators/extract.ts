@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { readCsv } from "../../src/dataset/index.ts";
 import type { GeoPolRiskColumns } from "../../src/indicators/index.ts";
@@ -6,6 +6,8 @@ import type { GeoPolRiskColumns } from "../../src/indicators/index.ts";
 export interface Extract {
   readonly name: string;
   readonly columns: GeoPolRiskColumns;
+  /** the same made again from the flows as read, so that it can be timed */
+  readonly build: () => GeoPolRiskColumns;
   /** pairs of importer and HS code that have a flow: the results that are counted */
   readonly results: number;
   /** rows of the file without a quantity, which no method can use */
@@ -20,8 +22,34 @@ interface Flow {
   readonly valueThousandUsd: number;
 }
 
-/** A cut of BACI as CSV, plain or gz: columns exporter, importer, hs6, value_kusd and qty_t are used. */
+const TRADE = "data/statistics/trade";
+
+/** The flows of 2024 that the repository ships, one file per HS heading; cut from CEPII BACI. */
+export function shippedExtract(): Extract {
+  const files = readdirSync(TRADE)
+    .filter((file) => file.endsWith(".csv"))
+    .sort();
+  const rows = files.flatMap((file) =>
+    rowsOf(`${TRADE}/${file}`, file.replace(".csv", ""), "tonnes", "valueThousandUsd"),
+  );
+  return extractOf(`BACI 2024 as shipped in ${TRADE}`, rows.filter(isOf2024));
+}
+
+/** A cut of BACI as CSV, plain or gz: columns year, exporter, importer, hs6, value_kusd and qty_t are used. */
 export function readExtract(path: string): Extract {
+  return extractOf("BACI, the file of MONAZITE_BENCH_BACI", rowsOf(path, null, "qty_t", "value_kusd"));
+}
+
+const isOf2024 = (row: Row) => row.year === "2024";
+
+interface Row extends Omit<Flow, "tonnes"> {
+  readonly year: string;
+  /** null: the file leaves it open */
+  readonly tonnes: number | null;
+}
+
+/** The flows of one file; `heading` where the file is of one heading only and has no column for it. */
+function rowsOf(path: string, heading: string | null, quantity: string, money: string): readonly Row[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   const { records, problems } = readCsv(path, text);
@@ -31,57 +59,44 @@ export function readExtract(path: string): Extract {
     if (i < 0 || problems.length > 0) throw new Error(`${path}: no table with a column ${name}`);
     return i;
   };
-  const [exporter, importer, hs6, value, tonnes] = ["exporter", "importer", "hs6", "value_kusd", "qty_t"].map(at);
-  const known = body.filter(({ fields }) => fields[tonnes!] !== "");
-  const flows = known.map(({ fields }) => ({
+  const [year, exporter, importer, value, tonnes] = ["year", "exporter", "importer", money, quantity].map(at);
+  const hs6 = heading === null ? at("hs6") : 0;
+  return body.map(({ fields }) => ({
+    year: fields[year!]!,
     exporter: fields[exporter!]!,
     importer: fields[importer!]!,
-    hs6: fields[hs6!]!,
-    tonnes: Number(fields[tonnes!]),
+    hs6: heading ?? fields[hs6]!,
+    tonnes: fields[tonnes!] === "" ? null : Number(fields[tonnes!]),
     valueThousandUsd: Number(fields[value!]),
   }));
-  return extractOf("BACI 2024, 31 HS codes", flows, body.length - known.length);
-}
-
-/** Flows in the shape of the 2024 extract: 21,723 rows, 31 codes, 226 countries, quantities over eight orders of magnitude. */
-export function syntheticExtract(): Extract {
-  const next = uniform(20240101);
-  // few countries trade most: squares crowd the numbers towards 0
-  const country = () => `c${Math.floor(next() ** 2 * 226)}`;
-  const flows = Array.from({ length: 21_723 }, (): Flow => {
-    const tonnes = 10 ** (8 * next() - 3);
-    return {
-      exporter: country(),
-      importer: country(),
-      hs6: `h${Math.floor(next() * 31)}`,
-      tonnes,
-      valueThousandUsd: tonnes * (0.1 + 50 * next()),
-    };
-  });
-  return extractOf("synthetic, shape of BACI 2024", flows, 0);
 }
 
 /** BACI knows neither production nor governance: both are drawn, always the same, since they change no count of operations. */
-function extractOf(name: string, flows: readonly Flow[], withoutQuantity: number): Extract {
+function extractOf(name: string, rows: readonly (Omit<Flow, "tonnes"> & { tonnes: number | null })[]): Extract {
+  const flows = rows.filter((row): row is Flow => row.tonnes !== null);
+  return {
+    name,
+    withoutQuantity: rows.length - flows.length,
+    results: new Set(flows.map((f) => `${f.importer} ${f.hs6}`)).size,
+    columns: columnsOf(flows),
+    build: () => columnsOf(flows),
+  };
+}
+
+function columnsOf(flows: readonly Flow[]): GeoPolRiskColumns {
   const next = uniform(7);
   const countries = numbering(flows.flatMap((f) => [f.exporter, f.importer]));
   const codes = numbering(flows.map((f) => f.hs6));
-  const made = Float64Array.from({ length: codes.size * countries.size }, () => (next() < 0.15 ? 1e6 * next() : 0));
   return {
-    name,
-    withoutQuantity,
-    results: new Set(flows.map((f) => `${f.importer} ${f.hs6}`)).size,
-    columns: {
-      countries: countries.size,
-      materials: codes.size,
-      material: Int32Array.from(flows, (f) => codes.get(f.hs6)!),
-      exporter: Int32Array.from(flows, (f) => countries.get(f.exporter)!),
-      importer: Int32Array.from(flows, (f) => countries.get(f.importer)!),
-      tonnes: Float64Array.from(flows, (f) => f.tonnes),
-      valueThousandUsd: Float64Array.from(flows, (f) => f.valueThousandUsd),
-      production: made,
-      instability: Float64Array.from({ length: countries.size }, next),
-    },
+    countries: countries.size,
+    materials: codes.size,
+    material: Int32Array.from(flows, (f) => codes.get(f.hs6)!),
+    exporter: Int32Array.from(flows, (f) => countries.get(f.exporter)!),
+    importer: Int32Array.from(flows, (f) => countries.get(f.importer)!),
+    tonnes: Float64Array.from(flows, (f) => f.tonnes),
+    valueThousandUsd: Float64Array.from(flows, (f) => f.valueThousandUsd),
+    production: Float64Array.from({ length: codes.size * countries.size }, () => (next() < 0.15 ? 1e6 * next() : 0)),
+    instability: Float64Array.from({ length: countries.size }, next),
   };
 }
 
