@@ -36,8 +36,8 @@ export function nearestSupply(imports: readonly ImportSupply[]): ImportSupply | 
   );
 }
 
-/** Net import reliance for a line of its own: the publisher's before ours. */
+/** Net import reliance for a line of its own: the publisher's before ours, a number before a word. */
 export function headlineReliance({ indicators }: MaterialDependence) {
   const all = indicators.filter((i) => i.indicator === "net import reliance");
-  return all.find((i) => !i.computed) ?? all[0];
+  return all.find((i) => !i.computed) ?? all.find((i) => i.value !== null) ?? all[0];
 }

@@ -51,7 +51,10 @@ function tradeSuppliers(
           form: code.form,
           cited,
           fit: code.fit,
-          caveat: [code.note, unweighed > 0 ? `${unweighed} flows without weight left out` : ""]
+          caveat: [
+            code.note,
+            unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
+          ]
             .filter((n) => n !== "")
             .join("; "),
           importsTonnes: total,

@@ -13,6 +13,8 @@ export interface DependenceQuestion {
   readonly country: string;
   /** ids of data/statistics/materials.csv; absent: all on the USGS list of 2025 */
   readonly materials?: readonly string[];
+  /** only the riskiest so many; absent: all */
+  readonly top?: number;
 }
 
 /**
@@ -37,7 +39,9 @@ export function dependenceOf(
     viewpoint: viewpoint.id,
     name: viewpoint.name,
     members: [...viewpoint.members].sort(),
-    materials: materials.sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1)),
+    materials: materials
+      .sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1))
+      .slice(0, question.top),
     notes: notesOf(dataset, viewpoint, model),
   };
 }

@@ -1,5 +1,5 @@
 import type { Statistics } from "../dataset/index.ts";
-import { geoPolRisk, geoPolRiskInstability, weightedHhi, euGovernanceWeight } from "../indicators/index.ts";
+import { euGovernanceWeight, geoPolRisk, geoPolRiskInstability, weightedHhi } from "../indicators/index.ts";
 import type { Governance } from "./governance.ts";
 import type { IndicatorFigure, WorldSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";

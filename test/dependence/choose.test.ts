@@ -31,9 +31,11 @@ test("a line a stage; shares without a stage stand in the first, or alone", () =
 });
 
 test("what a publisher prints goes before what is computed here", () => {
-  const figure = (computed: boolean) => ({ indicator: "net import reliance", computed }) as IndicatorFigure;
+  const figure = (computed: boolean, value: number | null = 0.5) =>
+    ({ indicator: "net import reliance", computed, value }) as IndicatorFigure;
   const [ours, theirs] = [figure(true), figure(false)];
   expect(headlineReliance(mineral({ indicators: [ours, theirs] }))).toBe(theirs);
   expect(headlineReliance(mineral({ indicators: [ours] }))).toBe(ours);
+  expect(headlineReliance(mineral({ indicators: [figure(true, null), ours] }))).toBe(ours);
   expect(headlineReliance(mineral({}))).toBeUndefined();
 });

@@ -60,7 +60,7 @@ describe("who supplies it", () => {
     expect(supply!.leftWithoutLargest).toBeCloseTo(0.25, 12);
     expect(supply!.importsThousandUsd).toBe(5050);
     expect(supply!.fit).toBe("shared");
-    expect(supply!.caveat).toBe("with germanium and others; 1 flows without weight left out");
+    expect(supply!.caveat).toBe("with germanium and others; 1 flow without weight left out");
   });
 
   test("a bloc buys from outside: what France sends Germany is no import of the EU", () => {
@@ -109,6 +109,8 @@ test("all minerals of the list, the riskiest first, and a gap where nobody print
   const { materials } = ask("JPN");
   expect(materials.map((m) => m.material)).toEqual(["dysprosium", "gallium", "cesium"]);
   expect(materials[2]!.gaps).toHaveLength(2);
+  const riskiest = dependenceOf(small, dataset, model, { country: "JPN", top: 1 }).materials;
+  expect(riskiest.map((m) => m.material)).toEqual(["dysprosium"]);
   expect(gallium(ask("JPN")).uses.map((u) => u.application)).toEqual(["Integrated circuits", "Lighting"]);
 });
 

@@ -47,7 +47,7 @@ describe("commands in the documents", () => {
 });
 
 describe("examples in --help", () => {
-  test.each(["", "simulate", "compare", "data check", "data tensions", "explain", "export", "exposure"])(
+  test.each(["", "simulate", "compare", "data check", "data tensions", "explain", "export", "exposure", "dependence"])(
     "monazite %s --help",
     async (name) => {
       const { code, stdout } = await monazite(...wordsOf(name).filter((word) => word !== ""), "--help");

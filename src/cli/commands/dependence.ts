@@ -14,9 +14,11 @@ import type { Streams } from "../program.ts";
 import { renderDependence, renderMaterial } from "../render/dependence.ts";
 import { progress } from "../render/progress.ts";
 import { terminal } from "../render/terminal.ts";
+import { wholeNumber } from "./simulate.ts";
 
 interface DependenceOptions extends GlobalOptions {
   readonly commodity?: readonly string[];
+  readonly top?: number;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly html?: string;
@@ -29,6 +31,7 @@ export function dependenceCommand(streams: Streams): Command {
     .description("on whom a country depends for every critical mineral, stage by stage, with the published indicators")
     .argument("<country>", "ISO alpha-3 code, a bloc (EU, G7, …) or WLD")
     .option("--commodity <minerals...>", "everything known of these minerals, such as gallium")
+    .option("--top <n>", "only the riskiest so many", wholeNumber)
     .option("--no-model", "published statistics only, without what the balanced chain of the model adds (faster)")
     .option("--json", "print as JSON")
     .addOption(new Option("--csv", "print makers, suppliers and indicators as one long CSV table").conflicts("json"))
@@ -65,7 +68,11 @@ function answer(streams: Streams, country: string, options: DependenceOptions): 
   const statistics = readStatistics(options.data);
   if (options.model) report.update("balancing the figures of the model");
   const workbench = options.model ? openWorkbench(dataset) : null;
-  const question = { country, ...(options.commodity ? { materials: options.commodity } : {}) };
+  const question = {
+    country,
+    ...(options.commodity ? { materials: options.commodity } : {}),
+    ...(options.top === undefined ? {} : { top: options.top }),
+  };
   const dependence = dependenceOf(statistics, dataset, workbench?.model ?? null, question);
   report.finish();
   return { dependence, names: namesOf(dataset), dataset, statistics, workbench };
@@ -111,6 +118,6 @@ function baselineMonth(workbench: OpenWorkbench, { members }: Dependence) {
 
 const EXAMPLES = `
 Examples:
-  monazite dependence JPN
+  monazite dependence JPN --top 10
   monazite dependence EU --commodity gallium graphite
   monazite dependence USA --commodity dysprosium --json`;

@@ -1,4 +1,4 @@
-import { number, percent } from "../../charts/format.ts";
+import { count, number, percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom, withArticle } from "../../charts/names.ts";
 import {
   type Concentration,
@@ -12,7 +12,7 @@ import {
   type WorldSupply,
 } from "../../dependence/index.ts";
 import { table } from "./table.ts";
-import { paint, type RenderOptions, wrap } from "./text.ts";
+import { paint, plain, type RenderOptions, wrap } from "./text.ts";
 
 type Options = RenderOptions & { readonly names: KnownNames };
 
@@ -37,15 +37,16 @@ export function renderDependence(dependence: Dependence, options: Options): stri
   const colours = paint(options.colour);
   const lines = [
     colours.bold(
-      `On whom ${placeName(dependence, namesFrom(options.names))} depends: ${dependence.materials.length} critical minerals, the riskiest first`,
+      `On whom ${placeName(dependence, namesFrom(options.names))} depends: ${plain(count(dependence.materials.length, "critical mineral"))}, the riskiest first`,
     ),
     "",
     table(columns, rows, options),
-    "",
-    ...withoutFigures(dependence).flatMap((text) => wrap(text, options.width ?? 80)),
-    ...[LEGEND, ...(world ? [] : [IMPORT_LEGEND]), `Figures from ${citedBy(dependence).join("; ")}.`].flatMap(
-      (text) => ["", ...wrap(text, options.width ?? 80)],
-    ),
+    ...[
+      ...withoutFigures(dependence),
+      LEGEND,
+      ...(world ? [] : [IMPORT_LEGEND]),
+      `Figures from ${citedBy(dependence).join("; ")}.`,
+    ].flatMap((text) => ["", ...wrap(text, options.width ?? 80)]),
     "",
     "All sources, indicators and uses of one mineral:",
     `  monazite dependence ${dependence.viewpoint} --commodity ${dependence.materials[0]?.material ?? "<mineral>"}`,
@@ -228,5 +229,6 @@ function indicatorLines(figures: readonly IndicatorFigure[]): string[] {
 function valueText({ value, qualifier, unit }: IndicatorFigure): string {
   if (value === null) return qualifier === "" ? "–" : qualifier;
   const text = unit.startsWith("share") ? percent(value) : String(Number(value.toPrecision(3)));
-  return qualifier === "" ? text : `${qualifier} ${text}`;
+  if (qualifier === "") return text;
+  return qualifier.startsWith("heading") ? `${text} (${qualifier})` : `${qualifier} ${text}`;
 }

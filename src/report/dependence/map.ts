@@ -39,10 +39,12 @@ export function drawMap(map: WorldMap, atlas: Atlas, countryName: (id: string) =
   const target = middleOfAll(map.viewpoint, at);
   const flows =
     target === null ? [] : map.flows.flatMap(({ from, share }) => flow(at.get(from) ?? null, target, share));
+  const shares = [...map.step.keys()].filter((id) => !at.has(id));
+  const unplaced = [...new Set([...shares, ...map.flows.flatMap(({ from }) => (at.get(from) ? [] : [from]))])].sort();
   const label = escapeText(describe(map, countryName));
   return html`${trusted(
     `<svg class="map" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><desc>${label}</desc><g class="land">${land.join("")}</g><g class="flows">${flows.join("")}</g></svg>`,
-  )}<p class="legend map-legend">${map.legend.map((text, i) => html`<span class="swatch"><i class="c${i}"></i>${text}</span>`)}</p>`;
+  )}<p class="legend map-legend">${map.legend.map((text, i) => html`<span class="swatch"><i class="c${i}"></i>${text}</span>`)}</p>${unplaced.length > 0 && html`<p class="note">Too small for this map or no single place: ${unplaced.map(countryName).join(", ")}.</p>`}`;
 }
 
 function shapesOf(atlas: Atlas): { id: string; shape: Country }[] {

@@ -96,7 +96,8 @@ function indicators(figures: readonly IndicatorFigure[]): Html {
   if (figures.length === 0) return html``;
   const value = ({ value: v, qualifier, unit }: IndicatorFigure) => {
     const text = v === null ? "–" : unit.startsWith("share") ? percent(v) : String(Number(v.toPrecision(3)));
-    return qualifier === "" ? text : `${qualifier} ${v === null ? "" : text}`;
+    if (qualifier === "" || v === null) return qualifier || text;
+    return qualifier.startsWith("heading") ? `${text} (${qualifier})` : `${qualifier} ${text}`;
   };
   return html`<h3>Indicators</h3><table class="plain"><thead><tr><th>indicator</th><th>value</th><th>of</th><th>source and year</th></tr></thead><tbody>${figures.map(
     (f) =>

@@ -7,17 +7,17 @@ import { miniDataset } from "../../chain/mini-dataset.ts";
 import { small } from "../../dependence/small.ts";
 
 const dependence = dependenceOf(small, miniDataset(), null, { country: "JPN" });
-const draw = (inDepth: readonly string[]) =>
-  renderDependenceReport(dependence, {
-    generatedWith: "monazite 0",
-    names: { countries: { CHN: "China <of> the test", JPN: "Japan" } },
-    atlas: readAtlas(),
-    rehearsal: null,
-    commoditiesOf: () => [],
-    magnetElementsOf: () => [],
-    sources: { usgs: { title: "Summaries", publisher: "USGS", url: "https://example.org" } },
-    inDepth: new Set(inDepth),
-  });
+const options = (inDepth: readonly string[]) => ({
+  generatedWith: "monazite 0",
+  names: { countries: { CHN: "China <of> the test", JPN: "Japan" } },
+  atlas: readAtlas(),
+  rehearsal: null,
+  commoditiesOf: () => [],
+  magnetElementsOf: () => [],
+  sources: { usgs: { title: "Summaries", publisher: "USGS", url: "https://example.org" } },
+  inDepth: new Set(inDepth),
+});
+const draw = (inDepth: readonly string[]) => renderDependenceReport(dependence, options(inDepth));
 
 test("the page stands alone: no script, nothing fetched, the same bytes twice", () => {
   const page = draw(["gallium"]);
@@ -36,6 +36,15 @@ test("every mineral is in the table, the chosen one in depth with a map that say
   expect(maps[0]!.querySelectorAll(".land path").length).toBeGreaterThan(170);
   expect(document.querySelector("#gallium .supply")!.textContent).toContain("with germanium and others");
   expect(document.querySelector("#sources")!.textContent).toContain("USGS, Summaries");
+});
+
+test("a supplier that has no place on the map is named under it", () => {
+  const [material] = dependence.materials.filter((m) => m.material === "gallium");
+  const [supply] = material!.imports;
+  const elsewhere = { country: "XRW", share: 0.5, tonnes: 1 };
+  const imports = [{ ...supply!, suppliers: [elsewhere] }];
+  const page = renderDependenceReport({ ...dependence, materials: [{ ...material!, imports }] }, options(["gallium"]));
+  expect(page).toContain("no single place: rest of the world.");
 });
 
 test("a blank is said to be one", () => {

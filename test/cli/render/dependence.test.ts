@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { renderDependence, renderMaterial } from "../../../src/cli/render/dependence.ts";
+import { dependenceOf } from "../../../src/dependence/index.ts";
+import { miniDataset } from "../../chain/mini-dataset.ts";
+import { small } from "../../dependence/small.ts";
+
+const golden = (name: string) => readFileSync(new URL(`golden/dependence-${name}.txt`, import.meta.url), "utf8");
+const dependence = dependenceOf(small, miniDataset(), null, { country: "JPN" });
+const looks = { names: { countries: { CHN: "China", JPN: "Japan", DEU: "Germany" } } };
+
+test("all minerals of a country, as they are printed", () => {
+  expect(renderDependence(dependence, looks)).toBe(golden("overview"));
+});
+
+test("one mineral in depth, as it is printed", () => {
+  const gallium = dependence.materials.find((m) => m.material === "gallium")!;
+  expect(renderMaterial(gallium, dependence, looks)).toBe(golden("gallium"));
+});
