@@ -31,6 +31,24 @@ describe("who makes it", () => {
   });
 });
 
+test("every mineral that the model has is tied to it", () => {
+  const linked = new Set(statistics.materials.flatMap((m) => m.modelMaterials.split(" ")));
+  const products = new Set([
+    "mixed-heavy-rare-earths",
+    "ndfeb",
+    "smco",
+    "ndfeb-standard",
+    "ndfeb-high-coercivity",
+    "samarium-cobalt",
+    "ndfeb-swarf",
+    "ndfeb-scrap",
+  ]);
+  const loose = [...new Set(dataset.commodities.map((c) => c.material))].filter(
+    (m) => !linked.has(m) && !products.has(m),
+  );
+  expect(loose).toEqual([]);
+});
+
 test("the United States import all their gallium, as the USGS prints it", () => {
   const printed = of(usa, "gallium").indicators.find((i) => i.indicator === "net import reliance" && !i.computed)!;
   expect(printed.value).toBe(1);

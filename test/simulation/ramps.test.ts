@@ -50,10 +50,6 @@ describe("ramps", () => {
     const { trajectory } = runPolicies(workbench, scenario, named(scenario.events), (_month, _network, terms) => {
       bound.push(terms.upperBound[substitute]!);
     });
-    console.log(
-      bound,
-      trajectory.level.map((x) => x[substitute]!),
-    );
     const made = trajectory.level.map((x) => x[substitute]!);
     expect(made.at(-1)).toBeGreaterThan(0.2);
     expect(bound).toEqual([0, ...made.slice(0, -1)].map((last) => expect.closeTo(Math.min(1, last + 0.2), 9)));

@@ -10,7 +10,10 @@ const AGGREGATES = ["OTH", "WLD", "EUU"];
 const COUNTRY_COLUMNS = ["country", "exporter", "importer"];
 
 /** Everything that does not fit together in data/statistics/: names nobody defines, and rows given twice. */
-export function checkStatistics(statistics: Statistics, dataset: Pick<Dataset, "countries" | "sources">): Problem[] {
+export function checkStatistics(
+  statistics: Statistics,
+  dataset: Pick<Dataset, "commodities" | "countries" | "sources">,
+): Problem[] {
   const known = {
     material: new Set(statistics.materials.map((m) => m.id)),
     country: new Set([...dataset.countries.map((c) => c.id), ...AGGREGATES]),
@@ -22,9 +25,27 @@ export function checkStatistics(statistics: Statistics, dataset: Pick<Dataset, "
       ...(name === "materials" ? [] : unknown(rows, "material", known.material, "statistics/materials.csv")),
       ...COUNTRY_COLUMNS.flatMap((column) => unknown(rows, column, known.country, "countries.csv")),
       ...unknown(rows, "source", known.source, "sources.csv"),
+      ...(name === "materials" ? unlinked(statistics, dataset) : []),
       ...twice(rows),
     ];
   });
+}
+
+/** Materials of the model that a mineral stands for but no commodity is made of. */
+function unlinked({ materials }: Statistics, { commodities }: Pick<Dataset, "commodities">): Problem[] {
+  const known = new Set(commodities.map((c) => c.material));
+  return materials.flatMap((row) =>
+    row.modelMaterials
+      .split(" ")
+      .filter((name) => name !== "" && !known.has(name))
+      .map((name) =>
+        problemAt(
+          row,
+          `modelMaterials: unknown name ${quote(name)}`,
+          `${didYouMean(name, [...known])} (see commodities.csv)`,
+        ),
+      ),
+  );
 }
 
 type Row = Readonly<Record<string, unknown>> & Located;

@@ -9,6 +9,7 @@ const FLOWS = `year,exporter,importer,valueThousandUsd,tonnes,source
 2024,CHN,JPN,900,,cepii
 `;
 const dataset = {
+  commodities: [{ material: "gallium" }],
   countries: ["CHN", "JPN", "NAM"].map((id) => ({ id })),
   sources: [{ id: "cepii" }],
 } as never;
