@@ -42,6 +42,8 @@ export interface Importer {
   readonly description: string;
   /** what the files are called and where they are to be had */
   readonly accepts: string;
+  /** why its rows may stand only in a folder of the user's own, where that is so */
+  readonly mayNotBePassedOn?: string;
   /** Reads the files; never writes. Problems of all files come back together, in `problems` and `rejects`. */
   readonly read: (paths: readonly string[], context: ImportContext) => Promise<ImportResult>;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { didYouMean, InputError, type Problem, sortProblems } from "../../dataset/index.ts";
@@ -60,6 +60,8 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const shipped = join(packageRoot(), "data");
   const from = options.data ?? shipped;
   const into = options.into ?? from;
+  if (importer.mayNotBePassedOn && !options.dryRun && realpathSync(into) === realpathSync(shipped))
+    throw new UsageError(`${importer.mayNotBePassedOn}: name a folder of your own with --into`);
   const start = performance.now();
   const shown = progress(streams.stderr, { enabled: !options.quiet });
   const context = new Map([...readTables(shipped, isContext), ...readTables(from, isContext)]);

@@ -1,0 +1,105 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { comtrade } from "../../src/importers/comtrade.ts";
+import { monazite } from "../cli/in-process.ts";
+import { faultsOf, shippedContext, temporaryFolder } from "./context.ts";
+
+const folder = temporaryFolder();
+const context = shippedContext();
+const file = "comtrade.csv";
+
+/** In the shape of UN Comtrade, with figures of our own: its rows may not be passed on. */
+const rows = [
+  "year,reporter,partner,cmd,flow,value,netwgt,qty,qtyunit",
+  "2022,156,392,850511,X,2000000.0,40000.0,40000.0,8",
+  "2022,392,156,850511,M,2100000.0,40500.0,40500.0,8",
+  "2022,156,392,850511,X,2000000.0,40000.0,40000.0,8",
+  "2022,392,0,850511,M,9100000.0,140500.0,140500.0,8",
+  "2022,516,490,850511,M,1342.0,16.144,16.144,8",
+  "2022,76,899,250490,X,37.061,136.87,136.87,8",
+  "2022,276,840,250490,X,5000.5,,0.0,-1",
+  "2022,156,392,010121,X,2000.0,40.0,40.0,8",
+];
+const text = (extra: readonly string[] = []) => `${[...rows, ...extra].join("\n")}\n`;
+
+async function read(content: string | Buffer) {
+  const path = join(folder, file);
+  writeFileSync(path, content);
+  const result = await comtrade.read([path], context);
+  return { ...result, flows: result.rows.tradeFlows ?? [], faults: faultsOf(result, folder) };
+}
+
+test("one flow per pair, as the exporter declares it where it does; USD and kg become thousand USD and t", async () => {
+  const { flows, faults, replaces, readRows } = await read(gzipSync(text()));
+  expect(faults).toEqual([]);
+  expect(readRows).toBe(8);
+  const source = "un-comtrade";
+  const year = 2022;
+  expect(flows).toEqual([
+    { hs6: "850511", year, exporter: "CHN", importer: "JPN", valueThousandUsd: 2000, tonnes: 40, source },
+    { hs6: "850511", year, exporter: "TWN", importer: "NAM", valueThousandUsd: 1.342, tonnes: 0.016144, source },
+    { hs6: "250490", year, exporter: "DEU", importer: "USA", valueThousandUsd: 5.0005, tonnes: null, source },
+  ]);
+  expect(replaces).toEqual({ tradeFlows: [{ source, year }] });
+});
+
+test("counts exact repeats, the world's sum, areas that are no country and other headings", async () => {
+  const { leftOut } = await read(text());
+  expect(Object.fromEntries(leftOut)).toEqual({
+    "exact repeat of a row before it": 1,
+    "partner 0: World: the sum of the partners": 1,
+    "partner 899: areas not elsewhere specified: no country": 1,
+    "heading not of a critical mineral": 1,
+  });
+});
+
+test("compares what both ends declare", async () => {
+  const { notes } = await read(text());
+  expect(notes).toEqual([
+    "2 flows as the exporter declares them (free on board); 1 only as the importer does, freight and insurance included",
+    "1 flows without a weight: blank or zero in the source",
+    "declared at both ends: 1 of 3 flows; 1 of them worth 100,000 USD or more",
+    "value imported over value exported: median 1.05, quartiles 1.05 and 1.05, from 1.05 to 1.05; 1 of 1 within a factor of two",
+    "furthest apart: 850511 CHN to JPN 2022: 2100000 USD imported, 2000000 USD exported (1.05)",
+  ]);
+});
+
+test("a declaration given with other figures is rejected, all its rows", async () => {
+  const { faults, flows } = await read(text(["2022,276,840,250490,X,99,10,10,8"]));
+  expect(faults).toEqual([
+    `${file}:8: the declaration has other figures in row 10`,
+    `${file}:10: the declaration has other figures in row 8`,
+  ]);
+  expect(flows.map((f) => f.hs6)).toEqual(["850511", "850511"]);
+});
+
+test.each([
+  ["2022,156,410,850511,X,-5,1,1,8", 'value is "-5"'],
+  ["2022,156,410,850511,X,5,-1,1,8", 'netwgt is "-1"'],
+  ["2022,156,410,850511,X,5,9e12,1,8", 'netwgt is "9e12"'],
+  ["2022,156,410,850511,Z,5,1,1,8", 'flow is "Z"'],
+  ["22,156,410,850511,X,5,1,1,8", 'year is "22"'],
+  ["2022,156,777,850511,X,5,1,1,8", 'unknown country "777" in partner'],
+  ["2022,156,410,850511,X,5,1,1", "the row cannot be split into cells: Expected Number of Columns: 9 Found: 8"],
+])("names the row: %s", async (row, message) => {
+  expect((await read(text([row]))).faults).toEqual([`${file}:10: ${message}`]);
+});
+
+test("names a header that lacks columns, another delimiter, and a file that is cut short", async () => {
+  expect((await read(text().replace("netwgt", "weight"))).faults[0]).toMatch(
+    /^comtrade.csv:1: the header .* lacks netwgt$/,
+  );
+  expect((await read(text().replaceAll(",", ";"))).faults[0]).toMatch(/lacks year, reporter/);
+  const whole = gzipSync(text());
+  expect((await read(whole.subarray(0, whole.length - 20))).faults[0]).toMatch(/the gzip file is cut short/);
+});
+
+test("is refused for the dataset that ships", async () => {
+  const path = join(folder, file);
+  writeFileSync(path, text());
+  const { code, stderr } = await monazite("data", "import", "comtrade", path);
+  expect(code).toBe(2);
+  expect(stderr).toContain("UN Comtrade's terms forbid passing its rows on: name a folder of your own with --into");
+});
