@@ -4,7 +4,7 @@ import type { ImportSupply, MaterialDependence, WorldSupply } from "./result.ts"
 export const ALL_STAGES = "all stages";
 
 /** How near a figure for imports is to the mineral itself; a heading shared with other minerals comes last. */
-const NEARNESS = ["exact", "dominant", "as printed", "model", "proxy", "shared"];
+const NEARNESS = ["exact", "dominant", "as printed", "model", "sourcing", "proxy", "shared"];
 
 /** One stage of a mineral where only one figure of each kind has room. */
 export interface StageLine {
@@ -13,19 +13,22 @@ export interface StageLine {
   readonly supplied: ImportSupply | undefined;
 }
 
-/** The stages of a mineral, each with its first figure for makers and the nearest one for suppliers. */
+/** The stages of a mineral, each with its first figure for makers and the nearest one for suppliers; last what no stage is told of. */
 export function stageLines({ world, imports }: MaterialDependence): StageLine[] {
   const stages = [...new Set([...world, ...imports].map((s) => s.stage))].filter((s) => s !== ALL_STAGES);
-  const unstaged = imports.find((i) => i.stage === ALL_STAGES);
-  if (stages.length === 0) return unstaged ? [{ stage: ALL_STAGES, made: undefined, supplied: unstaged }] : [];
-  const onlyUnstaged = imports.every((i) => i.stage === ALL_STAGES);
-  return stages.map((stage, i) => ({
-    stage,
-    made: world.find((w) => w.stage === stage),
-    supplied:
-      nearestSupply(imports.filter((s) => s.stage === stage)) ?? (i === 0 && onlyUnstaged ? unstaged : undefined),
-  }));
+  const unstaged = imports.filter((i) => i.stage === ALL_STAGES);
+  const whole = unstaged.find((i) => WHOLE.test(i.form)) ?? unstaged[0];
+  return [
+    ...stages.map((stage) => ({
+      stage,
+      made: world.find((w) => w.stage === stage),
+      supplied: nearestSupply(imports.filter((s) => s.stage === stage)),
+    })),
+    ...(whole ? [{ stage: ALL_STAGES, made: undefined, supplied: whole }] : []),
+  ];
 }
+/** Of the forms a publisher prints the one that sums them up. */
+const WHOLE = /^(total|all forms)/i;
 
 /** Of several figures for the same imports the one that is nearest to the mineral itself; the first of equals. */
 export function nearestSupply(imports: readonly ImportSupply[]): ImportSupply | undefined {

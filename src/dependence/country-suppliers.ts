@@ -92,7 +92,7 @@ function euSourcing(
   return (["mining", "refining"] as const).flatMap((stage) => {
     const rows = supplyShares.filter((r) => r.material === material && r.stage === stage && r.market === "EUU");
     const caveat = "the EU's own production counts as a supplier";
-    return fromShares(rows, { form: "EU sourcing", stage, fit: "as printed", caveat, years: "2016–2020" }, governance);
+    return fromShares(rows, { form: "EU sourcing", stage, fit: "sourcing", caveat, years: "2016–2020" }, governance);
   });
 }
 

@@ -47,7 +47,7 @@ export interface ImportSupply {
   readonly stage: string;
   readonly form: string;
   readonly cited: Citation;
-  /** how well the trade heading fits: exact, dominant, shared, proxy; `model` for the balanced chain */
+  /** how well the trade heading fits: exact, dominant, shared, proxy; `as printed` by the publisher; `sourcing` counts own production too; `model` for the balanced chain */
   readonly fit: string;
   readonly caveat: string;
   readonly suppliers: readonly Part[];

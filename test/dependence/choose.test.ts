@@ -17,12 +17,14 @@ test("the figure nearest to the mineral wins, the first of equals", () => {
   expect(nearestSupply(twice)).toBe(twice[0]);
 });
 
-test("a line a stage; shares without a stage stand in the first, or alone", () => {
-  const unstaged = supply("all stages", "as printed");
+test("a line a stage; shares without a stage have the last one, by the form that sums them up", () => {
+  const ore = { ...supply("all stages", "as printed"), form: "Ore" };
+  const unstaged = { ...ore, form: "Total metal and oxide" };
   const [mined, refined] = [maker("mining", "a"), maker("refining", "b")];
-  expect(stageLines(mineral({ world: [mined, refined], imports: [unstaged] }))).toEqual([
-    { stage: "mining", made: mined, supplied: unstaged },
+  expect(stageLines(mineral({ world: [mined, refined], imports: [ore, unstaged] }))).toEqual([
+    { stage: "mining", made: mined, supplied: undefined },
     { stage: "refining", made: refined, supplied: undefined },
+    { stage: "all stages", made: undefined, supplied: unstaged },
   ]);
   expect(stageLines(mineral({ imports: [unstaged] }))).toEqual([
     { stage: "all stages", made: undefined, supplied: unstaged },

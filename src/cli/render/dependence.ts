@@ -59,7 +59,7 @@ export function renderDependence(dependence: Dependence, options: Options): stri
 const LEGEND =
   "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
 const IMPORT_LEGEND =
-  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals.";
+  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals. s: sourcing, own production included.";
 
 /** Minerals the table has no line for, and why. */
 function withoutFigures({ materials }: Dependence): string[] {
@@ -106,8 +106,8 @@ function rowsOf(material: MaterialDependence, world: boolean, parts: number): st
 }
 
 const mark = (source: string) => (source === "monazite" ? " m" : "");
-const fitMark = (supply: ImportSupply) =>
-  supply.fit === "model" ? " m" : supply.fit === "shared" || supply.fit === "proxy" ? " ~" : "";
+const MARKS: Readonly<Record<string, string>> = { model: " m", shared: " ~", proxy: " ~", sourcing: " s" };
+const fitMark = ({ fit }: ImportSupply) => MARKS[fit] ?? "";
 const bare = (share: number) => percent(share).replace(/\s?%$/, "");
 
 const topOf = (parts: readonly Part[], count: number) =>
@@ -186,10 +186,11 @@ function worldLines(supply: WorldSupply, name: CountryName, options: Options): s
 
 function importLines(supply: ImportSupply, name: CountryName, options: Options): string[] {
   const total = supply.importsTonnes === null ? "" : `, ${number(supply.importsTonnes)} t`;
+  const others = 1 - supply.suppliers.reduce((sum, s) => sum + s.share, 0);
   const worth = supply.importsThousandUsd === null ? "" : `, USD ${number(supply.importsThousandUsd / 1000)} m`;
   return [
     `${supply.stage}: ${supply.form}${total}${worth} (${citation(supply)}; ${supply.cited.locator}; ${supply.fit})`,
-    partTable(supply.suppliers, [], name, options),
+    partTable(supply.suppliers, others > 0.005 ? [["others", percent(others), ""]] : [], name, options),
     `${concentrationLine(supply.concentration)}; ${percent(supply.leftWithoutLargest)} left without ${name(supply.concentration.largest)}`,
     ...(supply.caveat === "" ? [] : [`  ${supply.caveat}`]),
   ];

@@ -24,7 +24,7 @@ export function materialSection(material: MaterialDependence, context: Dependenc
   return html`<section id="${material.material}" aria-labelledby="${material.material}-title">
 <h2 id="${material.material}-title">${material.name}</h2>
 <p class="lead">${leadOf(material, world, imports, context)}</p>
-${world && html`<figure><figcaption class="sub">${supplyMap(material, world, imports, []).title}${imports && `; bands: ${place}'s imports (${imports.form})`}</figcaption>${drawMap(supplyMap(material, world, imports, dependence.members), context.atlas, names.country)}</figure>`}
+${world && html`<figure><figcaption class="sub">${supplyMap(material, world, imports, []).title}${imports && `; bands: who supplies ${place} (${inSentence(imports.form)})`}</figcaption>${drawMap(supplyMap(material, world, imports, dependence.members), context.atlas, names.country)}</figure>`}
 <div class="pair"><div><h3>Who makes it</h3>${material.world.map((w) => makers(w, context))}</div>
 <div class="supply"><h3>Who supplies ${place}</h3>${material.imports.map((i) => suppliers(i, context))}${material.imports.length === 0 && html`<p class="note">${material.gaps.join("; ")}</p>`}</div></div>
 ${chainPictures(material, context)}
@@ -46,7 +46,7 @@ function leadOf(
   }
   if (imports)
     parts.push(
-      `Without ${names.country(imports.concentration.largest)}, ${percent(imports.leftWithoutLargest)} of the imports of ${place} are left.`,
+      `Without ${names.country(imports.concentration.largest)}, ${percent(imports.leftWithoutLargest)} of the ${imports.fit === "sourcing" ? "sourcing" : "imports"} of ${place} are left.`,
     );
   return parts.join(" ") || material.gaps.join("; ");
 }
