@@ -92,6 +92,7 @@ async function readFile(
     },
   });
   into.readRows += scan.rows;
+  if (scan.rows === 0) into.fault({ file: path, row: 1 }, "no rows follow the header", "download it again");
   for (const write of late) write(scan.rowOf);
   for (const { row, text, message } of scan.broken)
     into.reject(
@@ -100,12 +101,11 @@ async function readFile(
       `the row cannot be split into cells: ${message}`,
       "download it again",
     );
-  if (late.length >= MOST_REJECTS)
-    into.fault(
-      { file: path, row: scan.rows + 1 },
-      `${MOST_REJECTS} rows cannot be used; the rest was not read`,
-      "see the first",
-    );
+  if (late.length >= MOST_REJECTS) {
+    const message = `${MOST_REJECTS} rows cannot be used; no others were looked at`;
+    into.fault({ file: path, row: 1 }, message, "see the first of them: the file is not what its header says");
+    return;
+  }
   const other = scan.rows - scan.broken.length - handedOver;
   if (other > 0) into.leaveOut("heading not of a critical mineral", other);
 }

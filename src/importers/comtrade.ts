@@ -102,6 +102,7 @@ async function readFile(
     },
   });
   into.readRows += scan.rows;
+  if (scan.rows === 0) into.fault({ file: path, row: 1 }, "no rows follow the header", "download it again");
   for (const write of late) write(scan.rowOf);
   for (const { row, text, message } of scan.broken)
     into.reject(

@@ -17,13 +17,13 @@ export interface Scan {
   readonly select: string;
   /** rows of this condition and the last row are handed over */
   readonly where: string;
-  /** `n` counts the rows that could be split, from 1; returning false stops the scan */
+  /** `n` counts the rows that could be split, from 1; returning false takes no more of them */
   readonly onRow: (n: number, cells: readonly string[]) => boolean;
   readonly progress: (rows: number) => void;
 }
 
 export interface ScanResult {
-  /** rows after the header, broken ones included; those reached, where the scan was stopped */
+  /** rows after the header, broken ones included */
   readonly rows: number;
   /** row of the file, its header counting as 1, for the `n` of a row handed over */
   readonly rowOf: (n: number) => number;
@@ -74,10 +74,11 @@ export async function scanCsv(connection: DuckDBConnection, scan: Scan): Promise
     SELECT "scanRow", coalesce(${scan.where}, true) AS wanted, ${scan.select} FROM scanned
     WHERE "scanLast" OR coalesce(${scan.where}, true)`);
   let last = 0;
-  reading: for await (const rows of result.yieldRows()) {
+  let taking = true;
+  for await (const rows of result.yieldRows()) {
     for (const [n, wanted, ...cells] of rows) {
       last = Number(n);
-      if (wanted === true && !scan.onRow(last, cells as string[])) break reading;
+      if (taking && wanted === true) taking = scan.onRow(last, cells as string[]);
     }
     scan.progress(last);
   }

@@ -138,6 +138,14 @@ test("whole files that cannot be used: cut short, other delimiter, other columns
   expect(faultsOf(await baci.read([join(folder, "none.csv")], context), folder)).toEqual(["none.csv:1: no such file"]);
 });
 
+test("a file of nothing but faults is one fault more, and a header alone is one", async () => {
+  const { problems, rejects, leftOut } = await read(`t,i,j,k,v,q\n${"2024,156,392,850511,-1,1\n".repeat(10_001)}`);
+  expect(problems.map((p) => p.message)).toEqual(["10000 rows cannot be used; no others were looked at"]);
+  expect(rejects).toHaveLength(10_000);
+  expect(leftOut.size).toBe(0);
+  expect((await read("t,i,j,k,v,q\n")).faults).toEqual([`${file}:1: no rows follow the header`]);
+});
+
 test("the shipped flows are those of the year 2024 of BACI: China's magnets weigh 137 kt", () => {
   const lines = readFileSync("data/statistics/trade/850511.csv", "utf8").trim().split("\n").slice(1);
   const tonnes = lines
