@@ -40,8 +40,38 @@ describe("docs/indicators.md", () => {
     expect(unused).toEqual([]);
   });
 
-  test("names every indicator of the command line", () => {
-    const text = readDoc("docs/indicators.md");
-    expect(appliedIndicators.map(({ id }) => id).filter((id) => !text.includes(id))).toEqual([]);
+  const sections = readDoc("docs/indicators.md").split(/^## /m).slice(1);
+  const appliedIn = (section: string) => appliedIndicators.filter(({ id }) => section.includes(commandOf(id)));
+
+  test.each(appliedIndicators.map(({ id }) => id))("%s has a section with its input file", (id) => {
+    const section = sections.find((text) => text.includes(commandOf(id)));
+    expect(section).toBeDefined();
+    expect(section).toMatch(/^```(csv|json)$/m);
+  });
+
+  const withFile = sections
+    .filter((text) => appliedIn(text).length > 0)
+    .map((section) => ({ title: section.split("\n")[0]!, section }));
+
+  test.each(withFile)("the input file of $title gives what is said", ({ section }) => {
+    const [, , file, said] = /^```(csv|json)\n([^`]*)```\n\n(`.*)$/m.exec(section) ?? [];
+    const stated = [...(said ?? "").matchAll(/`(\w+)` (-?[\d.]+)/g)].map(([, name, value]) => [name, Number(value)]);
+    expect(stated.length).toBeGreaterThan(0);
+    for (const indicator of appliedIn(section))
+      expect(rounded(indicator.compute("input", file!)[0])).toMatchObject(Object.fromEntries(stated));
+  });
+
+  test("the published case of GeoPolRisk is the one printed", () => {
+    const geopolrisk = appliedIndicators.find(({ id }) => id === "geopolrisk")!;
+    const [nickel] = geopolrisk.compute("geopolrisk.json", readDoc("examples/geopolrisk.json"));
+    const digits = (name: string) => Number((nickel![name] as number).toPrecision(5));
+    expect(readDoc("docs/indicators.md")).toContain(
+      `HHI ${digits("hhi")}, import risk ${digits("importRisk")}, score ${digits("score")}, price ${digits("price")} USD/kg, cf ${digits("cf")}.`,
+    );
   });
 });
+
+/** How a section names the command that its input file is for. */
+function commandOf(id: string): string {
+  return `\`monazite indicators ${id} --input `;
+}
