@@ -15,5 +15,10 @@ export const DEPENDENCE_STYLE = `${STYLE}
 .bars svg{display:block;width:100%;height:12px;background:var(--ground)}.bars rect{fill:var(--with)}.supply .bars rect{fill:var(--supply)}
 .minerals{margin-top:1.4em;font-size:.93rem}.minerals th[scope=row]{font-weight:560}.minerals .again{border-top:0}.minerals .again th{visibility:hidden}
 .minerals td small{display:inline;margin-left:.5em}
-@media (max-width:720px){.minerals .wide-only{display:none}}
+@media (max-width:720px){.minerals .wide-only,.minerals thead,.minerals .again th,.minerals td:empty,.minerals .blank{display:none}.minerals,.minerals tbody{display:block}
+.minerals tr{display:grid;grid-template-columns:6.2em 1fr;gap:2px 12px;padding:9px 0 7px}.minerals th[scope=row]{grid-column:1/-1;padding:0 0 3px}
+.minerals td,.minerals td.n{grid-column:2;padding:0;text-align:left;white-space:normal}.minerals td:nth-of-type(1){grid-column:1;grid-row:span 5}
+.minerals td::before{color:var(--soft)}.minerals td:nth-of-type(2)::before{content:"made by "}.minerals td:nth-of-type(3)::before{content:"HHI "}
+.minerals td:nth-of-type(4)::before{content:"supplied by "}.minerals td:nth-of-type(5)::before{content:"left without the largest "}.minerals td:nth-of-type(6)::before{content:"net import reliance "}
+.minerals td[colspan]::before{content:none!important}}
 `;
