@@ -7,9 +7,9 @@ export const FULL_YEAR_ROWS = 11_000_000;
 
 /**
  * Writes a file of the published shape and order, the same bytes for the same arguments: t,i,j,k,v,q with padded
- * numbers, one quantity of 32 not known, about 5,200 headings among which are those of critical minerals.
+ * numbers, one quantity of 32 not known; the first headings are those of critical minerals.
  */
-export async function writeBaciFile(path: string, rows: number): Promise<void> {
+export async function writeBaciFile(path: string, rows: number, headingCount: number): Promise<void> {
   const column = (file: string, at: number) =>
     readCsv(file, readFileSync(file, "utf8"))
       .records.slice(1)
@@ -17,7 +17,7 @@ export async function writeBaciFile(path: string, rows: number): Promise<void> {
   const countries = column("data/mappings/baci-countries.csv", 0);
   const minerals = [...new Set(column("data/statistics/trade_codes.csv", 0))];
   const headings = new Set(minerals);
-  for (let code = 10_121; headings.size < 5200; code += 187) headings.add(String(code).padStart(6, "0"));
+  for (let code = 10_121; headings.size < headingCount; code += 187) headings.add(String(code).padStart(6, "0"));
   const sorted = [...headings].sort();
   const pairs = countries.length * (countries.length - 1);
   const perPair = Math.ceil(rows / pairs);

@@ -33,7 +33,7 @@ export interface ScanResult {
 /** Opens DuckDB in memory with bounds: it is loaded only by commands that import. */
 export async function openDuckDb(): Promise<{ readonly connection: DuckDBConnection; readonly close: () => void }> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "300MB" });
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "200MB" });
   const connection = await instance.connect();
   return {
     connection,
