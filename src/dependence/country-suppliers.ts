@@ -1,6 +1,7 @@
 import type { Statistics } from "../dataset/index.ts";
 import { concentrationOf } from "./concentration.ts";
 import type { Governance } from "./governance.ts";
+import { importFlows } from "./import-flows.ts";
 import { partsOf, sumBy } from "./parts.ts";
 import type { Citation, ImportSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
@@ -24,17 +25,15 @@ export function countrySuppliers(
 
 /** Imports from outside the viewpoint under each heading that stands for the material, by weight. */
 function tradeSuppliers(
-  { tradeCodes, tradeFlows }: Statistics,
+  statistics: Statistics,
   material: string,
   { members }: Viewpoint,
   governance: Governance,
 ): ImportSupply[] {
-  return tradeCodes
+  return statistics.tradeCodes
     .filter((code) => code.material === material)
     .flatMap((code): ImportSupply[] => {
-      const all = tradeFlows.filter((f) => f.hs6 === code.hs6 && members.has(f.importer) && !members.has(f.exporter));
-      const year = all.reduce((latest, f) => Math.max(latest, f.year), 0);
-      const flows = all.filter((f) => f.year === year);
+      const flows = importFlows(statistics, code.hs6, members);
       const weighed = flows.filter((f) => f.tonnes !== null);
       const amounts = sumBy(
         weighed,
@@ -44,7 +43,7 @@ function tradeSuppliers(
       const total = [...amounts.values()].reduce((a, b) => a + b, 0);
       if (!(total > 0)) return [];
       const unweighed = flows.length - weighed.length;
-      const cited = { source: flows[0]!.source, years: String(year), locator: `HS ${code.hs6}` };
+      const cited = { source: flows[0]!.source, years: String(flows[0]!.year), locator: `HS ${code.hs6}` };
       return [
         supplyOf(partsOf(amounts, total), 0, governance, {
           stage: code.stage,

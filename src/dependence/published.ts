@@ -1,6 +1,7 @@
 import type { Statistics } from "../dataset/index.ts";
 import { euGovernanceWeight, geoPolRisk, geoPolRiskInstability, weightedHhi } from "../indicators/index.ts";
 import type { Governance } from "./governance.ts";
+import { importFlows } from "./import-flows.ts";
 import type { IndicatorFigure, WorldSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
@@ -61,26 +62,27 @@ export function euConcentration(
   );
 }
 
+const COMPLETE_SHARE = 0.995;
+
 /**
  * GeoPolRisk of the viewpoint for each heading that stands for the material: world production of the heading's stage,
  * its own production there, imports by partner with their political stability.
  */
 export function geoPolRiskFigures(
-  { tradeCodes, tradeFlows }: Statistics,
+  statistics: Statistics,
   material: string,
   { members }: Viewpoint,
   world: readonly WorldSupply[],
   governance: Governance,
 ): IndicatorFigure[] {
-  return tradeCodes
+  return statistics.tradeCodes
     .filter((code) => code.material === material)
     .flatMap((code): IndicatorFigure[] => {
       const makers = world.find((w) => w.stage === code.stage && w.totalTonnes !== null);
-      const flows = tradeFlows.filter(
-        (f) => f.hs6 === code.hs6 && members.has(f.importer) && !members.has(f.exporter) && f.tonnes !== null,
-      );
-      const year = flows.reduce((latest, f) => Math.max(latest, f.year), 0);
-      const known = flows.filter((f) => f.year === year && governance.stability.has(f.exporter));
+      const flows = importFlows(statistics, code.hs6, members).filter((f) => f.tonnes !== null);
+      const known = flows.filter((f) => governance.stability.has(f.exporter));
+      const weight = (list: typeof flows) => list.reduce((sum, f) => sum + f.tonnes!, 0);
+      const covered = weight(known) / weight(flows);
       if (!makers || known.length === 0) return [];
       const own = makers.makers.reduce((sum, m) => sum + (members.has(m.country) ? m.tonnes! : 0), 0);
       const risk = geoPolRisk({
@@ -97,12 +99,17 @@ export function geoPolRiskFigures(
         {
           indicator: "GeoPolRisk score",
           value: risk.score,
-          qualifier: code.fit === "exact" || code.fit === "dominant" ? "" : `heading is ${code.fit}`,
+          qualifier: [
+            code.fit === "exact" || code.fit === "dominant" ? "" : `heading is ${code.fit}`,
+            covered < COMPLETE_SHARE ? `${Math.round(covered * 100)} % of the imports have a governance estimate` : "",
+          ]
+            .filter((text) => text !== "")
+            .join("; "),
           unit: "0–1",
           about: `HS ${code.hs6}, ${makers.form}`,
           cited: {
             source: `${known[0]!.source} + ${makers.cited.source} + ${governance.source}`,
-            years: `trade ${year}, production ${makers.cited.years}, governance ${governance.year}`,
+            years: `trade ${known[0]!.year}, production ${makers.cited.years}, governance ${governance.year}`,
             locator: "score = HHI × Σ(tonnes × instability) ÷ (imports + own production)",
           },
           computed: true,

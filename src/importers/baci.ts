@@ -83,6 +83,7 @@ async function readFile(
       if (flow) {
         const added = flows.add(flow, name.source, n, file.index);
         if (added.kind === "other-material") into.leaveOut("the same flow under another mineral of its heading");
+        if (added.kind === "added-up") into.leaveOut("added to another flow that is the same under today's names");
         if (added.kind === "repeat") {
           const what = added.same ? "the row repeats" : "the flow has other figures in";
           reject(what, "keep one row for each year, exporter, importer and heading", added.first);

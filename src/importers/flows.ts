@@ -21,6 +21,8 @@ export interface FirstGiven {
 
 type Added =
   | { readonly kind: "new" }
+  /** two flows of the file are one under today's headings and countries */
+  | { readonly kind: "added-up" }
   | { readonly kind: "other-material" }
   | { readonly kind: "repeat"; readonly first: FirstGiven; readonly same: boolean };
 
@@ -70,7 +72,7 @@ export class Flows {
     row.valueThousandUsd = rounded((row.valueThousandUsd as number) + value);
     // a sum of which one part is unknown is unknown
     row.tonnes = row.tonnes === null || tonnes === null ? null : rounded((row.tonnes as number) + tonnes);
-    return { kind: "new" };
+    return { kind: "added-up" };
   }
 
   /** Countries and year in 28 bits, which a map holds without boxing them; there are under 800 spellings of countries. */

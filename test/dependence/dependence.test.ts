@@ -63,6 +63,14 @@ describe("who supplies it", () => {
     expect(supply!.caveat).toBe("with germanium and others; 1 flow without weight left out");
   });
 
+  test("two sources of one year are not added up: the fuller one counts", () => {
+    const mirror = small.tradeFlows.filter((f) => f.year === 2024 && f.importer === "JPN" && f.exporter === "CHN");
+    const both = { ...small, tradeFlows: [...small.tradeFlows, ...mirror.map((f) => ({ ...f, source: "comtrade" }))] };
+    const [supply] = gallium(dependenceOf(both, dataset, model, { country: "JPN" })).imports;
+    expect(supply!.importsTonnes).toBe(40);
+    expect(supply!.cited.source).toBe("baci");
+  });
+
   test("a bloc buys from outside: what France sends Germany is no import of the EU", () => {
     const [customs, printed] = gallium(ask("EU")).imports;
     expect(customs!.suppliers).toEqual([{ country: "CHN", share: 1, tonnes: 1 }]);
