@@ -3,7 +3,7 @@ import { type Dataset, didYouMean, InputError, quote, type Statistics } from "..
 import { countrySuppliers } from "./country-suppliers.ts";
 import { type Governance, governanceOf } from "./governance.ts";
 import { modelChain } from "./model-chain.ts";
-import { euConcentration, geoPolRiskFigures, printedReliance } from "./published.ts";
+import { euConcentration, geoPolRiskFigures, printedIndicators, printedReliance } from "./published.ts";
 import type { Dependence, MaterialDependence, UseFigure } from "./result.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
 import { worldMakers } from "./world-makers.ts";
@@ -75,7 +75,8 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
     indicators: [
       ...printedReliance(statistics, row.id, viewpoint),
       ...(viewpoint.members.size > 0 ? (chain?.indicators ?? []) : []),
-      ...euConcentration(statistics, row.id, governance),
+      ...printedIndicators(statistics, row.id),
+      ...euConcentration(statistics, row.id, viewpoint, governance),
       ...geoPolRiskFigures(statistics, row.id, viewpoint, printed, governance),
     ],
     uses: usesOf(statistics, row.id),

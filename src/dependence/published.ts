@@ -22,14 +22,31 @@ export function printedReliance({ reliance }: Statistics, material: string, { me
   });
 }
 
+/** Indicators as a publisher prints its own results. */
+export function printedIndicators({ publishedIndicators }: Statistics, material: string): IndicatorFigure[] {
+  return publishedIndicators
+    .filter((row) => row.material === material)
+    .map((row) => ({
+      indicator: row.indicator === "supply-risk" ? "EU supply risk" : "EU economic importance",
+      value: row.value,
+      qualifier: "",
+      unit: "0–10",
+      about: `${row.form}, ${row.stage}, ${row.variant}`,
+      cited: { source: row.source, years: String(row.year), locator: row.locator },
+      computed: false,
+    }));
+}
+
 /** The EU's HHI_WGI,t of global supply, computed from its printed shares and trade parameters; part of EU supply risk. */
 export function euConcentration(
   { supplyShares }: Statistics,
   material: string,
+  { id }: Viewpoint,
   governance: Governance,
 ): IndicatorFigure[] {
+  const markets = id === "EU" ? (["WLD", "EUU"] as const) : (["WLD"] as const);
   return (["mining", "refining"] as const).flatMap((stage) =>
-    (["WLD", "EUU"] as const).flatMap((market): IndicatorFigure[] => {
+    markets.flatMap((market): IndicatorFigure[] => {
       const rows = supplyShares.filter(
         (r) => r.material === material && r.stage === stage && r.market === market && r.share > 0,
       );

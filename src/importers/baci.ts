@@ -130,6 +130,25 @@ function query({ layout, name }: BaciFile, headings: readonly string[], countrie
   return { select: parts.map(cell).join(", "), where: `${kept} OR NOT (${sound.join(" AND ")})` };
 }
 
+/** Cheaper than any ore by the tonne, and dearer than any metal: a weight or a value in another unit. */
+const LEAST_USD_PER_TONNE = 0.01;
+const MOST_USD_PER_TONNE = 1e9;
+const WEIGHED_TONNES = 0.1; // smaller weights are rounded too roughly to divide by
+
+function implausible(flow: {
+  from: string;
+  to: string;
+  valueThousandUsd: number;
+  tonnes: number | null;
+}): string | undefined {
+  const { from, to, valueThousandUsd, tonnes } = flow;
+  if (from === to) return `${from} ships to itself`;
+  if (tonnes === null || tonnes < WEIGHED_TONNES || valueThousandUsd === 0) return undefined;
+  const unitValue = (valueThousandUsd * 1000) / tonnes;
+  if (unitValue >= LEAST_USD_PER_TONNE && unitValue <= MOST_USD_PER_TONNE) return undefined;
+  return `${tonnes} t for ${valueThousandUsd * 1000} USD are ${Number(unitValue.toPrecision(3))} USD per tonne`;
+}
+
 /** The same tests as the query, each with its words; a row that passes them is a flow. */
 function judge(
   cells: readonly string[],
@@ -184,6 +203,10 @@ function judge(
       `${column("tonnes")} is ${quote(tonnesText)}`,
       `expected tonnes from 0 to ${MOST_TONNES}, with a decimal point, or NA`,
     );
+  const valueThousandUsd = value / layout.perThousandUsd;
+  const fault = implausible({ from, to, valueThousandUsd, tonnes });
+  if (fault)
+    return refuse(reject, fault, "correct the row, or leave it out; are value and weight in the units of the header?");
   const code = heading.padStart(6, "0");
   return {
     code,
@@ -193,7 +216,7 @@ function judge(
     importerLabel: to,
     exporter: countries.get(from)!,
     importer: countries.get(to)!,
-    valueThousandUsd: value / layout.perThousandUsd,
+    valueThousandUsd,
     tonnes,
     material,
   };

@@ -34,6 +34,8 @@ export class Flows {
   readonly #materials = new Map<string, number>();
   readonly #given = new Map<string, Map<number, number>>();
   readonly #target = new Map<string, Map<number, number>>();
+  /** by row, the first flow that went into it */
+  readonly #rowGiven: number[] = [];
   // the flows as given, column by column: objects would take three times the memory
   readonly #n: number[] = [];
   readonly #file: number[] = [];
@@ -53,6 +55,15 @@ export class Flows {
       if (same && this.#material[first] !== material) return { kind: "other-material" };
       return { kind: "repeat", first: { n: this.#n[first]!, file: this.#file[first]! }, same };
     }
+    const targets = within(this.#target, hs6);
+    const target = this.#key(exporter, importer, year);
+    const at = targets.get(target);
+    const before = at === undefined ? undefined : this.#rowGiven[at]!;
+    // spelt otherwise in another file it is the same flow again, not a second part of it
+    if (before !== undefined && this.#file[before] !== file) {
+      const same = this.#value[before] === value && Object.is(this.#tonnes[before], weight);
+      return { kind: "repeat", first: { n: this.#n[before]!, file: this.#file[before]! }, same };
+    }
     given.set(key, this.#n.length);
     this.#n.push(n);
     this.#file.push(file);
@@ -60,11 +71,9 @@ export class Flows {
     this.#tonnes.push(weight);
     this.#material.push(material);
     this.years.add(year);
-    const targets = within(this.#target, hs6);
-    const target = this.#key(exporter, importer, year);
-    const at = targets.get(target);
     if (at === undefined) {
       targets.set(target, this.rows.length);
+      this.#rowGiven.push(this.#n.length - 1);
       this.rows.push({ hs6, year, exporter, importer, valueThousandUsd: value, tonnes, source });
       return { kind: "new" };
     }

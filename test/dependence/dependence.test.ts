@@ -105,6 +105,12 @@ describe("published indicators", () => {
     expect(figure.computed).toBe(true);
   });
 
+  test("the EU's own sourcing is an indicator of the EU alone, and printed results are given as printed", () => {
+    expect(gallium(ask("JPN")).indicators.filter((i) => i.about.startsWith("EU sourcing"))).toEqual([]);
+    const printed = gallium(ask("JPN")).indicators.find((i) => i.indicator === "EU supply risk")!;
+    expect(printed).toMatchObject({ value: 1.4, computed: false, cited: { source: "ec", years: "2017" } });
+  });
+
   test("GeoPolRisk of Japan by hand", () => {
     // production 60 : 20 → HHI 0.5625 + 0.0625; own 20 t; (30 × 0.6 + 10 × 0.2) / (40 + 20)
     const figure = gallium(ask("JPN")).indicators.find((i) => i.indicator === "GeoPolRisk score")!;

@@ -34,6 +34,9 @@ gallium,refining,WLD,CHN,1,no,1.2,eu,annex
 2024,CHN,DEU,100,1,baci
 2023,CHN,JPN,1,777,baci
 `,
+  "statistics/published_indicators.csv": `material,stage,form,indicator,variant,year,value,source,locator
+gallium,refining,Gallium,supply-risk,assessment of 2017,2017,1.4,ec,
+`,
   "statistics/reliance.csv": `material,form,country,year,share,qualifier,source,locator
 gallium,all forms,USA,2024,1,exact,usgs,
 gallium,all forms,USA,2025,,net-exporter,usgs,

@@ -103,10 +103,33 @@ test.each([
   ["20x4,156,392,260600,1,1", 't is "20x4"'],
   ["2024,156,392,bauxite,1,1", 'k is "bauxite"'],
   ["2024,156,392,999999,1,t", 'q is "t"'],
+  ["2024,156,156,260600,1,1", "156 ships to itself"],
+  ["2024,156,392,260600,1,5000000", "5000000 t for 1000 USD are 0.0002 USD per tonne"],
+  ["2024,156,392,260600,9e8,0.5", "0.5 t for 900000000000 USD are 1800000000000 USD per tonne"],
 ] as const)("names the row: %s", async (row, message) => {
   const { faults, flows } = await read(withRow(row));
   expect(faults).toEqual([`${file}:7: ${message}`]);
   expect(flows).toHaveLength(4);
+});
+
+test("one flow in two files is given twice, even where the second spells the countries otherwise", async () => {
+  const extract = "year,exporter,exporter_name,importer,importer_name,hs6,material,value_kusd,qty_t\n";
+  const rows = "2024,CHN,China,JPN,Japan,850511,magnets,7,3\n2024,CHN,China,DEU,Germany,850511,magnets,7,3\n";
+  const other = "baci_hs17_v202601_2024_extract.csv";
+  writeFileSync(join(folder, file), published);
+  writeFileSync(join(folder, other), extract + rows);
+  const result = await baci.read([join(folder, file), join(folder, other)], context);
+  expect(faultsOf(result, folder)).toEqual([`${other}:2: the flow has other figures in ${join(folder, file)}`]);
+  expect(result.rows.tradeFlows!.filter((f) => f.importer === "JPN" && f.hs6 === "850511")).toHaveLength(1);
+});
+
+test("flows of states that are no more are added up under the others, and counted", async () => {
+  const rows = "2002,magnets,850511,DE,CS,392000,\n2002,magnets,850511,DE,AN,1000,\n";
+  const extract = `year,material,hs6,exporter_iso2,importer_iso2,value_usd,qty_t\n${rows}`;
+  const { flows, leftOut, faults } = await read(extract, "baci_hs02_v202601_2002_topflows.csv");
+  expect(faults).toEqual([]);
+  expect(flows.map((f) => [f.exporter, f.importer, f.valueThousandUsd])).toEqual([["DEU", "OTH", 393]]);
+  expect(leftOut.get("added to another flow that is the same under today's names")).toBe(1);
 });
 
 test("rows that cannot be split are named, and the rows behind them keep their number", async () => {

@@ -15,6 +15,7 @@ export const statisticsTables = {
   governance: schema.governance,
   reliance: schema.reliance,
   importSources: schema.importSources,
+  publishedIndicators: schema.publishedIndicators,
   marketPrices: schema.marketPrices,
   tradeCodes: schema.tradeCodes,
   tradeFlows: schema.tradeFlows,

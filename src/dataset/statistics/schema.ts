@@ -134,6 +134,23 @@ export const importSources = table({
 });
 export type ImportSourceRow = RowOf<typeof importSources>;
 
+export const publishedIndicators = table({
+  file: "statistics/published_indicators.csv",
+  about: "Results of criticality assessments as their publisher prints them.",
+  key: "{material}:{stage}:{indicator}:{variant}",
+  columns: {
+    material: id("statistics/materials.csv, id"),
+    stage: oneOf(stages, "extraction (mining) or processing (refining)"),
+    form: text("name of the material in the assessment"),
+    indicator: oneOf(["supply-risk", "economic-importance"], "which result"),
+    variant: text("assessment and methodology"),
+    year: year("year of the assessment"),
+    value: number("as printed, 0 to 10", [0, 10]),
+    ...cited,
+  },
+});
+export type PublishedIndicatorRow = RowOf<typeof publishedIndicators>;
+
 export const marketPrices = table({
   file: "statistics/prices.csv",
   about: "Yearly prices as printed, in the publisher's own unit.",
