@@ -37,6 +37,20 @@ describe("indicators eu-supply-risk", () => {
     expect(json.result).toMatchObject({ material: "Unobtainium", supplyRisk: 1, economicImportance: 4.5 });
   });
 
+  test("variant 2023: the stage with the higher supply risk stands for the material", async () => {
+    const rows = [
+      "W,Extraction,,0,GS only,1,1,1.2,",
+      "W,Processing,,0,GS only,1,1,3.9,",
+      "Ga,Processing,,0,GS only,1,1,2,",
+    ];
+    const { json } = await compute("eu-supply-risk-2023", `${HEADER}\n${rows.join("\n")}\n`);
+    expect(json.results.map((r: Record<string, unknown>) => [r.material, r.stage, r.supplyRisk])).toEqual([
+      ["W", "Processing", 3.9],
+      ["Ga", "Processing", 2],
+    ]);
+    expect(json.variant).toContain("2023");
+  });
+
   test("every problem in one report, with its place", async () => {
     const rows = [
       "A,Extraction,110,0,GS + EUS,1,1,2,2",

@@ -37,13 +37,33 @@ export const euSupplyRiskOverTable: AppliedIndicator = {
   variant: "2017 methodology; the 2020 and 2023 assessments use the same form and take the higher of the two stages",
   source: "European Commission 2017, Methodology for establishing the EU list of critical raw materials",
   input: `CSV: ${COLUMNS.map((c) => c.name).join(",")}`,
+  compute: perStage,
+};
+
+export const euSupplyRisk2023OverTable: AppliedIndicator = {
+  ...euSupplyRiskOverTable,
+  id: "eu-supply-risk-2023",
+  title: "EU supply risk and economic importance, a material's narrower stage",
+  variant: "2023 methodology: the form of 2017 at extraction and processing, of which the higher supply risk counts",
+  source: "European Commission 2023, Study on the critical raw materials for the EU",
   compute(file, text) {
-    const rows = readInputTable(file, text, COLUMNS, PUBLISHED);
-    const problems = [...rows.flatMap(gaps), ...repeats(rows)];
-    if (problems.length > 0) throw new InputError(problems);
-    return rows.map(resultOf);
+    const byMaterial = new Map<unknown, IndicatorResult>();
+    for (const result of perStage(file, text)) {
+      const known = byMaterial.get(result.material);
+      if (!known || (result.supplyRisk as number) > (known.supplyRisk as number))
+        byMaterial.set(result.material, result);
+    }
+    return [...byMaterial.values()];
   },
 };
+
+/** A result a row: one material at one stage. */
+function perStage(file: string, text: string): IndicatorResult[] {
+  const rows = readInputTable(file, text, COLUMNS, PUBLISHED);
+  const problems = [...rows.flatMap(gaps), ...repeats(rows)];
+  if (problems.length > 0) throw new InputError(problems);
+  return rows.map(resultOf);
+}
 
 /** Cells that the row's kind of supply data cannot do without. */
 function gaps(row: InputRow): Problem[] {
