@@ -31,9 +31,10 @@ export async function writeBaciFile(path: string, rows: number, headingCount: nu
       if (i === j) continue;
       const first = Math.floor(random() * step);
       for (let at = first, n = 0; n < perPair && left > 0; at += step, n++, left--) {
-        const value = (10 ** (random() * 6 - 3)).toFixed(3).padStart(14);
-        const tonnes = random() < 1 / 32 ? "NA".padStart(14) : (10 ** (random() * 6 - 3)).toFixed(3).padStart(14);
-        text += `2024,${i},${j},${sorted[at % sorted.length]},${value},${tonnes}\n`;
+        const thousandUsd = 10 ** (random() * 6 - 3);
+        const usdPerTonne = 10 ** (random() * 5);
+        const tonnes = random() < 1 / 32 ? "NA" : ((thousandUsd * 1000) / usdPerTonne).toFixed(3);
+        text += `2024,${i},${j},${sorted[at % sorted.length]},${thousandUsd.toFixed(3).padStart(14)},${tonnes.padStart(14)}\n`;
       }
       if (text.length < 1 << 20) continue;
       if (!out.write(text)) await once(out, "drain");
