@@ -45,6 +45,7 @@ export function renderDependence(dependence: Dependence, options: Options): stri
       ...withoutFigures(dependence),
       LEGEND,
       ...(world ? [] : [IMPORT_LEGEND]),
+      ...aggregatesIn(rows),
       `Figures from ${citedBy(dependence).join("; ")}.`,
     ].flatMap((text) => ["", ...wrap(text, options.width ?? 80)]),
     "",
@@ -59,7 +60,15 @@ export function renderDependence(dependence: Dependence, options: Options): stri
 const LEGEND =
   "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
 const IMPORT_LEGEND =
-  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals. s: sourcing, own production included.";
+  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included.";
+
+const AGGREGATES = { XEU: "the model's other EU members", XRW: "its rest of the world" };
+
+/** What the model's aggregates in the table stand for. */
+function aggregatesIn(rows: readonly (readonly string[])[]): string[] {
+  const named = Object.entries(AGGREGATES).filter(([id]) => rows.some((row) => row.some((cell) => cell.includes(id))));
+  return named.length === 0 ? [] : [`${named.map(([id, meaning]) => `${id}: ${meaning}`).join(", ")}.`];
+}
 
 /** Minerals the table has no line for, and why. */
 function withoutFigures({ materials }: Dependence): string[] {
@@ -99,7 +108,7 @@ function rowsOf(material: MaterialDependence, world: boolean, parts: number): st
       ? []
       : [
           supplied ? `${topOf(supplied.suppliers, parts)}${fitMark(supplied)}` : "–",
-          supplied ? bare(supplied.leftWithoutLargest) : "–",
+          supplied && supplied.fit !== "shared" ? bare(supplied.leftWithoutLargest) : "–",
           i === 0 ? relianceText(headlineReliance(material)) : "",
         ]),
   ]);

@@ -34,7 +34,7 @@ function rows(material: MaterialDependence, { names, dependence }: DependenceCon
     const cited = [...new Set([made, supplied].flatMap((s) => (s ? [`${s.cited.source}, ${s.cited.years}`] : [])))];
     const rough = supplied && (supplied.fit === "shared" || supplied.fit === "proxy");
     const reliance = i === 0 && dependence.members.length > 0 ? headlineReliance(material) : undefined;
-    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers) : none("nobody here prints who makes it")}</td><td class="n${made ? "" : " blank"}">${made ? hhi(made) : "–"}</td><td>${supplied ? top(supplied.suppliers) : none("no heading of the statistics here stands for this stage")}${rough && html`<small>heading ${supplied.fit}</small>`}</td><td class="n${supplied ? "" : " blank"}">${supplied ? percent(supplied.leftWithoutLargest) : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
+    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers) : none("nobody here prints who makes it")}</td><td class="n${made ? "" : " blank"}">${made ? hhi(made) : "–"}</td><td>${supplied ? top(supplied.suppliers) : none("no heading of the statistics here stands for this stage")}${rough && html`<small>heading ${supplied.fit}</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? percent(supplied.leftWithoutLargest) : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
   });
 }
 
