@@ -65,7 +65,7 @@ export function geoPolRisk({ production, domesticTonnes, flows }: GeoPolRiskInpu
     flows.map((f) => f.valueThousandUsd),
   );
   const numerator = flows.reduce((sum, { tonnes, instability }) => {
-    requireRange("instability", instability, 0, 1);
+    requireRange("instability", instability, -0.2, 1.2); // estimates beyond ±2.5 are printed
     return sum + tonnes * instability;
   }, 0);
   const supply = totalTrade + domesticTonnes;

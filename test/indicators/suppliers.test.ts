@@ -78,6 +78,8 @@ test("import shares add up two entries of one origin and come largest first", ()
 test("governance is turned round: −2.5 weighs 10 for the EU and 1 for GeoPolRisk, 2.5 nothing", () => {
   expect([-2.5, 0, 2.5].map(euGovernanceWeight)).toEqual([10, 5, 0]);
   expect([-2.5, 0, 2.5].map(geoPolRiskInstability)).toEqual([1, 0.5, 0]);
+  expect(euGovernanceWeight(-2.8)).toBe(10);
+  expect(geoPolRiskInstability(-2.8)).toBeCloseTo(1.06, 12);
   expect(() => euGovernanceWeight(60)).toThrow("governance estimate: got 60");
 });
 

@@ -66,6 +66,15 @@ test("a heading shared by several metals says so", () => {
   expect(customs.caveat).not.toBe("");
 });
 
+test("every country and bloc has an answer", () => {
+  const names = [
+    ...dataset.countries.filter((c) => c.kind === "country").map((c) => c.id),
+    ...dataset.blocs.map((b) => b.bloc),
+  ];
+  for (const country of new Set(names))
+    expect(dependenceOf(statistics, dataset, null, { country }).materials, country).toHaveLength(60);
+});
+
 test("shares are shares, and what is left is what the largest leaves", () => {
   for (const answer of [usa, jpn])
     for (const { material, world, imports } of answer.materials)

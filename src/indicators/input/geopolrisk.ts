@@ -13,7 +13,7 @@ const caseSchema = z.strictObject({
   importer: label,
   production: z.record(z.string(), quantity),
   trade: z.array(
-    z.strictObject({ partner: label, value_kusd: quantity, qty_t: quantity, wgi: z.number().min(0).max(1) }),
+    z.strictObject({ partner: label, value_kusd: quantity, qty_t: quantity, wgi: z.number().min(-0.2).max(1.2) }),
   ),
   domestic: quantity,
   expected: z.unknown().optional(),
