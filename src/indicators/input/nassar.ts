@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InputError } from "../../dataset/index.ts";
 import { disruptionPotential, economicVulnerability, nassarSupplyRisk, tradeExposure } from "../nassar.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
 import { readCases } from "./read-cases.ts";
@@ -35,7 +36,16 @@ export const nassarOverCases: AppliedIndicator = {
   source: "Nassar et al. 2020, Science Advances 6(8) eaay8647",
   input:
     "JSON, one case or a list: material, producers [{country, tonnes, inability, unwillingness}], production, imports, exports, stock_increase, gdp, industries [{industry, value_added, operating_profit, expenditure}]",
-  compute: (file, text) => readCases(file, text, casesSchema).cases.map(resultOf),
+  compute: (file, text) =>
+    readCases(file, text, casesSchema).cases.map((one, i) => {
+      try {
+        return resultOf(one);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        const message = `case ${i + 1}, ${one.material}: ${error.message}`;
+        throw new InputError([{ file, line: 1, message, remedy: "correct the case" }]);
+      }
+    }),
 };
 
 function resultOf(one: z.infer<typeof caseSchema>): IndicatorResult {

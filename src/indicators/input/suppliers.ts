@@ -26,11 +26,14 @@ export const suppliersOverTable: AppliedIndicator = {
   input: `CSV, a row a supplier: ${COLUMNS.map((c) => c.name).join(",")}`,
   compute(file, text) {
     const rows = readInputTable(file, text, COLUMNS);
-    const repeated = rows.flatMap((row, i) => {
-      const same = (r: InputRow) =>
-        r.text("material") === row.text("material") && r.text("country") === row.text("country");
-      const before = rows.slice(0, i).find(same);
-      if (!before) return [];
+    const first = new Map<string, InputRow>();
+    const repeated = rows.flatMap((row) => {
+      const key = JSON.stringify([row.text("material"), row.text("country")]);
+      const before = first.get(key);
+      if (!before) {
+        first.set(key, row);
+        return [];
+      }
       return [
         row.problem(
           "country",
