@@ -21,6 +21,13 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
   };
   const stageOf = new Map(dataset.commodities.map((c) => [c.id, c.stage]));
 
+  const applicationsOf = (names: readonly string[]) =>
+    new Set(
+      dataset.applications
+        .filter((a) => names.includes(a.application) || names.includes(a.use))
+        .map((a) => a.application),
+    );
+
   return {
     commodities: (materials, wanted) =>
       new Set(
@@ -39,12 +46,11 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
           return modelCountry.has(name) ? [modelCountry.get(name)!] : [];
         }),
       ),
-    applications: (names) =>
-      new Set(
-        dataset.applications
-          .filter((a) => names.includes(a.application) || names.includes(a.use))
-          .map((a) => a.application),
-      ),
+    applications: applicationsOf,
+    inputs: (uses) => {
+      const applications = applicationsOf(uses);
+      return new Set(dataset.applicationInputs.filter((i) => applications.has(i.application)).map((i) => i.commodity));
+    },
     recipe: (id) => recipes.get(id),
     parameter: parameterReader(dataset),
     names: {

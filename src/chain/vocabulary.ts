@@ -9,6 +9,8 @@ export interface Vocabulary {
   countries(names: readonly string[]): ReadonlySet<string>;
   /** Application ids meant by end-use or application ids. */
   applications(names: readonly string[]): ReadonlySet<string>;
+  /** Commodity ids that these end uses or applications need. */
+  inputs(uses: readonly string[]): ReadonlySet<string>;
   readonly recipe: (id: string) => Recipe | undefined;
   /** A named assumption of data/parameters.csv; throws if it is not there. */
   parameter(name: string, scope?: string): number;

@@ -1,12 +1,15 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
+import type { Policy } from "../policy/kinds/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Keys of a policy that name a material, a commodity or a group of them. */
 const MATERIAL_KEYS: ReadonlySet<string> = new Set(["materials", "material", "commodity", "mine", "capacityOf"]);
+const RECIPE_KEYS: ReadonlySet<string> = new Set(["recipe", "recipes"]);
 
 /**
  * The commodities whose chains a scenario rehearses: those it names under `chains`, otherwise all that its events and
- * measures name as materials or by recipe. Empty when it names none, which means every chain.
+ * measures name as materials, by recipe or by what their end uses need. Empty, which means every chain, when it names
+ * none or when one of its policies is about whatever a place makes or a route carries.
  * Unknown names are left to the policies' own checks.
  */
 export function scenarioChains(
@@ -14,14 +17,30 @@ export function scenarioChains(
   vocabulary: Vocabulary,
 ): ReadonlySet<string> {
   if (scenario.chains !== undefined) return vocabulary.commodities(scenario.chains);
-  const commodities = new Set<string>();
-  for (const policy of [...Object.values(scenario.events), ...Object.values(scenario.measures)])
-    for (const [key, value] of Object.entries(policy)) {
-      const names = [value].flat().filter((name): name is string => typeof name === "string");
-      if (MATERIAL_KEYS.has(key)) for (const id of vocabulary.commodities(names)) commodities.add(id);
-      if (key === "recipe" || key === "recipes")
-        for (const name of names)
-          for (const id of vocabulary.recipe(name)?.coefficients.keys() ?? []) commodities.add(id);
-    }
-  return commodities;
+  const policies = [...Object.values(scenario.events), ...Object.values(scenario.measures)];
+  if (policies.some(meansEverything)) return new Set();
+  return new Set(policies.flatMap((policy) => named(policy, vocabulary)));
+}
+
+/** Stops and closures that keep to no material concern whatever is made or shipped there. */
+function meansEverything(policy: Policy): boolean {
+  if (policy.kind === "route-closure") return policy.materials === undefined;
+  if (policy.kind === "outage")
+    return policy.materials === undefined && policy.recipes === undefined && policy.facility === undefined;
+  return false;
+}
+
+/** What a policy, or a part of one such as a stockpile's holding, names. */
+function named(part: object, vocabulary: Vocabulary): string[] {
+  return Object.entries(part).flatMap(([key, value]): string[] => {
+    const entries = [value].flat();
+    const names = entries.filter((entry): entry is string => typeof entry === "string");
+    const parts = entries.filter((entry): entry is object => typeof entry === "object" && entry !== null);
+    const found = parts.flatMap((inner) => named(inner, vocabulary));
+    if (MATERIAL_KEYS.has(key)) found.push(...vocabulary.commodities(names));
+    if (RECIPE_KEYS.has(key))
+      for (const name of names) found.push(...(vocabulary.recipe(name)?.coefficients.keys() ?? []));
+    if (key === "uses") found.push(...vocabulary.inputs(names));
+    return found;
+  });
 }

@@ -46,6 +46,7 @@ export const vocabulary: Vocabulary = {
     new Set(wanted.flatMap((m) => materials[m] ?? []).filter((c) => !kept?.length || kept.includes(stages[c]!))),
   countries: (wanted) => new Set(wanted.flatMap((c) => blocs[c] ?? (countries.includes(c) ? [c] : []))),
   applications: (wanted) => new Set(wanted.flatMap((u) => uses[u] ?? [])),
+  inputs: () => new Set(),
   recipe: (id) => recipes.find((r) => r.id === id),
   parameter: (name) => {
     const value = parameters[name];

@@ -6,11 +6,29 @@ import { miniDataset } from "../chain/mini-dataset.ts";
 const vocabulary = vocabularyOf(miniDataset());
 const ban = (materials: readonly string[]) => ({ kind: "export-ban", materials, origins: ["CHN"] }) as never;
 const strait = { kind: "route-closure", between: ["CHN"], and: ["JPN"] } as never;
-const growth = { kind: "demand-change", uses: ["cars"] } as never;
+const growth = { kind: "demand-change", uses: ["electric-vehicles"] } as never;
 
 test("a scenario is about the materials its policies name", () => {
-  const found = scenarioChains({ events: { a: ban(["dysprosium"]), b: strait }, measures: {} }, vocabulary);
+  const found = scenarioChains({ events: { a: ban(["dysprosium"]) }, measures: {} }, vocabulary);
   expect([...found]).toEqual(["dysprosium-oxide"]);
+});
+
+test("a use names what it needs", () => {
+  const found = scenarioChains({ events: { growth, a: ban(["cerium"]) }, measures: {} }, vocabulary);
+  expect([...found].sort()).toEqual(["cerium-oxide", "dysprosium-oxide"]);
+});
+
+test("a shared stockpile names what it holds", () => {
+  const stock = { kind: "joint-stockpile", holdings: [{ commodity: "cerium-oxide", holder: "JPN" }] } as never;
+  expect([...scenarioChains({ events: {}, measures: { stock } }, vocabulary)]).toEqual(["cerium-oxide"]);
+});
+
+test("a closure or a stop that keeps to no material is about everything, whatever others name", () => {
+  const stop = { kind: "outage", countries: ["CHN"] } as never;
+  expect(scenarioChains({ events: { a: ban(["dysprosium"]), strait }, measures: {} }, vocabulary).size).toBe(0);
+  expect(scenarioChains({ events: { a: ban(["dysprosium"]), stop }, measures: {} }, vocabulary).size).toBe(0);
+  const kept = { kind: "outage", countries: ["CHN"], recipes: ["separate-ore"] } as never;
+  expect(scenarioChains({ events: { kept }, measures: {} }, vocabulary).size).toBe(3);
 });
 
 test("a recipe names what it uses and makes", () => {
@@ -26,5 +44,5 @@ test("`chains` has the last word", () => {
 });
 
 test("a scenario that names none is about everything", () => {
-  expect(scenarioChains({ events: { strait, growth }, measures: {} }, vocabulary).size).toBe(0);
+  expect(scenarioChains({ events: {}, measures: {} }, vocabulary).size).toBe(0);
 });
