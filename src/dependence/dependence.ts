@@ -1,9 +1,10 @@
 import type { Model } from "../chain/model.ts";
 import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
 import { countrySuppliers } from "./country-suppliers.ts";
+import { geoPolRiskFigures } from "./geopolrisk-figures.ts";
 import { type Governance, governanceOf } from "./governance.ts";
 import { modelChain } from "./model-chain.ts";
-import { euConcentration, geoPolRiskFigures, printedIndicators, printedReliance } from "./published.ts";
+import { euConcentration, printedIndicators, printedReliance } from "./published.ts";
 import type { Dependence, MaterialDependence, UseFigure } from "./result.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
 import { worldMakers } from "./world-makers.ts";

@@ -1,8 +1,7 @@
 import type { Statistics } from "../dataset/index.ts";
-import { euGovernanceWeight, geoPolRisk, geoPolRiskInstability, weightedHhi } from "../indicators/index.ts";
+import { euGovernanceWeight, weightedHhi } from "../indicators/index.ts";
 import type { Governance } from "./governance.ts";
-import { importFlows } from "./import-flows.ts";
-import type { IndicatorFigure, WorldSupply } from "./result.ts";
+import type { IndicatorFigure } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
 /** Net import reliance as the USGS prints it, newest year of each form. */
@@ -77,60 +76,4 @@ export function euConcentration(
       ];
     }),
   );
-}
-
-const COMPLETE_SHARE = 0.995;
-
-/**
- * GeoPolRisk of the viewpoint for each heading that stands for the material: world production of the heading's stage,
- * its own production there, imports by partner with their political stability.
- */
-export function geoPolRiskFigures(
-  statistics: Statistics,
-  material: string,
-  { members }: Viewpoint,
-  world: readonly WorldSupply[],
-  governance: Governance,
-): IndicatorFigure[] {
-  return statistics.tradeCodes
-    .filter((code) => code.material === material)
-    .flatMap((code): IndicatorFigure[] => {
-      const makers = world.find((w) => w.stage === code.stage && w.totalTonnes !== null);
-      const flows = importFlows(statistics, code.hs6, members).filter((f) => f.tonnes !== null);
-      const known = flows.filter((f) => governance.stability.has(f.exporter));
-      const weight = (list: typeof flows) => list.reduce((sum, f) => sum + f.tonnes!, 0);
-      const covered = weight(known) / weight(flows);
-      if (!makers || known.length === 0) return [];
-      const own = makers.makers.reduce((sum, m) => sum + (members.has(m.country) ? m.tonnes! : 0), 0);
-      const risk = geoPolRisk({
-        production: makers.makers.map((m) => m.tonnes!),
-        domesticTonnes: own,
-        flows: known.map((f) => ({
-          tonnes: f.tonnes!,
-          valueThousandUsd: f.valueThousandUsd,
-          instability: geoPolRiskInstability(governance.stability.get(f.exporter)!),
-        })),
-      });
-      if (!risk) return [];
-      return [
-        {
-          indicator: "GeoPolRisk score",
-          value: risk.score,
-          qualifier: [
-            code.fit === "exact" || code.fit === "dominant" ? "" : `heading is ${code.fit}`,
-            covered < COMPLETE_SHARE ? `${Math.round(covered * 100)} % of the imports have a governance estimate` : "",
-          ]
-            .filter((text) => text !== "")
-            .join("; "),
-          unit: "0–1",
-          about: `HS ${code.hs6}, ${makers.form}`,
-          cited: {
-            source: `${known[0]!.source} + ${makers.cited.source} + ${governance.source}`,
-            years: `trade ${known[0]!.year}, production ${makers.cited.years}, governance ${governance.year}`,
-            locator: "score = HHI × Σ(tonnes × instability) ÷ (imports + own production)",
-          },
-          computed: true,
-        },
-      ];
-    });
 }

@@ -23,8 +23,8 @@ gallium,refining,EUU,DEU,0.6,no,0.8,eu,annex
 gallium,refining,EUU,CHN,0.4,no,1.2,eu,annex
 gallium,refining,WLD,CHN,1,no,1.2,eu,annex
 `,
-  "statistics/trade_codes.csv": `hs6,material,stage,form,fit,containedShare,source,locator,note
-811292,gallium,refining,unwrought metal,shared,,hs,,with germanium and others
+  "statistics/trade_codes.csv": `hs6,material,stage,form,fit,containedShare,productionForm,scoring,source,locator,note
+811292,gallium,refining,unwrought metal,shared,,primary,one of seven,hs,,with germanium and others
 `,
   "statistics/trade/811292.csv": `year,exporter,importer,valueThousandUsd,tonnes,source
 2024,CHN,JPN,3000,30,baci

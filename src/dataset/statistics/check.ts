@@ -26,6 +26,7 @@ export function checkStatistics(
       ...COUNTRY_COLUMNS.flatMap((column) => unknown(rows, column, known.country, "countries.csv")),
       ...unknown(rows, "source", known.source, "sources.csv"),
       ...(name === "materials" ? unlinked(statistics, dataset) : []),
+      ...(name === "tradeCodes" ? unscored(statistics) : []),
       ...twice(rows),
     ];
   });
@@ -46,6 +47,29 @@ function unlinked({ materials }: Statistics, { commodities }: Pick<Dataset, "com
         ),
       ),
   );
+}
+
+/** Headings whose form of production nobody counts, and those with neither a form nor a reason. */
+function unscored({ tradeCodes, worldProduction }: Statistics): Problem[] {
+  return tradeCodes.flatMap((code) => {
+    if (code.productionForm === "")
+      return code.scoring === ""
+        ? [
+            problemAt(
+              code,
+              "productionForm is blank without a reason",
+              "name a form, or say under scoring why none fits",
+            ),
+          ]
+        : [];
+    const rows = worldProduction.filter((p) => p.material === code.material && p.stage === code.stage);
+    const forms = new Set(rows.map((p) => p.form));
+    if (worldProduction.length === 0 || forms.has(code.productionForm)) return [];
+    const what = `productionForm: ${quote(code.productionForm, 120)} is no form of ${code.material}, ${code.stage}`;
+    return [
+      problemAt(code, what, `${didYouMean(code.productionForm, [...forms])} (see statistics/production.csv, form)`),
+    ];
+  });
 }
 
 type Row = Readonly<Record<string, unknown>> & Located;

@@ -177,7 +177,13 @@ export const tradeCodes = table({
     stage: oneOf([...stages, "magnet"], "stage of what is traded"),
     form: text("what the heading holds"),
     fit: oneOf(["exact", "dominant", "shared", "proxy"], "alone in it, most of it, one of several, or a stand-in"),
-    containedShare: optional(number("tonnes of mineral per tonne of goods; blank where unknown", [0, 1])),
+    containedShare: optional(
+      number("tonnes of mineral, as productionForm counts it, per tonne of goods; blank where unknown", [0.001, 1]),
+    ),
+    productionForm: optional(
+      text("form of statistics/production.csv that the heading's GeoPolRisk is scored with; blank where none fits"),
+    ),
+    scoring: optional(text("what the contained share rests on, or why no form of production fits")),
     ...cited,
     note: optional(text("what it misses or mixes in")),
   },

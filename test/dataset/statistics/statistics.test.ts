@@ -39,8 +39,8 @@ JPM,rule-of-law,2022,1.5,cepii,
 JPN,rule-of-law,2022,1.5,cepi,
 `,
       "statistics/trade/811292.csv": `${FLOWS}2024,CHN,JPN,800,3,cepii\n`,
-      "statistics/trade_codes.csv": `hs6,material,stage,form,fit,containedShare,source,locator,note
-811292,galium,refining,unwrought,shared,1,cepii,,
+      "statistics/trade_codes.csv": `hs6,material,stage,form,fit,containedShare,productionForm,scoring,source,locator,note
+811292,galium,refining,unwrought,shared,1,,none fits,cepii,,
 `,
     }),
     dataset,
@@ -61,4 +61,25 @@ test("cells that cannot be read are reported together", () => {
   expect(() => read(bad)).toThrow(
     /811292.csv:2:14: valueThousandUsd: -1 is outside[\s\S]*811292.csv:2:17: tonnes: "x"/,
   );
+});
+
+test("a heading is scored with a form that production has, or says why with none", () => {
+  const codes = (rows: string) =>
+    checkStatistics(
+      read({
+        "statistics/production.csv": `material,stage,form,country,year,tonnes,status,source,locator,note
+gallium,refining,"primary, gallium content",CHN,2025,60,reported,cepii,,
+`,
+        "statistics/trade_codes.csv": `hs6,material,stage,form,fit,containedShare,productionForm,scoring,source,locator,note
+${rows}`,
+      }),
+      dataset,
+    ).map(formatProblem);
+  expect(codes('811292,gallium,refining,unwrought,shared,,"primary, gallium content",,cepii,,\n')).toEqual([]);
+  expect(codes('811292,gallium,refining,unwrought,shared,,"primary gallium content",,cepii,,\n')).toEqual([
+    'statistics/trade_codes.csv:2: productionForm: "primary gallium content" is no form of gallium, refining; did you mean "primary, gallium content"? (see statistics/production.csv, form)',
+  ]);
+  expect(codes("811292,gallium,refining,unwrought,shared,,,,cepii,,\n")).toEqual([
+    "statistics/trade_codes.csv:2: productionForm is blank without a reason; name a form, or say under scoring why none fits",
+  ]);
 });
