@@ -2,18 +2,17 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { didYouMean, quote } from "../dataset/index.ts";
 import { type BaciName, readBaciName } from "./baci-name.ts";
 import { baciCountries, baciHeadings } from "./baci-tables.ts";
-import { openDuckDb, scanCsv } from "./duckdb.ts";
+import { openDuckDb } from "./duckdb.ts";
 import { firstLine } from "./file-start.ts";
 import { type FlowLayout, layoutOf } from "./flow-layouts.ts";
 import { type Flow, Flows } from "./flows.ts";
 import { Gathering } from "./gathering.ts";
 import type { ImportContext, Importer } from "./importer.ts";
+import { scanTrade } from "./scan-trade.ts";
 
 /** No heading trades a trillion USD, or two billion tonnes, between two countries in a year. */
 const MOST_THOUSAND_USD = 1e9;
 const MOST_TONNES = 2e9;
-/** A file with more faults than this is another file than it says; reading stops. */
-const MOST_REJECTS = 10_000;
 
 /** CEPII BACI: yearly trade between countries by heading. Writes tradeFlows. */
 export const baci: Importer = {
@@ -64,51 +63,23 @@ async function readFile(
   const headings = baciHeadings(context, name.revision);
   const countries = baciCountries(context, layout.countries);
   const { select, where } = query(file, [...headings.keys()], [...countries.keys()]);
-  const late: ((rowOf: (n: number) => number) => void)[] = [];
-  let handedOver = 0;
-  const scan = await scanCsv(connection, {
-    path,
-    header: file.columns,
-    select,
-    where,
-    progress: (rows) => context.progress(`${path}: ${rows} rows`),
-    onRow: (n, cells) => {
-      handedOver += 1;
-      const reject = (message: string, remedy: string, first?: { n: number; file: number }) =>
-        late.push((rowOf) => {
-          const seen = first && (first.file === file.index ? `row ${rowOf(first.n)}` : file.paths[first.file]!);
-          into.reject({ file: path, row: rowOf(n) }, named(file, cells), seen ? `${message} ${seen}` : message, remedy);
-        });
-      const flow = judge(cells, file, headings, countries, reject);
-      if (flow) {
-        const added = flows.add(flow, name.source, n, file.index);
-        if (added.kind === "other-material") into.leaveOut("the same flow under another mineral of its heading");
-        if (added.kind === "added-up") into.leaveOut("added to another flow that is the same under today's names");
-        if (added.kind === "repeat") {
-          const what = added.same ? "the row repeats" : "the flow has other figures in";
-          reject(what, "keep one row for each year, exporter, importer and heading", added.first);
-        }
-      }
-      return late.length < MOST_REJECTS;
-    },
+  const scan = { path, header: file.columns, select, where, progress: context.progress };
+  await scanTrade(connection, scan, into, (n, cells, later) => {
+    const reject = (message: string, remedy: string, first?: { n: number; file: number }) =>
+      later((rowOf) => {
+        const seen = first && (first.file === file.index ? `row ${rowOf(first.n)}` : file.paths[first.file]!);
+        into.reject({ file: path, row: rowOf(n) }, named(file, cells), seen ? `${message} ${seen}` : message, remedy);
+      });
+    const flow = judge(cells, file, headings, countries, reject);
+    if (!flow) return;
+    const added = flows.add(flow, name.source, n, file.index);
+    if (added.kind === "other-material") into.leaveOut("the same flow under another mineral of its heading");
+    if (added.kind === "added-up") into.leaveOut("added to another flow that is the same under today's names");
+    if (added.kind === "repeat") {
+      const what = added.same ? "the row repeats" : "the flow has other figures in";
+      reject(what, "keep one row for each year, exporter, importer and heading", added.first);
+    }
   });
-  into.readRows += scan.rows;
-  if (scan.rows === 0) into.fault({ file: path, row: 1 }, "no rows follow the header", "download it again");
-  for (const write of late) write(scan.rowOf);
-  for (const { row, text, message } of scan.broken)
-    into.reject(
-      { file: path, row },
-      { row: text },
-      `the row cannot be split into cells: ${message}`,
-      "download it again",
-    );
-  if (late.length >= MOST_REJECTS) {
-    const message = `${MOST_REJECTS} rows cannot be used; no others were looked at`;
-    into.fault({ file: path, row: 1 }, message, "see the first of them: the file is not what its header says");
-    return;
-  }
-  const other = scan.rows - scan.broken.length - handedOver;
-  if (other > 0) into.leaveOut("heading not of a critical mineral", other);
 }
 
 /** Order of the cells handed over. */

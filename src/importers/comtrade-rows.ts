@@ -60,6 +60,8 @@ export function judge(cells: Readonly<Record<string, string>>, find: CountryFind
   if (kilograms === undefined)
     return wrong(`netwgt is ${quote(netwgt)}`, `expected kilograms from 0 to ${MOST_KILOGRAMS}, with a decimal point`);
   const [own, other] = countries as [string, string];
+  if (!/^\d{1,6}$/.test(cmd) && cmd !== "TOTAL")
+    return wrong(`cmd is ${quote(cmd)}`, "expected a heading of six digits, or TOTAL");
   return {
     kind: "declared",
     declared: {
@@ -74,6 +76,23 @@ export function judge(cells: Readonly<Record<string, string>>, find: CountryFind
       kilograms: kilograms === 0 ? null : kilograms,
     },
   };
+}
+
+/** SQL that holds for the rows that `judge` finds no fault in; it may hand others over, never fewer. */
+export function soundSql(labels: readonly string[]): string {
+  const country = (name: string) =>
+    `CASE WHEN length("${name}") < 3 THEN lpad("${name}", 3, '0') ELSE "${name}" END IN (${labels.map((l) => `'${l}'`).join(", ")})`;
+  const number = (name: string, most: number) =>
+    `(regexp_full_match("${name}", '[0-9]+([.][0-9]*)?([eE][-+]?[0-9]+)?') AND try_cast("${name}" AS DOUBLE) BETWEEN 0 AND ${most})`;
+  return [
+    `regexp_full_match("year", '(19|20)[0-9]{2}')`,
+    `"flow" IN ('M', 'X', 'RM', 'RX')`,
+    country("reporter"),
+    country("partner"),
+    `regexp_full_match("cmd", '[0-9]{1,6}|TOTAL')`,
+    number("value", MOST_USD),
+    `("netwgt" = '' OR ${number("netwgt", MOST_KILOGRAMS)})`,
+  ].join(" AND ");
 }
 
 function amount(text: string, most: number): number | undefined {

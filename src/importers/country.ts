@@ -26,6 +26,8 @@ type CountryLabel = RowOf<typeof countryTable>;
 export interface Countries {
   /** the ISO 3166 alpha-3 code, `{ skip: reason }` for a label left out on purpose, undefined for an unknown one */
   readonly find: (scheme: CountryScheme, label: string) => string | { readonly skip: string } | undefined;
+  /** every label of a scheme, as it is looked up: names in lower case, M49 with three digits */
+  readonly labels: (scheme: CountryScheme) => readonly string[];
   readonly unknown: (row: SourceRow, scheme: CountryScheme, label: string) => Problem;
 }
 
@@ -64,6 +66,7 @@ export function readCountries(context: ImportContext): Countries {
       if (!found) return undefined;
       return found.country === "" ? { skip: found.skip } : found.country;
     },
+    labels: (scheme) => [...by.get(scheme)!.keys()],
     unknown: (row, scheme, label) => {
       const [near] = closest(normal(scheme, label), by.get(scheme)!.keys());
       const hint = near === undefined ? "" : `did you mean ${quote(near)}? otherwise `;

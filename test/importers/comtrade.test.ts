@@ -69,8 +69,8 @@ test("compares what both ends declare", async () => {
 test("a declaration given with other figures is rejected, all its rows", async () => {
   const { faults, flows } = await read(text(["2022,276,840,250490,X,99,10,10,8"]));
   expect(faults).toEqual([
-    `${file}:8: the declaration has other figures in row 10`,
-    `${file}:10: the declaration has other figures in row 8`,
+    `${file}:8: the declaration has another value, netwgt, qty, qtyunit in row 10`,
+    `${file}:10: the declaration has another value, netwgt, qty, qtyunit in row 8`,
   ]);
   expect(flows.map((f) => f.hs6)).toEqual(["850511", "850511"]);
 });
@@ -82,6 +82,14 @@ test.each([
   ["2022,156,410,850511,Z,5,1,1,8", 'flow is "Z"'],
   ["22,156,410,850511,X,5,1,1,8", 'year is "22"'],
   ["2022,156,777,850511,X,5,1,1,8", 'unknown country "777" in partner'],
+  ["2022,156,410,010121,X,-5,1,1,8", 'value is "-5"'],
+  ["2022,156,410,010121,X,1e13,1,1,8", 'value is "1e13"'],
+  ["2022,156,410,010121,X,5,x,1,8", 'netwgt is "x"'],
+  ["2022,156,410,010121,Z,5,1,1,8", 'flow is "Z"'],
+  ["1822,156,410,010121,X,5,1,1,8", 'year is "1822"'],
+  ["2022,777,410,010121,X,5,1,1,8", 'unknown country "777" in reporter'],
+  ["2022,156,410,magnets,X,5,1,1,8", 'cmd is "magnets"'],
+  ["2022,156,410,85051110,X,5,1,1,8", 'cmd is "85051110"'],
   ["2022,156,410,850511,X,5,1,1", "the row cannot be split into cells: Expected Number of Columns: 9 Found: 8"],
 ])("names the row: %s", async (row, message) => {
   expect((await read(text([row]))).faults).toEqual([`${file}:10: ${message}`]);
@@ -102,4 +110,41 @@ test("is refused for the dataset that ships", async () => {
   const { code, stderr } = await monazite("data", "import", "comtrade", path);
   expect(code).toBe(2);
   expect(stderr).toContain("UN Comtrade's terms forbid passing its rows on: name a folder of your own with --into");
+});
+
+test("headings that are none here are counted when they are sound: totals, chapters, lost zeros", async () => {
+  const sound = ["TOTAL", "85", "10121"].map((cmd) => `2022,156,410,${cmd},X,5,,1,8`);
+  const { faults, leftOut } = await read(text([...sound, "2022,8,410,010121,RX,5.5,1e3,1,8"]));
+  expect(faults).toEqual([]);
+  expect(leftOut.get("heading not of a critical mineral")).toBe(5);
+});
+
+async function readTwo(second: string) {
+  const [one, two] = [join(folder, "a.csv"), join(folder, "b.csv")];
+  writeFileSync(one, text());
+  writeFileSync(two, second);
+  const result = await comtrade.read([one, two], context);
+  return { ...result, faults: faultsOf(result, folder) };
+}
+
+test("a row that another file has too is dropped and counted with that file, whatever further columns it has", async () => {
+  const alone = (await read(text())).flows;
+  for (const second of [
+    text(),
+    `flow,cmd,partner,reporter,year,netwgt,value,mode\nX,850511,392,156,2022,40000,2000000,0\nX,250490,840,276,2022,,5000.50,0\n`,
+  ]) {
+    const { faults, leftOut, rows: tables } = await readTwo(second);
+    expect(faults).toEqual([]);
+    expect(tables.tradeFlows).toEqual(alone);
+    const count = second === text() ? 4 : 2;
+    expect(leftOut.get(`exact repeat of a row of ${join(folder, "a.csv")}`)).toBe(count);
+  }
+});
+
+test("a declaration with other figures in another file is rejected in both, with the columns and the place", async () => {
+  const { faults } = await readTwo(`${rows[0]}\n2022,156,392,850511,X,2000001,40000.0,40000.0,8\n`);
+  expect(faults).toEqual([
+    `a.csv:2: the declaration has another value in ${join(folder, "b.csv")}:2`,
+    `b.csv:2: the declaration has another value in ${join(folder, "a.csv")}:2`,
+  ]);
 });
