@@ -46,6 +46,7 @@ export function leadersMap(dependence: Dependence): {
     const narrow = narrowest(material);
     if (!narrow) continue;
     const { largest } = narrow.concentration;
+    if (largest === null) continue;
     count.set(largest, (count.get(largest) ?? 0) + 1);
   }
   const leaders = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

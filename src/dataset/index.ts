@@ -1,6 +1,7 @@
 export type { Check } from "./checks/check.ts";
 export { checkDataset, checks } from "./checks/index.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
+export { csvField, sheetField } from "./csv-cell.ts";
 export {
   type AnyFigure,
   explainFigure,

@@ -1,12 +1,11 @@
 import type { Statistics } from "../dataset/index.ts";
-import { concentrationOf } from "./concentration.ts";
 import type { Governance } from "./governance.ts";
 import { importFlows } from "./import-flows.ts";
-import { partsOf, sumBy } from "./parts.ts";
-import type { Citation, ImportSupply } from "./result.ts";
+import { importSupply } from "./import-supply.ts";
+import { partsOf, sharesOf, sumBy } from "./parts.ts";
+import type { ImportSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
-const OTHERS = "OTH";
 const EU = "EU";
 
 /** Who supplies the viewpoint: its customs' headings, what the USGS prints for the United States, and the EU's sourcing. */
@@ -45,20 +44,27 @@ function tradeSuppliers(
       const unweighed = flows.length - weighed.length;
       const cited = { source: flows[0]!.source, years: String(flows[0]!.year), locator: `HS ${code.hs6}` };
       return [
-        supplyOf(partsOf(amounts, total), 0, governance, {
-          stage: code.stage,
-          form: code.form,
-          cited,
-          fit: code.fit,
-          caveat: [
-            code.note,
-            unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
-          ]
-            .filter((n) => n !== "")
-            .join("; "),
-          importsTonnes: total,
-          importsThousandUsd: flows.reduce((sum, f) => sum + f.valueThousandUsd, 0),
-        }),
+        importSupply(
+          {
+            suppliers: partsOf(amounts, total),
+            othersShare: 0,
+            groups: [],
+            under: [],
+            stage: code.stage,
+            form: code.form,
+            cited,
+            fit: code.fit,
+            caveat: [
+              code.note,
+              unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
+            ]
+              .filter((n) => n !== "")
+              .join("; "),
+            importsTonnes: total,
+            importsThousandUsd: flows.reduce((sum, f) => sum + f.valueThousandUsd, 0),
+          },
+          governance,
+        ),
       ];
     });
 }
@@ -72,7 +78,7 @@ function printedSources(
   const rows = importSources.filter((r) => r.material === material && members.size === 1 && members.has(r.importer));
   const forms = [...new Set(rows.map((r) => r.form))];
   return forms.flatMap((form) => {
-    const of = rows.filter((r) => r.form === form);
+    const of = rows.filter((r) => r.form === form).map((r) => ({ ...r, country: r.exporter, below: false }));
     return fromShares(
       of,
       { form, stage: "all stages", fit: "as printed", caveat: "", years: of[0]!.years },
@@ -89,18 +95,20 @@ function euSourcing(
 ): ImportSupply[] {
   if (id !== EU) return [];
   return (["mining", "refining"] as const).flatMap((stage) => {
-    const rows = supplyShares.filter((r) => r.material === material && r.stage === stage && r.market === "EUU");
+    const rows = supplyShares
+      .filter((r) => r.material === material && r.stage === stage && r.market === "EUU")
+      .map((r) => ({ ...r, below: r.below === "yes" }));
     const caveat = "the EU's own production counts as a supplier";
     return fromShares(rows, { form: "EU sourcing", stage, fit: "sourcing", caveat, years: "2016–2020" }, governance);
   });
 }
 
 interface ShareRow {
+  readonly country: string;
   readonly share: number;
+  readonly below: boolean;
   readonly source: string;
   readonly locator: string;
-  readonly country?: string;
-  readonly exporter?: string;
 }
 
 function fromShares(
@@ -108,31 +116,14 @@ function fromShares(
   about: { form: string; stage: string; fit: string; caveat: string; years: string },
   governance: Governance,
 ): ImportSupply[] {
-  const place = (r: ShareRow) => r.exporter ?? r.country ?? OTHERS;
-  const amounts = sumBy(
-    rows.filter((r) => place(r) !== OTHERS),
-    place,
-    (r) => r.share,
-  );
-  const sum = [...amounts.values()].reduce((a, b) => a + b, 0);
-  if (!(sum > 0)) return [];
-  const { years, ...rest } = about;
+  const { named, ...rest } = sharesOf(rows);
+  if (named.length === 0) return [];
+  const { years, ...what } = about;
+  const cited = { source: rows[0]!.source, years, locator: rows[0]!.locator };
   return [
-    supplyOf(partsOf(amounts, Math.max(1, sum), false), Math.max(0, 1 - sum), governance, {
-      ...rest,
-      cited: { source: rows[0]!.source, years, locator: rows[0]!.locator },
-      importsTonnes: null,
-      importsThousandUsd: null,
-    }),
+    importSupply(
+      { ...what, ...rest, groups: [], cited, suppliers: named, importsTonnes: null, importsThousandUsd: null },
+      governance,
+    ),
   ];
-}
-
-function supplyOf(
-  suppliers: ImportSupply["suppliers"],
-  othersShare: number,
-  governance: Governance,
-  about: Omit<ImportSupply, "suppliers" | "concentration" | "leftWithoutLargest"> & { readonly cited: Citation },
-): ImportSupply {
-  const concentration = concentrationOf(suppliers, othersShare, governance);
-  return { ...about, suppliers, concentration, leftWithoutLargest: Math.max(0, 1 - concentration.largestShare) };
 }

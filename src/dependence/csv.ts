@@ -1,45 +1,15 @@
-import type { Dependence } from "./result.ts";
+import { sheetField } from "../dataset/index.ts";
+import type { Dependence, ImportSupply, WorldSupply } from "./result.ts";
 
 const HEADER = "series,mineral,stage,form,country,value,unit,years,source,locator,note";
 
 /** Makers, suppliers, uses and indicators as one long table. */
 export function dependenceCsv(dependence: Dependence): string {
   const lines = [HEADER];
-  const add = (...cells: readonly (string | number | null)[]) =>
-    lines.push(cells.map((c) => (c === null ? "" : quoted(String(c)))).join(","));
+  const add: Add = (...cells) => lines.push(cells.map(sheetField).join(","));
   for (const { material, world, imports, indicators, uses, gaps } of dependence.materials) {
-    for (const { stage, form, cited, makers, othersShare, concentration } of world) {
-      const tail = [cited.years, cited.source, cited.locator] as const;
-      for (const m of makers) add("maker", material, stage, form, m.country, m.share, "share", ...tail, "");
-      if (othersShare > 0) add("maker", material, stage, form, "OTH", othersShare, "share", ...tail, "not named");
-      add(
-        "hhi",
-        material,
-        stage,
-        form,
-        "",
-        concentration.hhi.least,
-        "0-1",
-        ...tail,
-        `at most ${concentration.hhi.most}`,
-      );
-    }
-    for (const { stage, form, cited, suppliers, fit, caveat, leftWithoutLargest } of imports) {
-      const tail = [cited.years, cited.source, cited.locator] as const;
-      const note = [fit, caveat].filter((n) => n !== "").join("; ");
-      for (const s of suppliers) add("supplier", material, stage, form, s.country, s.share, "share", ...tail, note);
-      add(
-        "left without largest",
-        material,
-        stage,
-        form,
-        suppliers[0]!.country,
-        leftWithoutLargest,
-        "share",
-        ...tail,
-        note,
-      );
-    }
+    for (const w of world) addWorld(add, material, w);
+    for (const i of imports) addImports(add, material, i);
     for (const i of indicators)
       add(
         "indicator",
@@ -73,8 +43,60 @@ export function dependenceCsv(dependence: Dependence): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Text that a spreadsheet would take for a formula is kept as text. */
-function quoted(text: string): string {
-  const safe = /^[=+@]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+type Cell = string | number | null;
+type Add = (...cells: readonly Cell[]) => void;
+const joined = (...notes: readonly string[]) => notes.filter((n) => n !== "").join("; ");
+
+function addWorld(add: Add, material: string, supply: WorldSupply): void {
+  const { concentration: c, withheld, makers } = supply;
+  const without = withheld.length === 0 ? "" : `without ${withheld.join(", ")}: withheld`;
+  const row = rowOf(add, material, supply);
+  for (const m of makers) row("maker", m.country, m.share, "share", without);
+  addRest(row, "maker", supply, without);
+  for (const country of withheld) row("maker", country, null, "share", "withheld");
+  row("hhi", "", c.hhi.least, "0-1", joined(`at most ${c.hhi.most}`, without));
+  row(
+    "governance-weighted hhi",
+    "",
+    c.governanceWeightedHhi,
+    "0-10",
+    joined(atMost(c.governanceWeightedHhiMost), without),
+  );
+  row("dera risk group", "", c.deraRiskGroup, "1-3", joined(atMost(c.deraRiskGroupMost), without));
 }
+
+const atMost = (most: number | null) =>
+  most === null ? "under nine tenths has a governance estimate" : `at most ${most}`;
+
+function addImports(add: Add, material: string, supply: ImportSupply): void {
+  const { fit, caveat, suppliers, importsTonnes, concentration, leftWithoutLargest, leftAtLeast } = supply;
+  const note = joined(fit, caveat);
+  const row = rowOf(add, material, supply);
+  if (importsTonnes !== null) row("imports", "", importsTonnes, "t", note);
+  for (const s of suppliers) row("supplier", s.country, s.share, "share", note);
+  addRest(row, "supplier", supply, note);
+  const bound = leftAtLeast < (leftWithoutLargest ?? 1) ? `at least ${leftAtLeast}` : "";
+  row("left without largest", concentration.largest ?? "", leftWithoutLargest, "share", joined(note, bound));
+}
+
+type Row = (series: string, country: string, value: number | null, unit: string, note: string) => void;
+
+function rowOf(add: Add, material: string, { stage, form, cited }: WorldSupply | ImportSupply): Row {
+  return (series, country, value, unit, note) =>
+    add(series, material, stage, form, country, value, unit, cited.years, cited.source, cited.locator, note);
+}
+
+/** What no country is named for: groups by their own code, the rest as OTH, bounds as what they are. */
+function addRest(
+  row: Row,
+  series: string,
+  { groups, othersShare, under }: WorldSupply | ImportSupply,
+  note: string,
+): void {
+  const rest = othersShare - groups.reduce((sum, g) => sum + g.share, 0);
+  for (const g of groups) row(series, g.country, g.share, "share", joined("a group of countries", note));
+  if (rest > SMALLEST_REST) row(series, "OTH", rest, "share", joined("not named", note));
+  for (const u of under) row(series, u.country, u.share, "share", joined("less than this; part of OTH", note));
+}
+/** Under this a rest is what rounding leaves of a sum. */
+const SMALLEST_REST = 1e-9;

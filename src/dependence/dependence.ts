@@ -1,9 +1,11 @@
 import type { Model } from "../chain/model.ts";
 import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
 import { countrySuppliers } from "./country-suppliers.ts";
+import { gapsOf } from "./gaps.ts";
 import { geoPolRiskFigures } from "./geopolrisk-figures.ts";
 import { type Governance, governanceOf } from "./governance.ts";
 import { modelChain } from "./model-chain.ts";
+import { type ModelPlaces, modelPlaces, placesNote } from "./model-places.ts";
 import { euConcentration, printedIndicators, printedReliance } from "./published.ts";
 import type { Dependence, MaterialDependence, UseFigure } from "./result.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
@@ -32,7 +34,7 @@ export function dependenceOf(
 ): Dependence {
   const viewpoint = viewpointOf(dataset, question.country);
   const governance = governanceOf(statistics);
-  const places = placesOf(dataset, viewpoint);
+  const places = modelPlaces(dataset, viewpoint.members);
   const materials = chosen(statistics, question.materials).map((row) =>
     materialDependence(row, { statistics, dataset, model, viewpoint, governance, places }),
   );
@@ -43,7 +45,7 @@ export function dependenceOf(
     materials: materials
       .sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1))
       .slice(0, question.top),
-    notes: notesOf(dataset, viewpoint, model),
+    notes: model === null ? [] : placesNote(viewpoint, places),
   };
 }
 
@@ -53,7 +55,7 @@ interface Context {
   readonly model: Model | null;
   readonly viewpoint: Viewpoint;
   readonly governance: Governance;
-  readonly places: ReadonlySet<string>;
+  readonly places: ModelPlaces;
 }
 
 type MaterialRow = Statistics["materials"][number];
@@ -81,12 +83,7 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
       ...geoPolRiskFigures(statistics, row.id, viewpoint, printed, governance),
     ],
     uses: usesOf(statistics, row.id),
-    gaps: [
-      ...(world.length === 0 ? ["no publisher here prints who makes it"] : []),
-      ...(imports.length === 0 && viewpoint.members.size > 0
-        ? ["no trade heading of the statistics here stands for it, and the model does not trade it into this country"]
-        : []),
-    ],
+    gaps: gapsOf(row.id, { world, imports, statistics, viewpoint, model: model && { places, commodities } }),
   };
 }
 
@@ -136,19 +133,4 @@ function chosen({ materials }: Statistics, wanted: readonly string[] | undefined
     }));
   if (problems.length > 0) throw new InputError(problems);
   return materials.filter((m) => wanted.includes(m.id));
-}
-
-/** Model countries a viewpoint stands for. */
-function placesOf({ countries }: Dataset, { members }: Viewpoint): Set<string> {
-  return new Set(countries.filter((c) => members.has(c.id)).map((c) => c.modelCountry));
-}
-
-function notesOf(dataset: Dataset, viewpoint: Viewpoint, model: Model | null): string[] {
-  const aggregates = new Set(dataset.countries.filter((c) => c.kind === "aggregate").map((c) => c.id));
-  const inside = dataset.countries.filter((c) => viewpoint.members.has(c.id) && aggregates.has(c.modelCountry));
-  if (model === null || inside.length === 0) return [];
-  const names = inside.length > 4 ? `${inside.length} of its members` : inside.map((c) => c.name).join(", ");
-  return [
-    `The model knows ${names} only as part of ${[...new Set(inside.map((c) => c.modelCountry))].join(" and ")}: figures marked as the model's are for that aggregate.`,
-  ];
 }

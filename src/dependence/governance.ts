@@ -4,28 +4,45 @@ import type { Statistics } from "../dataset/index.ts";
 export interface Governance {
   readonly mean: ReadonlyMap<string, number>;
   readonly stability: ReadonlyMap<string, number>;
-  readonly year: number | null;
+  /** the year of the estimates, or the first and last where countries differ; null without any */
+  readonly year: string | null;
   readonly source: string;
 }
 
 const SIX = 6;
 
-/** The newest year of the governance table. A country without all six has no mean. */
+/** Each country's newest year of the governance table. A country without all six of one year has no mean of it. */
 export function governanceOf({ governance }: Statistics): Governance {
-  const year = governance.reduce<number | null>((latest, row) => Math.max(latest ?? row.year, row.year), null);
-  const rows = governance.filter((row) => row.year === year);
-  const byCountry = new Map<string, number[]>();
-  for (const row of rows) byCountry.set(row.country, [...(byCountry.get(row.country) ?? []), row.estimate]);
+  const years = new Map<string, Map<number, typeof governance>>();
+  for (const row of governance) {
+    const ofCountry = years.get(row.country) ?? new Map<number, typeof governance>();
+    ofCountry.set(row.year, [...(ofCountry.get(row.year) ?? []), row]);
+    years.set(row.country, ofCountry);
+  }
+  const mean = new Map<string, number>();
+  const stability = new Map<string, number>();
+  const used = new Set<number>();
+  for (const [country, byYear] of years) {
+    const newestFirst = [...byYear].sort(([a], [b]) => b - a);
+    const whole = newestFirst.find(([, rows]) => new Set(rows.map((r) => r.indicator)).size === SIX);
+    if (whole) {
+      mean.set(country, whole[1].reduce((sum, r) => sum + r.estimate, 0) / SIX);
+      used.add(whole[0]);
+    }
+    for (const [year, rows] of newestFirst) {
+      const stable = rows.find((r) => r.indicator === "political-stability");
+      if (!stable) continue;
+      stability.set(country, stable.estimate);
+      used.add(year);
+      break;
+    }
+  }
+  const span = [...used].sort((a, b) => a - b);
+  const [first, last] = [span[0], span[span.length - 1]];
   return {
-    mean: new Map(
-      [...byCountry]
-        .filter(([, estimates]) => estimates.length === SIX)
-        .map(([country, estimates]) => [country, estimates.reduce((a, b) => a + b, 0) / SIX]),
-    ),
-    stability: new Map(
-      rows.filter((row) => row.indicator === "political-stability").map((row) => [row.country, row.estimate]),
-    ),
-    year,
-    source: rows[0]?.source ?? "",
+    mean,
+    stability,
+    year: first === undefined ? null : first === last ? `${first}` : `${first}–${last}`,
+    source: [...new Set(governance.map((r) => r.source))].sort().join(" + "),
   };
 }

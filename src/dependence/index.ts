@@ -1,3 +1,4 @@
 export { ALL_STAGES, headlineReliance, nearestSupply, type StageLine, stageLines } from "./choose.ts";
 export { type DependenceQuestion, dependenceOf, riskOf } from "./dependence.ts";
+export { type ModelPlaces, modelPlaces } from "./model-places.ts";
 export type * from "./result.ts";

@@ -3,8 +3,10 @@ import type { Dataset } from "../dataset/index.ts";
 import { netImportReliance } from "../indicators/index.ts";
 import { concentrationOf } from "./concentration.ts";
 import type { Governance } from "./governance.ts";
+import { importSupply } from "./import-supply.ts";
+import type { ModelPlaces } from "./model-places.ts";
 import { partsOf } from "./parts.ts";
-import type { Citation, ImportSupply, IndicatorFigure, WorldSupply } from "./result.ts";
+import type { Citation, ImportSupply, IndicatorFigure, Part, WorldSupply } from "./result.ts";
 
 /** What the balanced chain of the model says of one commodity: makers, and what the viewpoint makes and trades. */
 export interface ModelChain {
@@ -19,19 +21,20 @@ const NOTHING_TONNES = 1e-6;
 
 /**
  * Makers, suppliers and net import reliance by commodity of a material in the balanced year of the model.
- * @param places model countries the viewpoint stands for; trade among them does not count
+ * @param places model countries the viewpoint stands for; trade among them does not count. Where it has none, makers only
  */
 export function modelChain(
   model: Model,
   commodities: Dataset["commodities"],
-  places: ReadonlySet<string>,
+  places: ModelPlaces,
   governance: Governance,
 ): ModelChain {
+  const { covered, aggregates } = places;
   const chains = commodities.map((commodity) => {
-    const flows = flowsOf(model, commodity.id, places);
+    const flows = flowsOf(model, commodity.id, covered);
     return {
-      world: worldOf(commodity, flows, governance),
-      imports: importsOf(commodity, flows, governance),
+      world: worldOf(commodity, flows, aggregates, governance),
+      imports: importsOf(commodity, flows, places, governance),
       reliance: relianceOf(commodity, flows),
     };
   });
@@ -76,32 +79,55 @@ function flowsOf(model: Model, commodity: string, places: ReadonlySet<string>): 
 type Commodity = Dataset["commodities"][number];
 const total = (amounts: ReadonlyMap<string, number>) => [...amounts.values()].reduce((a, b) => a + b, 0);
 
-function worldOf({ name, stage }: Commodity, { made }: Flows, governance: Governance): WorldSupply[] {
-  const sum = total(made);
-  if (!(sum > NOTHING_TONNES)) return [];
-  const makers = partsOf(made, sum);
-  const concentration = concentrationOf(makers, 0, governance);
-  return [{ stage, form: name, cited: CITED, makers, othersShare: 0, totalTonnes: sum, withheld: [], concentration }];
+/** Countries by name; aggregates, which may be one country or many, as groups of the others. */
+function split(amounts: ReadonlyMap<string, number>, aggregates: ReadonlySet<string>) {
+  const parts = partsOf(amounts, total(amounts));
+  const groups: Part[] = parts.filter((p) => aggregates.has(p.country));
+  const named = parts.filter((p) => !aggregates.has(p.country));
+  return { named, rest: { othersShare: groups.reduce((sum, g) => sum + g.share, 0), groups, under: [] } };
 }
 
-function importsOf({ name, stage }: Commodity, { imported }: Flows, governance: Governance): ImportSupply[] {
+function worldOf(
+  { name, stage }: Commodity,
+  { made }: Flows,
+  aggregates: ReadonlySet<string>,
+  governance: Governance,
+): WorldSupply[] {
+  const sum = total(made);
+  if (!(sum > NOTHING_TONNES)) return [];
+  const { named: makers, rest } = split(made, aggregates);
+  const concentration = concentrationOf(makers, { others: 0, groups: rest.groups.map((g) => g.share) }, governance);
+  return [{ stage, form: name, cited: CITED, makers, ...rest, totalTonnes: sum, withheld: [], concentration }];
+}
+
+function importsOf(
+  { name, stage }: Commodity,
+  { imported }: Flows,
+  { aggregates, missing }: ModelPlaces,
+  governance: Governance,
+): ImportSupply[] {
   const sum = total(imported);
   if (!(sum > NOTHING_TONNES)) return [];
-  const suppliers = partsOf(imported, sum);
-  const concentration = concentrationOf(suppliers, 0, governance);
+  const { named: suppliers, rest } = split(imported, aggregates);
+  const caveat = [
+    "partly estimated or assumed: monazite explain trade/…",
+    missing.length > 0 ? `without ${missing.length} members the model does not know one by one` : "",
+  ];
   return [
-    {
-      stage,
-      form: name,
-      cited: CITED,
-      fit: "model",
-      caveat: "partly estimated or assumed: monazite explain trade/…",
-      suppliers,
-      importsTonnes: sum,
-      importsThousandUsd: null,
-      concentration,
-      leftWithoutLargest: Math.max(0, 1 - concentration.largestShare),
-    },
+    importSupply(
+      {
+        stage,
+        form: name,
+        cited: CITED,
+        fit: "model",
+        caveat: caveat.filter((c) => c !== "").join("; "),
+        suppliers,
+        ...rest,
+        importsTonnes: sum,
+        importsThousandUsd: null,
+      },
+      governance,
+    ),
   ];
 }
 

@@ -18,3 +18,36 @@ export function sumBy<R>(
   for (const row of rows) sums.set(country(row), (sums.get(country(row)) ?? 0) + amount(row));
   return sums;
 }
+
+const OTHERS = "OTH";
+
+/**
+ * Shares as a source prints them: those of countries, those it only calls less than a bound, and what is left to others,
+ * which the bounded ones belong to.
+ */
+export function sharesOf(
+  rows: readonly { readonly country: string; readonly share: number; readonly below: boolean }[],
+): {
+  named: Part[];
+  under: Part[];
+  othersShare: number;
+} {
+  const countries = rows.filter((r) => r.country !== OTHERS);
+  const amounts = sumBy(
+    countries.filter((r) => !r.below),
+    (r) => r.country,
+    (r) => r.share,
+  );
+  const bounds = sumBy(
+    countries.filter((r) => r.below),
+    (r) => r.country,
+    (r) => r.share,
+  );
+  const sum = [...amounts.values()].reduce((a, b) => a + b, 0);
+  return {
+    // rounded shares may add up to more than one
+    named: partsOf(amounts, Math.max(1, sum), false),
+    under: partsOf(bounds, 1, false),
+    othersShare: Math.max(0, 1 - sum),
+  };
+}

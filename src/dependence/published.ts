@@ -49,25 +49,32 @@ export function euConcentration(
       const rows = supplyShares.filter(
         (r) => r.material === material && r.stage === stage && r.market === market && r.share > 0,
       );
-      const governed = rows.flatMap((r) => {
+      if (rows.length === 0) return [];
+      const exact = rows.filter((r) => r.below === "no");
+      const governed = exact.flatMap((r) => {
         const estimate = governance.mean.get(r.country);
         return estimate === undefined ? [] : [{ ...r, weight: euGovernanceWeight(estimate) * r.tradeParameter }];
       });
       const covered = governed.reduce((sum, r) => sum + r.share, 0);
-      const all = rows.reduce((sum, r) => sum + r.share, 0);
-      if (rows.length === 0) return [];
+      const all = Math.max(
+        1,
+        exact.reduce((sum, r) => sum + r.share, 0),
+      );
+      const rest = Math.max(0, all - covered);
       const enough = covered >= 0.9 * all;
+      // who has no estimate, is only bounded or goes unnamed counts in the whole and weighs nothing
       const value = enough
-        ? weightedHhi(
-            governed.map((r) => r.share),
-            governed.map((r) => r.weight),
-          )
+        ? weightedHhi([...governed.map((r) => r.share), rest], [...governed.map((r) => r.weight), 0])
         : null;
       return [
         {
           indicator: "EU HHI (WGI, t)",
           value,
-          qualifier: enough ? "" : "under nine tenths of the supply has a governance estimate",
+          qualifier: enough
+            ? rest > NOTHING_SHARE
+              ? "at least"
+              : ""
+            : "under nine tenths of the supply has a governance estimate",
           unit: "0–10 × t",
           about: `${market === "WLD" ? "global supply" : "EU sourcing"}, ${stage}; one factor of EU supply risk`,
           cited: { source: rows[0]!.source, years: `2016–2020, WGI ${governance.year}`, locator: rows[0]!.locator },
@@ -77,3 +84,6 @@ export function euConcentration(
     }),
   );
 }
+
+/** Under this the missing share is a rounding of the source. */
+const NOTHING_SHARE = 0.005;

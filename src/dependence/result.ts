@@ -19,12 +19,20 @@ export interface Part {
 export interface Concentration {
   /** 0 to 1: least and most it can be */
   readonly hhi: { readonly least: number; readonly most: number };
-  /** Σ share² × (0–10 governance weight), over the countries with an estimate; null where under 90 % have one */
+  /**
+   * Σ share² × (0–10 governance weight), shares of the whole. A lower bound: who has no estimate or no name adds nothing.
+   * Null where under 90 % of the whole has an estimate
+   */
   readonly governanceWeightedHhi: number | null;
-  readonly largest: string;
+  /** the same with those weighing 10, others as few as they can be */
+  readonly governanceWeightedHhiMost: number | null;
+  /** the largest country named, never a group; null where none is */
+  readonly largest: string | null;
   readonly largestShare: number;
-  /** DERA-style group 1 to 3; null without governance */
+  /** DERA-style group 1 to 3 at the least the unknown part can make of it; null without governance */
   readonly deraRiskGroup: number | null;
+  /** the same at the most */
+  readonly deraRiskGroupMost: number | null;
 }
 
 /** Who makes a material at a stage. */
@@ -34,10 +42,14 @@ export interface WorldSupply {
   readonly form: string;
   readonly cited: Citation;
   readonly makers: readonly Part[];
-  /** share of countries the source does not name */
+  /** share of countries the source does not name; groups and what is only printed as under a bound are part of it */
   readonly othersShare: number;
+  /** of the others what belongs to an aggregate of the model such as XRW: one country or many, nobody says */
+  readonly groups: readonly Part[];
+  /** countries of which only is printed that they have less than this share */
+  readonly under: readonly Part[];
   readonly totalTonnes: number | null;
-  /** countries whose figure is withheld: they make some, nobody says how much */
+  /** countries whose figure is withheld: they make some, nobody says how much, and every figure here is of the world without them */
   readonly withheld: readonly string[];
   readonly concentration: Concentration;
 }
@@ -51,11 +63,19 @@ export interface ImportSupply {
   readonly fit: string;
   readonly caveat: string;
   readonly suppliers: readonly Part[];
+  /** share of countries the source does not name; groups and what is only printed as under a bound are part of it */
+  readonly othersShare: number;
+  /** of the others what belongs to an aggregate of the model such as XRW: one country or many, nobody says */
+  readonly groups: readonly Part[];
+  /** countries of which only is printed that they have less than this share */
+  readonly under: readonly Part[];
   readonly importsTonnes: number | null;
   readonly importsThousandUsd: number | null;
   readonly concentration: Concentration;
-  /** share of these imports that is left when the largest supplier stops */
-  readonly leftWithoutLargest: number;
+  /** share of these imports that is left when the largest supplier named stops; null where none is named */
+  readonly leftWithoutLargest: number | null;
+  /** the same where a group of countries is one supplier and larger than that */
+  readonly leftAtLeast: number;
 }
 
 /** One number of an indicator, printed by a publisher or computed here from printed figures. */

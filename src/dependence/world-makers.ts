@@ -1,7 +1,7 @@
 import type { Statistics } from "../dataset/index.ts";
 import { concentrationOf } from "./concentration.ts";
 import type { Governance } from "./governance.ts";
-import { partsOf, sumBy } from "./parts.ts";
+import { partsOf, sharesOf, sumBy } from "./parts.ts";
 import type { WorldSupply } from "./result.ts";
 
 const OTHERS = "OTH";
@@ -58,9 +58,11 @@ function countedSupply({ worldProduction }: Statistics, material: string, govern
         cited: { source: first.source, years: String(first.year), locator: first.locator },
         makers,
         othersShare,
+        groups: [],
+        under: [],
         totalTonnes: total,
         withheld: newest.filter((r) => r.tonnes === null && r.country !== WORLD).map((r) => r.country),
-        concentration: concentrationOf(makers, othersShare, governance),
+        concentration: concentrationOf(makers, { others: othersShare, groups: [] }, governance),
       },
     ];
   });
@@ -80,26 +82,20 @@ function newestOf(rows: readonly ProductionRow[]): ProductionRow[] {
 function printedShares({ supplyShares }: Statistics, material: string, governance: Governance): WorldSupply[] {
   return (["mining", "refining"] as const).flatMap((stage): WorldSupply[] => {
     const rows = supplyShares.filter((r) => r.material === material && r.stage === stage && r.market === WORLD);
-    const named = rows.filter((r) => r.country !== OTHERS);
-    const amounts = sumBy(
-      named,
-      (r) => r.country,
-      (r) => r.share,
-    );
-    const sum = [...amounts.values()].reduce((a, b) => a + b, 0);
-    if (!(sum > 0)) return [];
-    const makers = partsOf(amounts, Math.max(1, sum), false);
-    const othersShare = Math.max(0, 1 - sum);
+    const { named, under, othersShare } = sharesOf(rows.map((r) => ({ ...r, below: r.below === "yes" })));
+    if (named.length === 0) return [];
     return [
       {
         stage,
         form: stage === "mining" ? "extraction" : "processing",
         cited: { source: rows[0]!.source, years: "2016–2020", locator: rows[0]!.locator },
-        makers,
+        makers: named,
         othersShare,
+        groups: [],
+        under,
         totalTonnes: null,
         withheld: [],
-        concentration: concentrationOf(makers, othersShare, governance),
+        concentration: concentrationOf(named, { others: othersShare, groups: [] }, governance),
       },
     ];
   });

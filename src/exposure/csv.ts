@@ -1,3 +1,4 @@
+import { sheetField } from "../dataset/index.ts";
 import type { Exposure, ProductExposure } from "./result.ts";
 
 const header =
@@ -20,13 +21,10 @@ export function exposureCsv(exposure: Exposure): string {
         r.daysGained,
         r.marginSavedUsd,
       ]);
-      return (remedies.length > 0 ? remedies : [[null, null, null]]).map((r) => [...fixed, ...r].map(cell).join(","));
+      return (remedies.length > 0 ? remedies : [[null, null, null]]).map((r) =>
+        [...fixed, ...r].map(sheetField).join(","),
+      );
     }),
   );
   return `${[header, ...lines].join("\n")}\n`;
-}
-
-function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

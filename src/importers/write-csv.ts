@@ -1,3 +1,5 @@
+import { csvField } from "../dataset/index.ts";
+
 /**
  * CSV in the one style of this project: LF, a field in quotes only where it must be (comma, quote, line break, space at
  * an end), null as a blank cell, numbers in JavaScript's shortest form.
@@ -9,10 +11,4 @@ export function writeCsv(header: readonly string[], rows: Iterable<readonly (str
 }
 
 /** One record, without its line break. */
-export const csvLine = (row: readonly (string | number | null)[]): string => row.map(field).join(",");
-
-function field(value: string | number | null): string {
-  if (value === null) return "";
-  const text = String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+export const csvLine = (row: readonly (string | number | null)[]): string => row.map(csvField).join(",");

@@ -39,10 +39,19 @@ export function deraRisk(suppliers: readonly GovernedSupplier[]): DeraRisk | nul
     requireRange("governance", governance, -2.5, 2.5);
     return sum + (tonnes / total) * governance;
   }, 0);
-  const hhiPoints = index * 10_000;
+  return deraClasses(index * 10_000, weightedCountryRisk);
+}
+
+/** Classes of a concentration in points and a weighted country risk. */
+function deraClasses(hhiPoints: number, weightedCountryRisk: number): DeraRisk {
   const concentration = hhiPoints > HIGH_POINTS ? "high" : hhiPoints >= MODERATE_POINTS ? "moderate" : "low";
   const countryRisk = weightedCountryRisk < HIGH_RISK ? "high" : weightedCountryRisk <= LOW_RISK ? "moderate" : "low";
   return { hhiPoints, concentration, weightedCountryRisk, countryRisk, riskGroup: groupOf(concentration, countryRisk) };
+}
+
+/** The risk group that an HHI in points (0 to 10,000) and a weighted country risk (−2.5 to 2.5) fall into. */
+export function deraGroup(hhiPoints: number, weightedCountryRisk: number): 1 | 2 | 3 {
+  return deraClasses(hhiPoints, weightedCountryRisk).riskGroup;
 }
 
 type Level = DeraRisk["concentration"];

@@ -1,4 +1,4 @@
-export { type DeraRisk, deraRisk, type GovernedSupplier } from "./dera.ts";
+export { type DeraRisk, deraGroup, deraRisk, type GovernedSupplier } from "./dera.ts";
 export { type EuUse, euEconomicImportance } from "./eu-economic-importance.ts";
 export { type EuSupplyData, type EuSupplyRiskInput, euSupplyRisk, euSupplyRiskOfStages } from "./eu-supply-risk.ts";
 export {

@@ -1,13 +1,14 @@
+import { sheetField } from "../dataset/index.ts";
 import type { Run } from "./result.ts";
 
 /**
  * A run as one long table: series, commodity, country, destination, item, month, value, unit.
- * Quotes what needs quoting (RFC 4180); numbers in full precision.
+ * Quotes what needs quoting (RFC 4180), text that looks like a formula stays text; numbers in full precision.
  */
 export function resultCsv(run: Run): string {
   const lines = ["series,commodity,country,destination,item,month,value,unit"];
   const add = (key: readonly string[], values: readonly number[], unit: string) => {
-    const head = key.map(quoted).join(",");
+    const head = key.map(sheetField).join(",");
     values.forEach((value, t) => {
       lines.push(`${head},${run.months[t]},${value},${unit}`);
     });
@@ -28,8 +29,4 @@ export function resultCsv(run: Run): string {
   }
   for (const s of run.stockpiles) add(["public-stockpile", s.commodity, s.country, "", s.id], s.tonnes, "t");
   return `${lines.join("\n")}\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -17,7 +17,9 @@ export const scenarioSchema = z
       .array(z.string())
       .min(1)
       .optional()
-      .describe("Materials or groups whose chains are rehearsed; absent = those that events and measures name by material, recipe or end use; a stop of everything somewhere opens all"),
+      .describe(
+        "Materials or groups whose chains are rehearsed; absent = those that events and measures name by material, recipe or end use; a stop of everything somewhere opens all",
+      ),
     events: z.record(z.string(), policySchema).describe("What happens, by id"),
     measures: z.record(z.string(), policySchema).describe("What is chosen in answer, by id"),
   })

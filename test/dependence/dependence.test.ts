@@ -63,6 +63,64 @@ describe("who supplies it", () => {
     expect(supply!.caveat).toBe("with germanium and others; 1 flow without weight left out");
   });
 
+  test("what the model knows only as part of an aggregate has no imports and no reliance of it", () => {
+    const usa = ask("USA", ["dysprosium"]);
+    expect(usa.materials[0]!.imports).toEqual([]);
+    expect(usa.materials[0]!.indicators).toEqual([]);
+    expect(usa.materials[0]!.world.map((w) => w.cited.source)).toContain("monazite");
+    expect(usa.notes).toEqual([
+      "The model knows USA only as part of “XRW”, which cannot be divided: it has no imports and no reliance of USA, only who makes what in the world.",
+    ]);
+    expect(usa.materials[0]!.gaps).toEqual([
+      "no trade heading of the statistics here stands for it, and the model knows USA only as part of XRW",
+    ]);
+    expect(ask("JPN").notes).toEqual([]);
+  });
+
+  test("a bloc that is partly in an aggregate leaves it out and names who is missing", () => {
+    const mixed = {
+      ...dataset,
+      blocs: ["JPN", "DEU", "USA"].map((country) => ({ ...dataset.blocs[0]!, bloc: "MIX", country })),
+    };
+    const answer = dependenceOf(small, mixed, model, { country: "MIX", materials: ["dysprosium"] });
+    expect(answer.notes[0]).toBe(
+      "Figures marked as the model's leave out 2 of 3 members of MIX, which it knows only as part of “XRW”: DEU, USA. Trade with them counts as trade with the outside.",
+    );
+    const alone = ask("JPN", ["dysprosium"]).materials[0]!;
+    const supply = answer.materials[0]!.imports[0]!;
+    expect(supply.importsTonnes).toBe(alone.imports[0]!.importsTonnes);
+    expect(supply.caveat).toContain("without 2 members the model does not know one by one");
+  });
+
+  test("a heading without imports is told from no heading, and from imports without weight", () => {
+    const without = (tonnes: null | "gone") => {
+      const tradeFlows = small.tradeFlows.flatMap((f) =>
+        f.importer !== "JPN" ? [f] : tonnes === "gone" ? [] : [{ ...f, tonnes }],
+      );
+      return gallium(dependenceOf({ ...small, tradeFlows }, dataset, null, { country: "JPN" })).gaps;
+    };
+    expect(without("gone")).toEqual(["no imports are recorded under HS 811292, and the model was left out"]);
+    expect(without(null)).toEqual(["the imports recorded under HS 811292 have no weight, and the model was left out"]);
+  });
+
+  test("what a publisher leaves unnamed stays in the whole", () => {
+    const row = {
+      material: "gallium",
+      form: "metal",
+      importer: "USA",
+      years: "2021-2024",
+      source: "usgs",
+      locator: "",
+    };
+    const importSources = [
+      { ...row, exporter: "CAN", share: 0.4 },
+      { ...row, exporter: "JPN", share: 0.3 },
+    ] as unknown as typeof small.importSources;
+    const [supply] = gallium(dependenceOf({ ...small, importSources }, dataset, null, { country: "USA" })).imports;
+    expect(supply!.othersShare).toBeCloseTo(0.3, 12);
+    expect(supply!.leftWithoutLargest).toBeCloseTo(0.6, 12);
+  });
+
   test("two sources of one year are not added up: the fuller one counts", () => {
     const mirror = small.tradeFlows.filter((f) => f.year === 2024 && f.importer === "JPN" && f.exporter === "CHN");
     const both = { ...small, tradeFlows: [...small.tradeFlows, ...mirror.map((f) => ({ ...f, source: "comtrade" }))] };
@@ -89,7 +147,27 @@ describe("who supplies it", () => {
     expect(made.makers).toEqual([{ country: "CHN", share: 1, tonnes: expect.closeTo(120, 6) }]);
     expect(dysprosium!.imports.find((i) => i.fit === "model")!.suppliers[0]!.country).toBe("CHN");
     expect(dysprosium!.indicators.find((i) => i.indicator === "net import reliance")!.value).toBeCloseTo(1, 9);
-    expect(ask("DEU").notes[0]).toContain("only as part of XRW");
+  });
+});
+
+describe("a share printed only as less than a bound", () => {
+  const supplyShares = small.supplyShares.map((r) =>
+    r.market === "WLD" && r.stage === "mining" && r.country === "JPN" ? { ...r, below: "yes" as const } : r,
+  );
+  const [mined] = gallium(dependenceOf({ ...small, supplyShares }, dataset, null, { country: "EU" })).world;
+
+  test("is named with its bound, and part of the others", () => {
+    expect(mined!.makers.map((m) => m.country)).toEqual(["CHN"]);
+    expect(mined!.under).toEqual([{ country: "JPN", share: 0.1, tonnes: null }]);
+    expect(mined!.othersShare).toBeCloseTo(0.1, 12);
+  });
+
+  test("adds nothing to the lower bound: 0.81 × 6, and at most 0.01 × 10", () => {
+    expect(mined!.concentration.governanceWeightedHhi).toBeCloseTo(4.86, 12);
+    expect(mined!.concentration.governanceWeightedHhiMost).toBeCloseTo(4.96, 12);
+    const figures = gallium(dependenceOf({ ...small, supplyShares }, dataset, null, { country: "EU" })).indicators;
+    const figure = figures.find((i) => i.about.startsWith("global supply, mining"))!;
+    expect(figure).toMatchObject({ value: expect.closeTo(0.81 * 6 * 1.2, 12), qualifier: "at least" });
   });
 });
 

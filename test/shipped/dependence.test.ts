@@ -83,7 +83,8 @@ test("shares are shares, and what is left is what the largest leaves", () => {
         const sum = parts.reduce((total, p) => total + p.share, 0);
         expect(sum, material).toBeLessThan(1 + 1e-9);
         expect(concentration.hhi.least).toBeLessThanOrEqual(concentration.hhi.most + 1e-12);
-        expect(concentration.largestShare).toBeCloseTo(parts[0]!.share, 12);
+        expect(concentration.largestShare).toBeCloseTo(parts[0]?.share ?? 0, 12);
+        expect(sum + supply.othersShare, material).toBeCloseTo(1, 6);
       }
 });
 
@@ -96,4 +97,50 @@ test("dysprosium is followed into the magnets that hold it", () => {
 test("where a line has room for one figure, a heading shared by seven metals gives way to the balanced chain", () => {
   const [line] = stageLines(of(jpn, "gallium"));
   expect(line!.supplied).toMatchObject({ fit: "model", concentration: { largest: "CHN" } });
+});
+
+describe("aggregates of the model", () => {
+  test("New Zealand does not get the copper of the rest of the world", () => {
+    const nzl = ask("NZL");
+    for (const m of nzl.materials) {
+      expect(m.imports.filter((i) => i.fit === "model")).toEqual([]);
+      expect(m.indicators.filter((i) => i.cited.source === "monazite")).toEqual([]);
+    }
+    expect(nzl.notes[0]).toContain("New Zealand only as part of “Rest of world”");
+  });
+
+  test("CPTPP is a net exporter of copper by its members, and says who is missing", () => {
+    const cptpp = ask("CPTPP");
+    expect(cptpp.notes[0]).toContain("3 of 12 members of CPTPP");
+    expect(cptpp.notes[0]).toContain("Brunei, New Zealand, Singapore");
+  });
+
+  test("the EU covers its aggregate, and no answer has a group for its largest", () => {
+    expect(ask("EU").notes).toEqual([]);
+    for (const answer of [usa, jpn, ask("EU"), ask("CPTPP")])
+      for (const { world, imports } of answer.materials)
+        for (const { concentration } of [...world, ...imports])
+          expect(["XRW", "XEU"]).not.toContain(concentration.largest);
+  });
+});
+
+test("cobalt refining: the weighted index is over the whole, 0.784² × 5.67 and little else", () => {
+  const refined = of(jpn, "cobalt").world.find((w) => w.form === "Cobalt - Refining")!;
+  expect(refined.concentration.governanceWeightedHhi).toBeGreaterThan(3.45);
+  expect(refined.concentration.governanceWeightedHhi).toBeLessThan(3.55);
+  expect(refined.concentration.governanceWeightedHhiMost).toBeLessThan(3.65);
+});
+
+test("Aruba's copper: a heading stands for it, imports are not recorded", () => {
+  expect(of(ask("ABW"), "copper").gaps).toEqual([
+    "no imports are recorded under HS 740311, and the model knows Aruba only as part of Rest of world",
+  ]);
+});
+
+test("the United States' sources keep what the USGS leaves unnamed", () => {
+  const printed = usa.materials.flatMap((m) => m.imports.filter((i) => i.fit === "as printed"));
+  expect(printed.length).toBeGreaterThan(30);
+  for (const { suppliers, othersShare } of printed)
+    expect(suppliers.reduce((sum, s) => sum + s.share, othersShare)).toBeCloseTo(1, 6);
+  expect(printed.filter((p) => p.othersShare > 0.2).length).toBeGreaterThan(5);
 });

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Dataset, Statistics } from "../../dataset/index.ts";
 import { dependenceCsv } from "../../dependence/csv.ts";
-import { type Dependence, dependenceOf } from "../../dependence/index.ts";
+import { type Dependence, dependenceOf, modelPlaces } from "../../dependence/index.ts";
 import { renderDependenceReport } from "../../report/dependence/index.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
 import { type OpenWorkbench, openWorkbench } from "../../simulation/workbench.ts";
@@ -88,7 +88,7 @@ function page({ dependence, names, dataset, statistics, workbench }: Answer, opt
     generatedWith: `monazite ${VERSION}`,
     names,
     atlas: readAtlas(),
-    rehearsal: workbench && baselineMonth(workbench, dependence),
+    rehearsal: workbench && baselineMonth(workbench, dataset, dependence),
     sources: Object.fromEntries(dataset.sources.map((s) => [s.id, s])),
     inDepth: new Set(options.commodity ?? []),
     commoditiesOf: (material) => ofMaterial(material).flatMap((c) => (used.has(c.id) ? [c.id] : [])),
@@ -97,8 +97,8 @@ function page({ dependence, names, dataset, statistics, workbench }: Answer, opt
 }
 
 /** The balanced month as the model runs it, seen from the model country of the viewpoint that uses most. */
-function baselineMonth(workbench: OpenWorkbench, { members }: Dependence) {
-  const places = [...workbench.vocabulary.countries(members)];
+function baselineMonth(workbench: OpenWorkbench, dataset: Dataset, { members }: Dependence) {
+  const places = [...modelPlaces(dataset, new Set(members)).covered];
   const use = (country: string) =>
     workbench.model.applications.reduce((sum, a) => sum + (a.country === country ? a.demandTonnes : 0), 0);
   const [largest] = places.sort((a, b) => use(b) - use(a) || (a < b ? -1 : 1));

@@ -1,3 +1,13 @@
+import {
+  hhiText,
+  indicatorText,
+  leftText,
+  restParts,
+  topParts,
+  underText,
+  weightedText,
+  withheldText,
+} from "../../charts/dependence-text.ts";
 import { count, number, percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom, withArticle } from "../../charts/names.ts";
 import {
@@ -45,7 +55,7 @@ export function renderDependence(dependence: Dependence, options: Options): stri
       ...withoutFigures(dependence),
       LEGEND,
       ...(world ? [] : [IMPORT_LEGEND]),
-      ...aggregatesIn(rows),
+      ...withheldIn(dependence, namesFrom(options.names)),
       `Figures from ${citedBy(dependence).join("; ")}.`,
     ].flatMap((text) => ["", ...wrap(text, options.width ?? 80)]),
     "",
@@ -58,16 +68,22 @@ export function renderDependence(dependence: Dependence, options: Options): stri
 }
 
 const LEGEND =
-  "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
+  "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. OTH: others, whom nobody names or the model knows only as a group. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
 const IMPORT_LEGEND =
-  "left: % of these imports without the largest supplier. ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included.";
+  "left: % of these imports without the largest supplier (≤: a group among them may hold a larger one). ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included.";
 
-const AGGREGATES = { XEU: "the model's other EU members", XRW: "its rest of the world" };
-
-/** What the model's aggregates in the table stand for. */
-function aggregatesIn(rows: readonly (readonly string[])[]): string[] {
-  const named = Object.entries(AGGREGATES).filter(([id]) => rows.some((row) => row.some((cell) => cell.includes(id))));
-  return named.length === 0 ? [] : [`${named.map(([id, meaning]) => `${id}: ${meaning}`).join(", ")}.`];
+/** Makers whose figure is withheld, with the lines of the table that are without them. */
+function withheldIn({ materials }: Dependence, names: Names): string[] {
+  const lines = new Map<string, string[]>();
+  for (const m of materials)
+    for (const { stage, made } of stageLines(m))
+      if (made && made.withheld.length > 0) {
+        const places = made.withheld.map((w) => (w === "OTH" ? "others" : withArticle(names.country(w)))).join(", ");
+        lines.set(places, [...(lines.get(places) ?? []), `${m.name} (${stage})`]);
+      }
+  if (lines.size === 0) return [];
+  const list = [...lines].map(([places, of]) => `${places}: ${of.join(", ")}`).join("; without ");
+  return [`w: figures of the world without makers whose own is withheld; without ${list}.`];
 }
 
 /** Minerals the table has no line for, and why. */
@@ -102,13 +118,13 @@ function rowsOf(material: MaterialDependence, world: boolean, parts: number): st
   return stageLines(material).map(({ stage, made, supplied }, i) => [
     i === 0 ? material.name : "",
     stage,
-    made ? `${topOf(made.makers, parts)}${mark(made.cited.source)}` : "–",
+    made ? `${topOf(made.makers, made, parts)}${mark(made.cited.source)}${made.withheld.length > 0 ? " w" : ""}` : "–",
     made ? shortHhi(made.concentration) : "–",
     ...(world
       ? []
       : [
-          supplied ? `${topOf(supplied.suppliers, parts)}${fitMark(supplied)}` : "–",
-          supplied && supplied.fit !== "shared" ? bare(supplied.leftWithoutLargest) : "–",
+          supplied ? `${topOf(supplied.suppliers, supplied, parts)}${fitMark(supplied)}` : "–",
+          supplied && supplied.fit !== "shared" ? shortLeft(supplied) : "–",
           i === 0 ? relianceText(headlineReliance(material)) : "",
         ]),
   ]);
@@ -119,11 +135,12 @@ const MARKS: Readonly<Record<string, string>> = { model: " m", shared: " ~", pro
 const fitMark = ({ fit }: ImportSupply) => MARKS[fit] ?? "";
 const bare = (share: number) => percent(share).replace(/\s?%$/, "");
 
-const topOf = (parts: readonly Part[], count: number) =>
-  parts
-    .slice(0, count)
-    .map((p) => `${p.country} ${bare(p.share)}`)
+const topOf = (parts: readonly Part[], supply: WorldSupply | ImportSupply, most: number) =>
+  topParts(parts, supply, most)
+    .map(([country, share]) => `${country ?? "OTH"} ${bare(share)}`)
     .join(", ");
+
+const shortLeft = (supply: ImportSupply) => (leftText(supply) ?? "–").replace("at most ", "≤").replace(/\s?%$/, "");
 
 function relianceText(figure: IndicatorFigure | undefined): string {
   if (!figure) return "–";
@@ -134,12 +151,6 @@ function relianceText(figure: IndicatorFigure | undefined): string {
 
 function shortHhi({ hhi }: Concentration): string {
   return hhi.most - hhi.least < 0.02 ? number(hhi.least) : `${number(hhi.least)}+`;
-}
-
-function hhiText({ hhi }: Concentration): string {
-  const least = number(hhi.least);
-  const most = number(hhi.most);
-  return least === most || hhi.most - hhi.least < 0.02 ? least : `${least}–${most}`;
 }
 
 const placeName = ({ viewpoint, name }: Dependence, names: Names) => {
@@ -183,29 +194,38 @@ export function renderMaterial(material: MaterialDependence, dependence: Depende
 type CountryName = (id: string) => string;
 
 function worldLines(supply: WorldSupply, name: CountryName, options: Options): string[] {
-  const rest = supply.othersShare > 0.005 ? [["others", percent(supply.othersShare), ""]] : [];
   const total = supply.totalTonnes === null ? "" : `, ${number(supply.totalTonnes)} t`;
   return [
     `${supply.stage}: ${supply.form}${total} (${citation(supply)})`,
-    partTable(supply.makers, rest, name, options),
+    partTable(supply.makers, supply, name, options),
     concentrationLine(supply.concentration),
-    ...(supply.withheld.length > 0 ? [`  withheld: ${supply.withheld.map(name).join(", ")}`] : []),
+    ...notesUnder([withheldText(supply, name), underText(supply, name)], options),
   ];
 }
 
 function importLines(supply: ImportSupply, name: CountryName, options: Options): string[] {
   const total = supply.importsTonnes === null ? "" : `, ${number(supply.importsTonnes)} t`;
-  const others = 1 - supply.suppliers.reduce((sum, s) => sum + s.share, 0);
   const worth = supply.importsThousandUsd === null ? "" : `, USD ${number(supply.importsThousandUsd / 1000)} m`;
+  const { largest } = supply.concentration;
+  const left = largest === null ? "no supplier is named" : `${leftText(supply)} left without ${name(largest)}`;
   return [
     `${supply.stage}: ${supply.form}${total}${worth} (${citation(supply)}; ${supply.cited.locator}; ${supply.fit})`,
-    partTable(supply.suppliers, others > 0.005 ? [["others", percent(others), ""]] : [], name, options),
-    `${concentrationLine(supply.concentration)}; ${percent(supply.leftWithoutLargest)} left without ${name(supply.concentration.largest)}`,
-    ...(supply.caveat === "" ? [] : [`  ${supply.caveat}`]),
+    partTable(supply.suppliers, supply, name, options),
+    `${concentrationLine(supply.concentration)}; ${left}`,
+    ...notesUnder([supply.caveat, underText(supply, name)], options),
   ];
 }
 
-function partTable(parts: readonly Part[], rest: string[][], name: CountryName, options: Options): string {
+const notesUnder = (notes: readonly string[], { width }: Options) =>
+  notes.filter((n) => n !== "").flatMap((n) => wrap(n, (width ?? 80) - 2).map((line) => `  ${line}`));
+
+function partTable(
+  parts: readonly Part[],
+  supply: WorldSupply | ImportSupply,
+  name: CountryName,
+  options: Options,
+): string {
+  const rest = restParts(supply, name).map(([label, share]) => [`  ${label}`, percent(share), ""]);
   const shown = parts
     .slice(0, MOST_PARTS)
     .map((p) => [`  ${name(p.country)}`, percent(p.share), p.tonnes === null ? "" : `${number(p.tonnes)} t`]);
@@ -217,28 +237,16 @@ function partTable(parts: readonly Part[], rest: string[][], name: CountryName, 
     { title: "share", align: "right" as const },
     { title: "tonnes", align: "right" as const, drop: 1 },
   ];
-  return table(columns, [...shown, ...folded, ...rest.map(([first, ...others]) => [`  ${first}`, ...others])], options);
+  return table(columns, [...shown, ...folded, ...rest], options);
 }
 
-function concentrationLine(c: Concentration): string {
-  const weighted =
-    c.governanceWeightedHhi === null ? "" : `, governance-weighted ${number(c.governanceWeightedHhi)} of 10`;
-  const dera = c.deraRiskGroup === null ? "" : `, DERA-style risk group ${c.deraRiskGroup} of 3`;
-  return `  HHI ${hhiText(c)}${weighted}${dera}`;
-}
+const concentrationLine = (c: Concentration) => `  HHI ${hhiText(c)}${weightedText(c)}`;
 
 const citation = ({ cited }: { cited: { source: string; years: string } }) => `${cited.source}, ${cited.years}`;
 
 function indicatorLines(figures: readonly IndicatorFigure[]): string[] {
   return figures.flatMap((f) => [
-    `  ${f.indicator}: ${valueText(f)}`,
+    `  ${f.indicator}: ${indicatorText(f)}`,
     `      ${f.about} (${f.cited.source}${f.computed ? ", computed here" : ""}, ${f.cited.years})`,
   ]);
-}
-
-function valueText({ value, qualifier, unit }: IndicatorFigure): string {
-  if (value === null) return qualifier === "" ? "–" : qualifier;
-  const text = unit.startsWith("share") ? percent(value) : String(Number(value.toPrecision(3)));
-  if (qualifier === "") return text;
-  return qualifier.startsWith("heading") ? `${text} (${qualifier})` : `${qualifier} ${text}`;
 }

@@ -1,14 +1,21 @@
+import { restParts } from "../../charts/dependence-text.ts";
 import { percent } from "../../charts/format.ts";
-import type { Part } from "../../dependence/index.ts";
+import type { ImportSupply, Part, WorldSupply } from "../../dependence/index.ts";
 import { type Html, html, trusted } from "../html.ts";
 
 const MOST_BARS = 6;
 
-/** Countries as bars on one scale from 0 to 100 %, the rest folded into one. */
-export function bars(parts: readonly Part[], others: number, countryName: (id: string) => string): Html {
+/** Countries as bars on one scale from 0 to 100 %, then small ones folded into one, groups and others. */
+export function bars(
+  parts: readonly Part[],
+  supply: WorldSupply | ImportSupply,
+  countryName: (id: string) => string,
+): Html {
   const shown = parts.slice(0, MOST_BARS).map((p) => ({ label: countryName(p.country), share: p.share }));
-  const folded = parts.slice(MOST_BARS).reduce((sum, p) => sum + p.share, 0) + others;
-  const rest = folded > 0.005 ? [{ label: "others", share: folded }] : [];
+  const folded = parts.slice(MOST_BARS);
+  const more =
+    folded.length === 0 ? [] : [[`${folded.length} more`, folded.reduce((sum, p) => sum + p.share, 0)] as const];
+  const rest = [...more, ...restParts(supply, countryName)].map(([label, share]) => ({ label, share }));
   return html`<table class="bars"><tbody>${[...shown, ...rest].map(
     ({ label, share }) =>
       html`<tr><th scope="row">${label}</th><td class="n">${percent(share)}</td><td class="bar">${bar(share)}</td></tr>`,

@@ -64,7 +64,9 @@ function overview(context: DependenceContext): Html {
   const [first, second] = leaders;
   const short = dependence.materials
     .map((m) => nearestSupply(m.imports))
-    .filter((i) => i !== undefined && i.fit !== "shared" && i.leftWithoutLargest < 0.5).length;
+    .filter(
+      (i) => i !== undefined && i.fit !== "shared" && i.leftWithoutLargest !== null && i.leftWithoutLargest < 0.5,
+    ).length;
   return html`<section class="answer" aria-label="The answer in short"><div class="short"><p>${first && `${names.country(first[0])} is the largest maker of ${first[1]} of the ${dependence.materials.length} minerals at the stage where they are in the fewest hands`}${second && `, ${names.country(second[0])} of ${second[1]}`}. ${dependence.members.length > 0 && `For ${short} of them, less than half of the imports of ${place} would be left without the largest supplier.`}</p></div>
 <figure><figcaption class="sub">${map.title}</figcaption>${drawMap(map, context.atlas, names.country)}</figure></section>`;
 }

@@ -1,5 +1,13 @@
 import { chainFlow } from "../../charts/chain-flow.ts";
-import { number, percent, tonnes } from "../../charts/format.ts";
+import {
+  hhiText,
+  indicatorText,
+  leftText,
+  underText,
+  weightedText,
+  withheldText,
+} from "../../charts/dependence-text.ts";
+import { percent, tonnes } from "../../charts/format.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
 import { narrowest, supplyMap } from "../../charts/world-map.ts";
 import {
@@ -40,32 +48,32 @@ function leadOf(
   { names, place }: DependenceContext,
 ): string {
   const parts: string[] = [];
-  if (world) {
+  if (world && world.concentration.largest !== null) {
     const { largest, largestShare } = world.concentration;
     parts.push(`${names.country(largest)} makes ${percent(largestShare)} at the narrowest stage, ${world.stage}.`);
   }
-  if (imports)
+  if (imports && imports.concentration.largest !== null)
     parts.push(
-      `Without ${names.country(imports.concentration.largest)}, ${percent(imports.leftWithoutLargest)} of the ${imports.fit === "sourcing" ? "sourcing" : "imports"} of ${place} are left.`,
+      `Without ${names.country(imports.concentration.largest)}, ${leftText(imports)} of the ${imports.fit === "sourcing" ? "sourcing" : "imports"} of ${place} are left.`,
     );
   return parts.join(" ") || material.gaps.join("; ");
 }
 
 function makers(supply: WorldSupply, { names }: DependenceContext): Html {
-  const { hhi } = supply.concentration;
-  const range = hhi.most - hhi.least < 0.02 ? number(hhi.least) : `${number(hhi.least)}–${number(hhi.most)}`;
   const total = supply.totalTonnes === null ? "" : `, ${tonnes(supply.totalTonnes)}`;
-  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. HHI ${range}. <small>${supply.cited.source}, ${supply.cited.years}</small></p>
-${bars(supply.makers, supply.othersShare, names.country)}${supply.withheld.length > 0 && html`<p class="note">Withheld: ${supply.withheld.map(names.country).join(", ")}</p>`}`;
+  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. HHI ${hhiText(supply.concentration)}${weightedText(supply.concentration)}. <small>${supply.cited.source}, ${supply.cited.years}</small></p>
+${bars(supply.makers, supply, names.country)}${notes([withheldText(supply, names.country), underText(supply, names.country)])}`;
 }
 
 function suppliers(supply: ImportSupply, { names }: DependenceContext): Html {
   const total = supply.importsTonnes === null ? "" : `, ${tonnes(supply.importsTonnes)}`;
   const caveat = [supply.fit === "exact" ? "" : supply.fit, supply.caveat].filter((c) => c !== "").join(": ");
-  const others = Math.max(0, 1 - supply.suppliers.reduce((sum, s) => sum + s.share, 0));
   return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. <small>${supply.cited.source}, ${supply.cited.years}, ${supply.cited.locator}</small></p>
-${bars(supply.suppliers, others, names.country)}${caveat !== "" && html`<p class="note">${caveat}</p>`}`;
+${bars(supply.suppliers, supply, names.country)}${notes([caveat, underText(supply, names.country)])}`;
 }
+
+const notes = (texts: readonly string[]) =>
+  texts.flatMap((text) => (text === "" ? [] : [html`<p class="note">${text}</p>`]));
 
 function chainPictures(
   material: MaterialDependence,
@@ -94,14 +102,9 @@ function chainPictures(
 
 function indicators(figures: readonly IndicatorFigure[]): Html {
   if (figures.length === 0) return html``;
-  const value = ({ value: v, qualifier, unit }: IndicatorFigure) => {
-    const text = v === null ? "–" : unit.startsWith("share") ? percent(v) : String(Number(v.toPrecision(3)));
-    if (qualifier === "" || v === null) return qualifier || text;
-    return qualifier.startsWith("heading") ? `${text} (${qualifier})` : `${qualifier} ${text}`;
-  };
   return html`<h3>Indicators</h3><table class="plain"><thead><tr><th>indicator</th><th>value</th><th>of</th><th>source and year</th></tr></thead><tbody>${figures.map(
     (f) =>
-      html`<tr><th scope="row">${f.indicator}</th><td class="n">${value(f)}</td><td>${f.about}</td><td>${f.cited.source}${f.computed && ", computed here"}, ${f.cited.years}</td></tr>`,
+      html`<tr><th scope="row">${f.indicator}</th><td class="n">${indicatorText(f)}</td><td>${f.about}</td><td>${f.cited.source}${f.computed && ", computed here"}, ${f.cited.years}</td></tr>`,
   )}</tbody></table>`;
 }
 

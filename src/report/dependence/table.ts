@@ -1,6 +1,8 @@
-import { number, percent } from "../../charts/format.ts";
+import { hhiText, leftText, topParts } from "../../charts/dependence-text.ts";
+import { percent } from "../../charts/format.ts";
 import {
   headlineReliance,
+  type ImportSupply,
   type IndicatorFigure,
   type MaterialDependence,
   type Part,
@@ -20,10 +22,9 @@ export function mineralsTable(context: DependenceContext, linked: ReadonlySet<st
 function rows(material: MaterialDependence, { names, dependence }: DependenceContext, linked: boolean): Html[] {
   const lines = stageLines(material);
   const title = linked ? html`<a href="#${material.material}">${material.name}</a>` : html`${material.name}`;
-  const top = (parts: readonly Part[]) =>
-    parts
-      .slice(0, 3)
-      .map((p) => `${names.country(p.country)} ${percent(p.share)}`)
+  const top = (parts: readonly Part[], supply: WorldSupply | ImportSupply) =>
+    topParts(parts, supply, 3)
+      .map(([country, share]) => `${country === null ? "others" : names.country(country)} ${percent(share)}`)
       .join(", ");
   if (lines.length === 0)
     return [
@@ -34,13 +35,8 @@ function rows(material: MaterialDependence, { names, dependence }: DependenceCon
     const cited = [...new Set([made, supplied].flatMap((s) => (s ? [`${s.cited.source}, ${s.cited.years}`] : [])))];
     const rough = supplied && (supplied.fit === "shared" || supplied.fit === "proxy");
     const reliance = i === 0 && dependence.members.length > 0 ? headlineReliance(material) : undefined;
-    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers) : none("nobody here prints who makes it")}</td><td class="n${made ? "" : " blank"}">${made ? hhi(made) : "–"}</td><td>${supplied ? top(supplied.suppliers) : none("no heading of the statistics here stands for this stage")}${rough && html`<small>heading ${supplied.fit}</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? percent(supplied.leftWithoutLargest) : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
+    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers, made) : none("nobody here prints who makes it")}${made && made.withheld.length > 0 && html`<small>without ${made.withheld.map((w) => (w === "OTH" ? "others" : names.country(w))).join(", ")}, withheld</small>`}</td><td class="n${made ? "" : " blank"}">${made ? hhiText(made.concentration) : "–"}</td><td>${supplied ? top(supplied.suppliers, supplied) : none("no heading of the statistics here stands for this stage")}${rough && html`<small>heading ${supplied.fit}</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? (leftText(supplied) ?? "–") : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
   });
-}
-
-function hhi({ concentration }: WorldSupply): string {
-  const { least, most } = concentration.hhi;
-  return most - least < 0.02 ? number(least) : `${number(least)}–${number(most)}`;
 }
 
 function relianceText({ value, qualifier }: IndicatorFigure): string {

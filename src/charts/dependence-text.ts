@@ -1,0 +1,74 @@
+import type { Concentration, ImportSupply, IndicatorFigure, Part, WorldSupply } from "../dependence/index.ts";
+import { number, percent } from "./format.ts";
+
+type CountryName = (id: string) => string;
+type Supply = Pick<WorldSupply, "othersShare" | "groups" | "under">;
+
+/** Under this a range is narrower than its printing. */
+const NARROW = 0.02;
+const SMALLEST_SHOWN_SHARE = 0.005;
+
+/** The largest parts of a supply in a line; others take the last place where they are more than who would stand there. */
+export function topParts(parts: readonly Part[], { othersShare }: Supply, most: number): [string | null, number][] {
+  const named = parts.slice(0, most).map((p): [string, number] => [p.country, p.share]);
+  const last = named.length < most ? 0 : named[named.length - 1]![1];
+  if (othersShare <= Math.max(last, SMALLEST_SHOWN_SHARE)) return named;
+  return [...named.slice(0, most - 1), [null, othersShare]];
+}
+
+/** What no country is named for, as rows of a table: groups by their name, the rest as others. */
+export function restParts({ othersShare, groups }: Supply, name: CountryName): [string, number][] {
+  const others = othersShare - groups.reduce((sum, g) => sum + g.share, 0);
+  const rows = groups.map((g): [string, number] => [`${name(g.country)}, a group`, g.share]);
+  return [...rows, ["others", others] satisfies [string, number]].filter(([, share]) => share > SMALLEST_SHOWN_SHARE);
+}
+
+/** `under 1 % each: Fiji, Ghana`; blank where nothing is printed so. */
+export function underText({ under }: Supply, name: CountryName): string {
+  const bounds = [...new Set(under.map((u) => u.share))].sort((a, b) => b - a);
+  return bounds
+    .map((b) => {
+      const places = under.filter((u) => u.share === b).map((u) => name(u.country));
+      return `under ${Number((b * 100).toPrecision(3))}\u00a0% each: ${places.join(", ")}`;
+    })
+    .join("; ");
+}
+
+/** `0.36–0.44`, one number where the two are nearly the same. */
+export function rangeText(least: number, most: number): string {
+  const [from, to] = [number(least), number(most)];
+  return from === to || most - least < NARROW ? from : `${from}–${to}`;
+}
+
+export const hhiText = ({ hhi }: Concentration) => rangeText(hhi.least, hhi.most);
+
+/** `, governance-weighted 3.5–3.6 of 10, DERA-style risk group 2–3 of 3`; blank where there is none. */
+export function weightedText(c: Concentration): string {
+  if (c.governanceWeightedHhi === null) return "";
+  const [least, most] = [c.deraRiskGroup, c.deraRiskGroupMost];
+  const group = least === most ? `${least}` : `${least}–${most}`;
+  return `, governance-weighted ${rangeText(c.governanceWeightedHhi, c.governanceWeightedHhiMost!)} of 10, DERA-style risk group ${group} of 3`;
+}
+
+/** `55 %`, `at most 58 %` where a group may be one supplier and a larger one; null where no supplier is named. */
+export function leftText({ leftWithoutLargest: left, leftAtLeast }: ImportSupply): string | null {
+  if (left === null) return null;
+  return left - leftAtLeast < SMALLEST_SHOWN_SHARE ? percent(left) : `at most ${percent(left)}`;
+}
+
+/** `without the United States, whose figure is withheld`; blank where none is. */
+export function withheldText({ withheld }: Pick<WorldSupply, "withheld">, name: CountryName): string {
+  if (withheld.length === 0) return "";
+  const places = withheld.map((w) => (w === "OTH" ? "other countries" : name(w))).join(", ");
+  return `all shares and the HHI are of the world without ${places}, withheld by the source: with them each share is smaller, and who is largest may change`;
+}
+
+/** An indicator's number with how to read it. */
+export function indicatorText({ value, qualifier, unit }: IndicatorFigure): string {
+  if (value === null) return qualifier === "" ? "–" : qualifier;
+  const text = unit.startsWith("share") ? percent(value) : String(Number(value.toPrecision(3)));
+  if (qualifier === "") return text;
+  return BEFORE.has(qualifier) ? `${qualifier} ${text}` : `${text} (${qualifier})`;
+}
+/** Qualifiers that are read before the number; the others are remarks. */
+const BEFORE = new Set(["at least", "more than", "less than", "net exporter"]);
