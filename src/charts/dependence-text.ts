@@ -1,5 +1,6 @@
 import type { Concentration, ImportSupply, IndicatorFigure, Part, WorldSupply } from "../dependence/index.ts";
 import { number, percent } from "./format.ts";
+import { withArticle } from "./names.ts";
 
 type CountryName = (id: string) => string;
 type Supply = Pick<WorldSupply, "othersShare" | "groups" | "under">;
@@ -59,7 +60,7 @@ export function leftText({ leftWithoutLargest: left, leftAtLeast }: ImportSupply
 /** `without the United States, whose figure is withheld`; blank where none is. */
 export function withheldText({ withheld }: Pick<WorldSupply, "withheld">, name: CountryName): string {
   if (withheld.length === 0) return "";
-  const places = withheld.map((w) => (w === "OTH" ? "other countries" : name(w))).join(", ");
+  const places = withheld.map((w) => (w === "OTH" ? "other countries" : withArticle(name(w)))).join(", ");
   return `all shares and the HHI are of the world without ${places}, withheld by the source: with them each share is smaller, and who is largest may change`;
 }
 

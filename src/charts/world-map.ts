@@ -1,4 +1,10 @@
-import type { Dependence, ImportSupply, MaterialDependence, WorldSupply } from "../dependence/index.ts";
+import {
+  type Dependence,
+  type ImportSupply,
+  type MaterialDependence,
+  narrowest,
+  type WorldSupply,
+} from "../dependence/index.ts";
 
 /** Shares of the world by country, and who supplies the viewpoint: what a map shows, without pixels. */
 export interface WorldMap {
@@ -53,12 +59,4 @@ export function leadersMap(dependence: Dependence): {
   const step = new Map(leaders.map(([country, n]) => [country, COUNT_STEPS.filter((from) => n > from).length]));
   const title = "Minerals of which a country is the largest maker, at the stage where they are most concentrated";
   return { map: { title, legend: COUNT_LEGEND, step, viewpoint: dependence.members, flows: [] }, leaders };
-}
-
-/** The stage of a mineral in the fewest hands. */
-export function narrowest({ world }: MaterialDependence): WorldSupply | undefined {
-  return world.reduce<WorldSupply | undefined>(
-    (worst, w) => (worst === undefined || w.concentration.hhi.least > worst.concentration.hhi.least ? w : worst),
-    undefined,
-  );
 }

@@ -13,7 +13,12 @@ export interface StageLine {
   readonly supplied: ImportSupply | undefined;
 }
 
-/** The stages of a mineral, each with its first figure for makers and the nearest one for suppliers; last what no stage is told of. */
+/** Of several figures for the makers at a stage the first that counts tonnes; shares of 2016–2020 stand in where none does. */
+function nearestMakers(world: readonly WorldSupply[]): WorldSupply | undefined {
+  return world.find((w) => w.totalTonnes !== null) ?? world[0];
+}
+
+/** The stages of a mineral, each with its best figure for makers and the nearest one for suppliers; last what no stage is told of. */
 export function stageLines({ world, imports }: MaterialDependence): StageLine[] {
   const stages = [...new Set([...world, ...imports].map((s) => s.stage))].filter((s) => s !== ALL_STAGES);
   const unstaged = imports.filter((i) => i.stage === ALL_STAGES);
@@ -21,7 +26,7 @@ export function stageLines({ world, imports }: MaterialDependence): StageLine[] 
   return [
     ...stages.map((stage) => ({
       stage,
-      made: world.find((w) => w.stage === stage),
+      made: nearestMakers(world.filter((w) => w.stage === stage)),
       supplied: nearestSupply(imports.filter((s) => s.stage === stage)),
     })),
     ...(whole ? [{ stage: ALL_STAGES, made: undefined, supplied: whole }] : []),
@@ -30,11 +35,41 @@ export function stageLines({ world, imports }: MaterialDependence): StageLine[] 
 /** Of the forms a publisher prints the one that sums them up. */
 const WHOLE = /^(total|all forms)/i;
 
-/** Of several figures for the same imports the one that is nearest to the mineral itself; the first of equals. */
+/** A heading, in gross weight, with less than this share of the balanced imports misses most of the trade. */
+const TOO_LITTLE = 0.5;
+
+/**
+ * Of several figures for the same imports the one that is nearest to the mineral itself; the first of equals. A dominant
+ * heading that holds less than half of the tonnes the balanced chain needs gives way to it.
+ */
 export function nearestSupply(imports: readonly ImportSupply[]): ImportSupply | undefined {
-  const rank = ({ fit }: ImportSupply) => NEARNESS.indexOf(fit);
+  const balanced = (stage: string) =>
+    imports.reduce((sum, i) => sum + (i.fit === "model" && i.stage === stage ? (i.importsTonnes ?? 0) : 0), 0);
+  const rank = ({ fit, stage, importsTonnes }: ImportSupply) =>
+    fit === "dominant" && importsTonnes !== null && importsTonnes < TOO_LITTLE * balanced(stage)
+      ? NEARNESS.indexOf("proxy")
+      : NEARNESS.indexOf(fit);
   return imports.reduce<ImportSupply | undefined>(
     (best, i) => (best === undefined || rank(i) < rank(best) ? i : best),
+    undefined,
+  );
+}
+
+/** Imports of under this share of own production at the stage say nothing of a dependence. */
+const TRIFLE = 0.05;
+
+/** Whether the viewpoint makes so much more of this than it imports that its suppliers hardly matter. */
+export function isTrifle({ made, supplied }: StageLine, members: ReadonlySet<string>): boolean {
+  if (!made || !supplied || supplied.importsTonnes === null) return false;
+  const own = made.makers.reduce((sum, m) => sum + (members.has(m.country) ? (m.tonnes ?? 0) : 0), 0);
+  return supplied.importsTonnes < TRIFLE * own;
+}
+
+/** The stage of a mineral in the fewest hands, by its best figure for makers. */
+export function narrowest(material: MaterialDependence): WorldSupply | undefined {
+  return stageLines(material).reduce<WorldSupply | undefined>(
+    (worst, { made }) =>
+      made && (worst === undefined || made.concentration.hhi.least > worst.concentration.hhi.least) ? made : worst,
     undefined,
   );
 }

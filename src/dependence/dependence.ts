@@ -1,9 +1,11 @@
 import type { Model } from "../chain/model.ts";
 import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
+import { stageLines } from "./choose.ts";
 import { countrySuppliers } from "./country-suppliers.ts";
 import { gapsOf } from "./gaps.ts";
 import { geoPolRiskFigures } from "./geopolrisk-figures.ts";
 import { type Governance, governanceOf } from "./governance.ts";
+import { minedContent } from "./mined-content.ts";
 import { modelChain } from "./model-chain.ts";
 import { type ModelPlaces, modelPlaces, placesNote } from "./model-places.ts";
 import { euConcentration, printedIndicators, printedReliance } from "./published.ts";
@@ -67,8 +69,9 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
   const own = dataset.commodities.filter((c) => wanted.includes(c.material));
   const commodities = [...own, ...magnetsOf(dataset, own)];
   const chain = model === null ? null : modelChain(model, commodities, places, governance);
+  const mined = model === null ? [] : minedContent(model, dataset, own, places, governance);
   const imports = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
-  const world = [...printed, ...(chain?.world ?? [])];
+  const world = [...printed, ...mined, ...(chain?.world ?? [])];
   return {
     material: row.id,
     name: row.name,
@@ -110,11 +113,12 @@ function usesOf({ useShares }: Statistics, material: string): UseFigure[] {
 }
 
 /** Governance-weighted concentration of the most concentrated stage; without governance, the plain index on the same scale of 0–10. */
-export function riskOf({ world }: MaterialDependence): number {
-  return world.reduce(
-    (worst, { concentration: c }) => Math.max(worst, c.governanceWeightedHhi ?? c.hhi.least * MIDDLING_GOVERNANCE),
-    0,
-  );
+export function riskOf(material: MaterialDependence): number {
+  return stageLines(material).reduce((worst, { made }) => {
+    if (!made) return worst;
+    const { governanceWeightedHhi, hhi } = made.concentration;
+    return Math.max(worst, governanceWeightedHhi ?? hhi.least * MIDDLING_GOVERNANCE);
+  }, 0);
 }
 const MIDDLING_GOVERNANCE = 5;
 

@@ -1,4 +1,12 @@
-export { ALL_STAGES, headlineReliance, nearestSupply, type StageLine, stageLines } from "./choose.ts";
+export {
+  ALL_STAGES,
+  headlineReliance,
+  isTrifle,
+  narrowest,
+  nearestSupply,
+  type StageLine,
+  stageLines,
+} from "./choose.ts";
 export { type DependenceQuestion, dependenceOf, riskOf } from "./dependence.ts";
 export { type ModelPlaces, modelPlaces } from "./model-places.ts";
 export type * from "./result.ts";

@@ -33,7 +33,7 @@ export function modelChain(
   const chains = commodities.map((commodity) => {
     const flows = flowsOf(model, commodity.id, covered);
     return {
-      world: worldOf(commodity, flows, aggregates, governance),
+      world: modelMakers(commodity, flows.made, aggregates, governance),
       imports: importsOf(commodity, flows, places, governance),
       reliance: relianceOf(commodity, flows),
     };
@@ -87,9 +87,10 @@ function split(amounts: ReadonlyMap<string, number>, aggregates: ReadonlySet<str
   return { named, rest: { othersShare: groups.reduce((sum, g) => sum + g.share, 0), groups, under: [] } };
 }
 
-function worldOf(
-  { name, stage }: Commodity,
-  { made }: Flows,
+/** Makers of something, in tonnes a year by country of the balanced chain; none where nobody makes any. */
+export function modelMakers(
+  { name, stage }: Pick<Commodity, "name" | "stage">,
+  made: ReadonlyMap<string, number>,
   aggregates: ReadonlySet<string>,
   governance: Governance,
 ): WorldSupply[] {

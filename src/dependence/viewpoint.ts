@@ -1,4 +1,4 @@
-import { type Dataset, didYouMean, InputError, quote } from "../dataset/index.ts";
+import { closest, type Dataset, didYouMean, InputError, quote } from "../dataset/index.ts";
 
 /** Whose dependence is asked for: a country, a bloc or the world. */
 export interface Viewpoint {
@@ -25,6 +25,16 @@ export function viewpointOf(dataset: Pick<Dataset, "countries" | "blocs">, id: s
     WORLD,
   ];
   const named = dataset.countries.find((c) => c.name.toLowerCase() === id.toLowerCase());
-  const remedy = named ? `use its code ${named.id}` : didYouMean(id, [...new Set(known)]);
+  const remedy = named ? `use its code ${named.id}` : nearestNames(id, [...new Set(known)]);
   throw new InputError([{ file: "country", line: 1, message: `unknown country or bloc ${quote(id)}`, remedy }]);
+}
+
+const MOST_SUGGESTED = 3;
+
+/** Codes of three letters have several neighbours that are equally near: the one that was meant should be among them. */
+function nearestNames(id: string, known: readonly string[]): string {
+  const near = closest(id, known, MOST_SUGGESTED);
+  if (near.length < 2) return didYouMean(id, known);
+  const quoted = near.map((n) => `"${n}"`);
+  return `did you mean ${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}?`;
 }

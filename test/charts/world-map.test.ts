@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { leadersMap, narrowest, supplyMap } from "../../src/charts/world-map.ts";
-import { dependenceOf } from "../../src/dependence/index.ts";
+import { leadersMap, supplyMap } from "../../src/charts/world-map.ts";
+import { dependenceOf, narrowest } from "../../src/dependence/index.ts";
 import { miniDataset } from "../chain/mini-dataset.ts";
 import { small } from "../dependence/small.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headlineReliance, nearestSupply, stageLines } from "../../src/dependence/index.ts";
+import { headlineReliance, isTrifle, narrowest, nearestSupply, stageLines } from "../../src/dependence/index.ts";
 import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "../../src/dependence/result.ts";
 
 const supply = (stage: string, fit: string) => ({ stage, fit }) as ImportSupply;
@@ -40,4 +40,37 @@ test("what a publisher prints goes before what is computed here", () => {
   expect(headlineReliance(mineral({ indicators: [ours] }))).toBe(ours);
   expect(headlineReliance(mineral({ indicators: [figure(true, null), ours] }))).toBe(ours);
   expect(headlineReliance(mineral({}))).toBeUndefined();
+});
+
+const supplied = (fit: string, importsTonnes: number | null, stage = "refining") =>
+  ({ stage, fit, importsTonnes }) as ImportSupply;
+
+test("a dominant heading that misses most of what the balanced chain imports at its stage gives way to it", () => {
+  const [poor, balanced] = [supplied("dominant", 40), supplied("model", 100)];
+  expect(nearestSupply([poor, balanced])).toBe(balanced);
+  const rich = supplied("dominant", 60);
+  expect(nearestSupply([rich, balanced])).toBe(rich);
+  expect(nearestSupply([poor, supplied("model", 100, "mining")])).toBe(poor);
+  const exact = supplied("exact", 1);
+  expect(nearestSupply([exact, balanced])).toBe(exact);
+});
+
+test("makers in tonnes go before shares of other years, and the narrowest stage is one of the lines", () => {
+  const hhi = (least: number) => ({ concentration: { hhi: { least, most: least } } });
+  const shares = { ...maker("mining", "shares"), totalTonnes: null, ...hhi(0.9) };
+  const counted = { ...maker("mining", "tonnes"), totalTonnes: 5, ...hhi(0.4) };
+  const side = { ...maker("mining", "a sideline"), totalTonnes: 1, ...hhi(1) };
+  const material = mineral({ world: [shares, counted, side] as unknown as WorldSupply[] });
+  expect(stageLines(material)[0]!.made).toBe(material.world[1]);
+  expect(narrowest(material)).toBe(material.world[1]);
+  expect(stageLines(mineral({ world: [shares] as unknown as WorldSupply[] }))[0]!.made).toBe(shares);
+});
+
+test("imports beside which own production is more than twenty times as large are a trifle", () => {
+  const made = { makers: [{ country: "JPN", share: 0.5, tonnes: 1000 }] } as unknown as WorldSupply;
+  const line = (tonnes: number | null) => ({ stage: "refining", made, supplied: supplied("dominant", tonnes) });
+  expect(isTrifle(line(49), new Set(["JPN"]))).toBe(true);
+  expect(isTrifle(line(51), new Set(["JPN"]))).toBe(false);
+  expect(isTrifle(line(49), new Set(["DEU"]))).toBe(false);
+  expect(isTrifle(line(null), new Set(["JPN"]))).toBe(false);
 });

@@ -131,6 +131,17 @@ test("cobalt refining: the weighted index is over the whole, 0.784² × 5.67 and
   expect(refined.concentration.governanceWeightedHhiMost).toBeLessThan(3.65);
 });
 
+test("single rare earths are mined in Myanmar too: content of its concentrates in the balanced chain", () => {
+  const [line] = stageLines(of(jpn, "dysprosium"));
+  expect(line!.made).toMatchObject({ stage: "mining", cited: { source: "monazite" } });
+  const share = (country: string) => line!.made!.makers.find((m) => m.country === country)!.share;
+  expect(share("CHN")).toBeGreaterThan(0.4);
+  expect(share("MMR")).toBeGreaterThan(0.25);
+  // 2.7 kt of dysprosium and terbium follow from quotas, about 4 kt are implied elsewhere
+  expect(line!.made!.totalTonnes).toBeGreaterThan(2000);
+  expect(line!.made!.totalTonnes).toBeLessThan(5000);
+});
+
 test("Aruba's copper: a heading stands for it, imports are not recorded", () => {
   expect(of(ask("ABW"), "copper").gaps).toEqual([
     "no imports are recorded under HS 740311, and the model knows Aruba only as part of Rest of world",

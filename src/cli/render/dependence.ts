@@ -16,6 +16,7 @@ import {
   headlineReliance,
   type ImportSupply,
   type IndicatorFigure,
+  isTrifle,
   type MaterialDependence,
   type Part,
   stageLines,
@@ -38,12 +39,13 @@ export function renderDependence(dependence: Dependence, options: Options): stri
       ? []
       : [
           { title: `${dependence.viewpoint} supplied by, %` },
+          { title: "imports, t", align: "right" as const, drop: 5 },
           { title: "left", align: "right" as const, drop: 3 },
           { title: "net imports", align: "right" as const, drop: 4 },
         ]),
   ];
   const known = dependence.materials.filter((m) => stageLines(m).length > 0);
-  const rows = known.flatMap((material) => rowsOf(material, world, shownParts(options)));
+  const rows = known.flatMap((material) => rowsOf(material, dependence, shownParts(options)));
   const colours = paint(options.colour);
   const lines = [
     colours.bold(
@@ -70,7 +72,7 @@ export function renderDependence(dependence: Dependence, options: Options): stri
 const LEGEND =
   "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. OTH: others, whom nobody names or the model knows only as a group. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
 const IMPORT_LEGEND =
-  "left: % of these imports without the largest supplier (≤: a group among them may hold a larger one). ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included.";
+  "left: % of these imports without the largest supplier (≤: a group among them may hold a larger one). ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included. °: imports of under 5 % of what is made at home.";
 
 /** Makers whose figure is withheld, with the lines of the table that are without them. */
 function withheldIn({ materials }: Dependence, names: Names): string[] {
@@ -114,20 +116,29 @@ function citedBy({ materials }: Dependence): string[] {
 const WIDE_TERMINAL_COLUMNS = 110;
 const shownParts = ({ width }: Options) => ((width ?? 80) >= WIDE_TERMINAL_COLUMNS ? 3 : 2);
 
-function rowsOf(material: MaterialDependence, world: boolean, parts: number): string[][] {
-  return stageLines(material).map(({ stage, made, supplied }, i) => [
-    i === 0 ? material.name : "",
-    stage,
-    made ? `${topOf(made.makers, made, parts)}${mark(made.cited.source)}${made.withheld.length > 0 ? " w" : ""}` : "–",
-    made ? shortHhi(made.concentration) : "–",
-    ...(world
-      ? []
-      : [
-          supplied ? `${topOf(supplied.suppliers, supplied, parts)}${fitMark(supplied)}` : "–",
-          supplied && supplied.fit !== "shared" ? shortLeft(supplied) : "–",
-          i === 0 ? relianceText(headlineReliance(material)) : "",
-        ]),
-  ]);
+function rowsOf(material: MaterialDependence, dependence: Dependence, parts: number): string[][] {
+  const members = new Set(dependence.members);
+  return stageLines(material).map((line, i) => {
+    const { stage, made, supplied } = line;
+    return [
+      i === 0 ? material.name : "",
+      stage,
+      made
+        ? `${topOf(made.makers, made, parts)}${mark(made.cited.source)}${made.withheld.length > 0 ? " w" : ""}`
+        : "–",
+      made ? shortHhi(made.concentration) : "–",
+      ...(members.size === 0
+        ? []
+        : [
+            supplied
+              ? `${topOf(supplied.suppliers, supplied, parts)}${fitMark(supplied)}${isTrifle(line, members) ? "°" : ""}`
+              : "–",
+            supplied && supplied.importsTonnes !== null ? number(supplied.importsTonnes) : "–",
+            supplied && supplied.fit !== "shared" ? shortLeft(supplied) : "–",
+            i === 0 ? relianceText(headlineReliance(material)) : "",
+          ]),
+    ];
+  });
 }
 
 const mark = (source: string) => (source === "monazite" ? " m" : "");

@@ -1,6 +1,6 @@
 import { type KnownNames, namesFrom, withArticle } from "../../charts/names.ts";
 import { leadersMap } from "../../charts/world-map.ts";
-import { type Dependence, nearestSupply } from "../../dependence/index.ts";
+import { type Dependence, isTrifle, nearestSupply, stageLines } from "../../dependence/index.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
 import { type Html, html, trusted } from "../html.ts";
 import type { DependenceContext } from "./context.ts";
@@ -62,8 +62,12 @@ function overview(context: DependenceContext): Html {
   const { dependence, names, place } = context;
   const { map, leaders } = leadersMap(dependence);
   const [first, second] = leaders;
+  const members = new Set(dependence.members);
   const short = dependence.materials
-    .map((m) => nearestSupply(m.imports))
+    .flatMap((m) => {
+      const nearest = nearestSupply(m.imports);
+      return stageLines(m).some((line) => line.supplied === nearest && isTrifle(line, members)) ? [] : [nearest];
+    })
     .filter(
       (i) => i !== undefined && i.fit !== "shared" && i.leftWithoutLargest !== null && i.leftWithoutLargest < 0.5,
     ).length;

@@ -9,11 +9,12 @@ import {
 } from "../../charts/dependence-text.ts";
 import { percent, tonnes } from "../../charts/format.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
-import { narrowest, supplyMap } from "../../charts/world-map.ts";
+import { supplyMap } from "../../charts/world-map.ts";
 import {
   type ImportSupply,
   type IndicatorFigure,
   type MaterialDependence,
+  narrowest,
   nearestSupply,
   type WorldSupply,
 } from "../../dependence/index.ts";

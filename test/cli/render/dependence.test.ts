@@ -17,3 +17,9 @@ test("one mineral in depth, as it is printed", () => {
   const gallium = dependence.materials.find((m) => m.material === "gallium")!;
   expect(renderMaterial(gallium, dependence, looks)).toBe(golden("gallium"));
 });
+
+test("a wide terminal has the weight of the imports beside their shares", () => {
+  const wide = renderDependence(dependence, { ...looks, width: 130 });
+  expect(wide).toMatch(/JPN supplied by, % +imports, t +left/);
+  expect(wide).toMatch(/CHN 75, DEU 25 ~ +40 /);
+});
