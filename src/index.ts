@@ -62,6 +62,8 @@ export {
 } from "./simulation/rehearse.ts";
 export type * from "./simulation/result.ts";
 export { type RunOptions, run } from "./simulation/run.ts";
+export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";
 export { type Scenario, scenarioJsonSchema, scenarioSchema } from "./simulation/scenario.ts";
+export { priceTier, tierSeries } from "./simulation/tiers.ts";
 export type { Trajectory } from "./simulation/trajectory.ts";
 export { type OpenWorkbench, openWorkbench } from "./simulation/workbench.ts";

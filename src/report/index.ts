@@ -9,6 +9,7 @@ import { coverSection, pricesSection, shortfallSection } from "./sections/panels
 import { rentsSection } from "./sections/rents.ts";
 import { shortagesSection } from "./sections/shortages.ts";
 import { timelineSection } from "./sections/timeline.ts";
+import { twoPricesSection } from "./sections/two-prices.ts";
 import { worthSection } from "./sections/worth.ts";
 import { STYLE } from "./style.ts";
 
@@ -18,6 +19,7 @@ const SECTIONS: readonly ((context: Context) => Section | null)[] = [
   shortagesSection,
   shortfallSection,
   pricesSection,
+  twoPricesSection,
   timelineSection,
   worthSection,
   coverSection,

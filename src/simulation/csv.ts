@@ -17,6 +17,14 @@ export function resultCsv(run: Run): string {
     add(["price", m.commodity, m.country, "", ""], m.priceUsdPerTonne, "USD/t");
     add(["stock", m.commodity, m.country, "", ""], m.stockTonnes, "t");
   }
+  for (const t of run.tiers) {
+    add(["inside-price", t.commodity, t.inside, "", ""], t.insidePriceUsdPerTonne, "USD/t");
+    add(["contract-price", t.commodity, t.inside, "", ""], t.contractPriceUsdPerTonne, "USD/t");
+    add(["outside-price", t.commodity, t.inside, "", ""], t.outsidePriceUsdPerTonne, "USD/t");
+    add(["inside-volume", t.commodity, t.inside, "", ""], t.domesticTonnes, "t");
+    add(["contract-volume", t.commodity, t.inside, "", ""], t.contractTonnes, "t");
+    add(["outside-volume", t.commodity, t.inside, "", ""], t.outsideTonnes, "t");
+  }
   for (const u of run.uses) {
     add(["demand", "", u.country, "", u.use], u.demandTonnes, "t");
     add(["delivered", "", u.country, "", u.use], u.deliveredTonnes, "t");

@@ -6,11 +6,13 @@ import { compilePolicies } from "../policy/compile.ts";
 import type { NamedPolicy, Policy } from "../policy/kinds/index.ts";
 import { baselineDriftShare } from "./baseline-drift.ts";
 import { massBalanceShare } from "./mass-balance.ts";
+import { type ControlledFlow, controlledFlows } from "./controlled.ts";
 import type { MeasureWorth, PolicyNote, Rehearsal, Run } from "./result.ts";
 import { run } from "./run.ts";
 import type { Scenario } from "./scenario.ts";
 import { activitySeries, marketSeries, stockpileSeries, useSeries } from "./series.ts";
 import { summarise } from "./summary.ts";
+import { tierSeries } from "./tiers.ts";
 import { worthOf } from "./worth.ts";
 
 /** A calibrated chain with the names it goes by. */
@@ -95,6 +97,8 @@ export interface ComputedRun {
   readonly model: Model;
   readonly months: readonly string[];
   readonly trajectory: ReturnType<typeof run>;
+  /** what its policies keep under control */
+  readonly controlled: readonly ControlledFlow[];
 }
 
 /** Runs a scenario's months with exactly these policies, taken by id so that the order of a file changes nothing. */
@@ -114,7 +118,12 @@ export function runPolicies(
     contractingRatePerMonth: workbench.contractingRatePerMonth,
     ...(onProblem ? { onProblem: (t, network, terms) => onProblem(calendar.label(t), network, terms) } : {}),
   });
-  return { model, months: Array.from({ length: scenario.months }, (_, t) => calendar.label(t)), trajectory };
+  return {
+    model,
+    months: Array.from({ length: scenario.months }, (_, t) => calendar.label(t)),
+    trajectory,
+    controlled: controlledFlows(byId, model, workbench.vocabulary),
+  };
 }
 
 /** The policies of a section of a scenario with their ids. */
@@ -128,14 +137,17 @@ function note(policy: NamedPolicy): PolicyNote {
 }
 
 /** A computed run as plain, documented data. */
-export function readable({ model, months, trajectory }: ComputedRun, maxBaselineDriftShare: number): Run {
+export function readable(computed: ComputedRun, maxBaselineDriftShare: number): Run {
+  const { model, months, trajectory, controlled } = computed;
   const worst = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0);
   const { certificates } = trajectory;
+  const markets = marketSeries(model, trajectory);
   return {
     months,
-    markets: marketSeries(model, trajectory),
+    markets,
     uses: useSeries(model, trajectory, months),
     activities: activitySeries(model, trajectory),
+    tiers: tierSeries(model, trajectory, markets, controlled),
     stockpiles: stockpileSeries(model, trajectory),
     paid: (trajectory.paidUsd[0] ?? []).map(({ id }, i) => ({
       id,

@@ -56,6 +56,31 @@ export interface ActivitySeries {
   readonly rentUsdPerTonne: readonly number[];
 }
 
+/**
+ * A commodity under control at its two prices, with the tonnes that change hands at each; arrays have one entry per month.
+ * The three volumes add up to all that is taken (docs/model.md, "Two prices").
+ */
+export interface TierSeries {
+  readonly commodity: string;
+  /** the controlling country */
+  readonly inside: string;
+  /** ids of the controls on its shipments */
+  readonly controls: readonly string[];
+  readonly insidePriceUsdPerTonne: readonly number[];
+  /** inside price plus delivery, the mean of what is shipped; before any is shipped, of the baseline's shipments */
+  readonly contractPriceUsdPerTonne: readonly number[];
+  /** mean of the clearing prices of all other countries, weighted by what they take in the baseline */
+  readonly outsidePriceUsdPerTonne: readonly number[];
+  /** taken inside, at the inside price */
+  readonly domesticTonnes: readonly number[];
+  /** shipped from inside to other countries, at the contract price */
+  readonly contractTonnes: readonly number[];
+  /** all else that other countries get, at the outside price */
+  readonly outsideTonnes: readonly number[];
+  /** outsideTonnes as a share of the three volumes, 0–1 */
+  readonly outsideVolumeShare: readonly number[];
+}
+
 /** A public stockpile over the run. */
 export interface StockpileSeries {
   readonly id: string;
@@ -86,6 +111,8 @@ export interface Run {
   readonly markets: readonly MarketSeries[];
   readonly uses: readonly UseSeries[];
   readonly activities: readonly ActivitySeries[];
+  /** inside and outside price of what is under control; empty without controls */
+  readonly tiers: readonly TierSeries[];
   readonly stockpiles: readonly StockpileSeries[];
   /** paid by price floors and stockpiles, by policy id, USD per month */
   readonly paid: readonly { readonly id: string; readonly usd: readonly number[] }[];

@@ -50,7 +50,7 @@ export function runOf(months: readonly string[], activities: ActivitySeries[], u
     maxDualityGapShare: 0,
     newtonSteps: [],
   };
-  return { months, markets: [], uses, activities, stockpiles: [], paid: [], checks };
+  return { months, markets: [], uses, activities, tiers: [], stockpiles: [], paid: [], checks };
 }
 
 export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehearsal {

@@ -30,6 +30,15 @@ describe("the report can be read without seeing it", () => {
       expect(section.querySelector(`#${section.getAttribute("aria-labelledby")}`)?.textContent).toBeTruthy();
   });
 
+  test("the two prices stand beside what trades at the dearer one", () => {
+    const cells = [...document.querySelectorAll("#two-prices tbody tr *")].map((e) =>
+      e.textContent?.replaceAll("\u00a0", " "),
+    );
+    expect(cells).toEqual(
+      expect.arrayContaining(["Dysprosium oxide", "USD 200/kg", "USD 210/kg", "USD 855/kg", "10 t, 10 %"]),
+    );
+  });
+
   test("every picture is either described or hidden", () => {
     for (const svg of document.querySelectorAll("svg"))
       expect(svg.getAttribute("aria-hidden") === "true" || Boolean(svg.getAttribute("aria-label"))).toBe(true);
@@ -48,6 +57,7 @@ describe("the report can be read without seeing it", () => {
       "shortages",
       "worst-uses",
       "prices",
+      "two-prices",
       "timeline",
       "worth",
       "cover",

@@ -1,4 +1,12 @@
-import type { MarketSeries, MeasureWorth, Rehearsal, Run, Shortage, UseSeries } from "../../src/simulation/result.ts";
+import type {
+  MarketSeries,
+  MeasureWorth,
+  Rehearsal,
+  Run,
+  Shortage,
+  TierSeries,
+  UseSeries,
+} from "../../src/simulation/result.ts";
 import { sampleActivities } from "./sample-chain.ts";
 
 /** Made-up results with the shape of a real rehearsal: 60 months, two viewpoint countries, controls, measures. */
@@ -94,6 +102,23 @@ function stress(month: number, start: number, kept: number): number {
   );
 }
 
+/** China's dysprosium: the dearest month outside is the eleventh, when a tenth of the trade goes at that price. */
+function tier(kept: number): TierSeries {
+  const at = (peak: number, calm: number) => MONTHS.map((_, m) => (m === 10 ? peak : calm));
+  return {
+    commodity: "dysprosium-oxide",
+    inside: "CHN",
+    controls: ["cn-licences"],
+    insidePriceUsdPerTonne: at(200_000, 250_000),
+    contractPriceUsdPerTonne: at(210_000, 260_000),
+    outsidePriceUsdPerTonne: at(900_000 - 100_000 * kept, 260_000),
+    domesticTonnes: at(80, 80),
+    contractTonnes: at(10, 20),
+    outsideTonnes: at(10, 0),
+    outsideVolumeShare: at(0.1, 0),
+  };
+}
+
 function run(kept: number): Run {
   const uses = (["JPN", "USA"] as const).flatMap((country) => USES.map((u) => useSeries(u, country, kept)));
   return {
@@ -101,6 +126,7 @@ function run(kept: number): Run {
     markets: ["CHN", "JPN", "USA", "DEU"].flatMap((country) => COMMODITIES.map((c) => market(c, country, kept))),
     uses,
     activities: sampleActivities(MONTHS.length),
+    tiers: [tier(kept)],
     stockpiles: [
       {
         id: "joint-stockpile",

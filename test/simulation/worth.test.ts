@@ -12,7 +12,7 @@ const ordinary = runPolicies(workbench, { start: "2025-01", months: 1, events: {
 
 /** One month in which Japan gets so many tonnes (at most 2 per tranche) at such a price, and China pays 5 m USD/t. */
 function month(tonnes: readonly [number, number], priceUsdPerTonne: number): ComputedRun {
-  const { model, months, trajectory } = ordinary;
+  const { model, trajectory } = ordinary;
   const level = model.baseLevel.slice();
   tonnes.forEach((t, step) => {
     level[model.activities.findIndex((a) => a.id === `use:magnets@JPN:${step}`)] = t;
@@ -20,7 +20,7 @@ function month(tonnes: readonly [number, number], priceUsdPerTonne: number): Com
   const price = model.basePriceUsdPerTonne.slice();
   price[model.markets.findIndex((m) => m.id === "dysprosium-oxide@JPN")] = priceUsdPerTonne;
   price[model.markets.findIndex((m) => m.id === "dysprosium-oxide@CHN")] = 5_000_000;
-  return { model, months, trajectory: { ...trajectory, level: [level], priceUsdPerTonne: [price] } };
+  return { ...ordinary, trajectory: { ...trajectory, level: [level], priceUsdPerTonne: [price] } };
 }
 
 const short = month([1, 2], 300_000);

@@ -9,10 +9,12 @@ import {
   percent,
   pricePerKilogram,
   scientific,
+  tonnes,
   usdAmount,
 } from "../../charts/format.ts";
 import { inSentence, type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
 import { type StripChart, shortageStrips } from "../../charts/shortage-strips.ts";
+import { twoPrices } from "../../charts/two-prices.ts";
 import { findMarket, largestMultiple, multiples, watchedCommodities } from "../../charts/watched-commodities.ts";
 import { worthBars } from "../../charts/worth-bars.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
@@ -39,6 +41,7 @@ export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOp
     ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
     ...shortageStrips(rehearsal, names).map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
     [head("Prices"), priceTable(rehearsal, names, inside, has, options)],
+    ...twoPriceBlock(rehearsal, names, inside, options, head),
     ...(rehearsal.measures.length > 0
       ? [[head("What each measure is worth"), measureTable(rehearsal, names, options)]]
       : []),
@@ -108,6 +111,36 @@ function priceTable(rehearsal: Rehearsal, names: Names, inside: string, has: boo
     ];
   });
   return table(columns, rows, options);
+}
+
+/** What is under control, in the month in which it is dearest outside; nothing when no price outside left the inside one. */
+function twoPriceBlock(
+  rehearsal: Rehearsal,
+  names: Names,
+  inside: string,
+  options: RenderOptions,
+  head: (title: string) => string,
+): string[][] {
+  const found = twoPrices(rehearsal, inside);
+  if (found.length === 0) return [];
+  const columns: Column[] = [
+    { title: "when dearest outside" },
+    { title: "month", align: "right", drop: 2 },
+    { title: "inside", align: "right", drop: 3 },
+    { title: "contract", align: "right" },
+    { title: "outside", align: "right" },
+    { title: "trade outside", align: "right", drop: 1 },
+  ];
+  const rows = found.map((r) => [
+    names.commodity(r.commodity),
+    monthLabel(r.month),
+    pricePerKilogram(r.insideUsdPerTonne),
+    pricePerKilogram(r.contractUsdPerTonne),
+    pricePerKilogram(r.outsideUsdPerTonne),
+    `${tonnes(r.outsideTonnes)} ${percent(r.outsideVolumeShare)}`,
+  ]);
+  const title = "Contract and outside price, and the trade at the latter";
+  return [[head(title), table(columns, rows, options)]];
 }
 
 function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions): string {

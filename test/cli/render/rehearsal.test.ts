@@ -16,6 +16,7 @@ describe("a rehearsal on the terminal", () => {
     expect(text).toContain("In Japan, 10 of 15 end uses run short without the measures");
     expect(text).toMatch(/^Defence +785 +Apr 2025 +55 % → 55 % +57 → 40 +23 bn → 13 bn$/m);
     expect(text).toMatch(/^Dysprosium oxide +USD 235\/kg +0\.88× +2\.8× → 2\.8× +3\.1× → 3\.1×$/m);
+    expect(text).toMatch(/^Dysprosium oxide +Nov 2025 +USD 200\/kg +USD 210\/kg +USD 855\/kg +10 t 10 %$/m);
     expect(text).toMatch(/^Offtake of Lynas.* 6\.3 bn +5\.4 bn +945 m +7\.9 bn +reported$/m);
     expect(text).toContain("3 figures of the dataset are assumed");
     expect(text).toContain("Certified: all 60 months");
@@ -35,6 +36,10 @@ describe("a rehearsal on the terminal", () => {
     const text = renderRehearsal({ ...sample, withoutMeasures: null, measures: [] });
     expect(text).not.toContain("→");
     expect(text).not.toContain("What each measure is worth");
+  });
+
+  test("without controls there is no second price", () => {
+    expect(renderRehearsal({ ...sample, tiers: [] })).not.toContain("Contract and outside price");
   });
 
   test("titles cannot move the cursor or paint", () => {
