@@ -1,5 +1,6 @@
 export type { Check } from "./checks/check.ts";
 export { checkDataset, checks } from "./checks/index.ts";
+export { COUNTRY_CODE_TABLES, type CountryCodes, countryCodesOf } from "./country-codes.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
 export { csvField, sheetField } from "./csv-cell.ts";
 export {
@@ -12,6 +13,7 @@ export {
   findFigure,
   rowsOf,
 } from "./figures.ts";
+export { readJsonTree } from "./json-tree.ts";
 export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
 export { formatProblem, formatProblems, InputError, type Problem, sortProblems } from "./problem.ts";
 export type { ApplicationInputRow } from "./schema/application-inputs.ts";

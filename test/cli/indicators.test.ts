@@ -147,12 +147,54 @@ describe("indicators geopolrisk", () => {
       expect(stderr).toMatch(message);
   });
 
-  test("a partner given twice, and nothing to go by", async () => {
-    const twice = { ...nickel, trade: [nickel.trade[0], nickel.trade[0]] };
+  test("shipments of one partner are added up, however its code is written, and so is a producer", async () => {
+    const [brazil] = nickel.trade;
+    const whole = { ...nickel, trade: [{ ...brazil, qty_t: 30, value_kusd: 60 }, nickel.trade[1]] };
+    const parts = [10, 12, 8].map((qty_t) => ({ ...brazil, qty_t, value_kusd: 2 * qty_t }));
+    const split = {
+      ...nickel,
+      trade: [parts[0], nickel.trade[1], { ...parts[1], partner: "076" }, { ...parts[2], partner: "BRA" }],
+      production: { ...nickel.production, CHN: nickel.production.CHN - 1, 156: 1 },
+    };
+    const { results } = (await compute("geopolrisk", JSON.stringify([whole, split]), "case.json")).json;
+    const { addedUpNote, ...rest } = results[1];
+    expect(addedUpNote).toBe("76 and 076 and BRA, 156 and CHN");
+    for (const [name, value] of Object.entries(results[0]))
+      if (typeof value === "number") expect(rest[name]).toBeCloseTo(value, 12);
+      else expect(rest[name]).toBe(value);
+  });
+
+  test("a code that nobody defines is taken as written and noted; groups are known", async () => {
+    const [brazil] = nickel.trade;
+    const trade = [brazil, { ...brazil, partner: "EU" }, { ...brazil, partner: "BRX" }, { ...brazil, partner: 843 }];
+    const odd = { ...nickel, importer: "USA", trade, production: { CHN: 5, R20: 3, OTH: 1, XYZ: 1 } };
+    const { result } = (await compute("geopolrisk", JSON.stringify(odd), "case.json")).json;
+    expect(result.codesNote).toMatch(/^XYZ, BRX, 843: no country .* and no group known here; taken as written$/);
+    const { results } = (await compute("geopolrisk", text, "case.json")).json;
+    expect(results[0]).not.toHaveProperty("codesNote");
+    const path = join(folder, "odd.json");
+    writeFileSync(path, JSON.stringify([nickel, { ...odd, material: "Ga" }]));
+    const shown = (await monazite("indicators", "geopolrisk", "--input", path)).stdout;
+    expect(shown).toContain("\nGa: codes: XYZ, BRX, 843: no country");
+    for (const line of shown.split("\n").slice(2, -2)) expect([...line].length).toBeLessThanOrEqual(80);
+  });
+
+  test("many cases are read, and too many refused with a word on it", async () => {
+    const cases = Array.from({ length: 2500 }, () => nickel);
+    const long = JSON.stringify(cases, null, 1);
+    expect(long.length).toBeGreaterThan(3_000_000);
+    expect((await compute("geopolrisk", long, "case.json")).json.results).toHaveLength(2500);
+    const { code, stderr } = await compute("geopolrisk", " ".repeat(20_000_001), "case.json");
+    expect(code).toBe(2);
+    expect(stderr).toContain("at most 20000000 are read");
+  });
+
+  test("a partner with two instabilities, and nothing to go by", async () => {
+    const twice = { ...nickel, trade: [nickel.trade[0], { ...nickel.trade[0], partner: "BRA", wgi: 0.25 }] };
     const idle = { ...nickel, trade: [], domestic: 0, production: { CHN: 0 } };
     const { code, stderr } = await compute("geopolrisk", JSON.stringify([twice, idle], null, 1), "case.json");
     expect(code).toBe(2);
-    expect(stderr).toContain("partner 76 comes twice; add the two up");
+    expect(stderr).toContain(`partner BRA has wgi 0.25, and ${nickel.trade[0].wgi} in trade.0; give a partner one`);
     expect(stderr).toContain("nobody produces anything");
     expect(stderr).toContain("neither imports nor domestic production");
   });
@@ -165,7 +207,7 @@ describe("indicators geopolrisk", () => {
     const twice = JSON.stringify(nickel, null, 1).replace('"ALB"', '"CHN": 1,\n"ALB"');
     const { code, stderr } = await compute("geopolrisk", twice, "case.json");
     expect(code).toBe(2);
-    expect(stderr).toContain("CHN");
+    expect(stderr).toMatch(/^\d+:1: key "CHN" comes twice|^\d+:\d+: key "CHN" comes twice/);
   });
 
   test.each([
@@ -215,6 +257,22 @@ describe("the other indicators over tables", () => {
       `${header}\nGa,60,100000,200000,0.9\nGa,40,50000,200000,0.9\n`,
     );
     expect(importance.json.result.economicImportance).toBeCloseTo(3.6, 12);
+  });
+
+  test("economic importance says how much of the use its shares are", async () => {
+    const header = "material,share_pct,value_added_million_eur,largest_sector_million_eur,SI_EI";
+    const rows = ["Ga,40,100000,200000,1", "Ga,22,50000,200000,1", "Ge,99,100000,200000,1"];
+    const content = `${header}\n${rows.join("\n")}\n`;
+    const { json } = await compute("eu-economic-importance", content);
+    expect(json.results[0].usesNote).toBe("sum to 62 %: the rest counts as worth nothing");
+    expect(json.results[1]).not.toHaveProperty("usesNote");
+    const shown = await monazite("indicators", "eu-economic-importance", "--input", join(folder, "input.csv"));
+    expect(shown.stdout).toContain("\nGa: uses: sum to 62 %: the rest counts as worth nothing\n");
+    const over = await compute("eu-economic-importance", `${header}\nW,60,1,2,1\nW,43,1,2,1\n`);
+    expect(over.json.result.usesNote).toBe("sum to 103 %: more than all of it, as rounding may do");
+    const far = await compute("eu-economic-importance", `${header}\nW,60,1,2,1\nW,46,1,2,1\n`);
+    expect(far.code).toBe(2);
+    expect(far.stderr).toContain("W: sum of the shares of use: got 1.06");
   });
 
   test("Nassar 2020", async () => {

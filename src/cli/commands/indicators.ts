@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { didYouMean, quote } from "../../dataset/index.ts";
 import { type AppliedIndicator, appliedIndicators } from "../../indicators/input/index.ts";
 import { UsageError } from "../failure.ts";
+import { readCountryCodes } from "../io/read-country-codes.ts";
 import { readInput } from "../io/read-input.ts";
 import type { Streams } from "../program.ts";
 import { renderIndicatorList, renderIndicatorResults } from "../render/indicators.ts";
@@ -29,7 +30,7 @@ export function indicatorsCommand(streams: Streams): Command {
       const indicator = known(id);
       if (options.input === undefined)
         throw new UsageError(`indicators ${id} needs --input <file>; it reads ${indicator.input}`);
-      const results = indicator.compute(options.input, readInput(options.input));
+      const results = indicator.compute(options.input, readInput(options.input), readCountryCodes());
       if (!options.json) return print(renderIndicatorResults(indicator, results, terminal(streams.stdout)));
       const { compute: _, input: __, id: name, ...about } = indicator;
       const single = results.length === 1 ? { result: results[0] } : {};

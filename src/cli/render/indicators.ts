@@ -1,6 +1,6 @@
 import type { AppliedIndicator, IndicatorResult } from "../../indicators/input/index.ts";
 import { table } from "./table.ts";
-import { paint, type RenderOptions } from "./text.ts";
+import { paint, plain, type RenderOptions, wrap } from "./text.ts";
 
 type About = Omit<AppliedIndicator, "compute">;
 
@@ -12,7 +12,7 @@ export function renderIndicatorList(list: readonly About[], options: RenderOptio
   return `${list.map(entry).join("\n")}`;
 }
 
-/** One line a case; numbers to four digits. Notes, which end a null, stand below. */
+/** One line a case; numbers to four digits. Notes stand below, with the materials they are about unless that is all of them. */
 export function renderIndicatorResults(
   about: About,
   results: readonly IndicatorResult[],
@@ -20,9 +20,6 @@ export function renderIndicatorResults(
 ): string {
   const names = [...new Set(results.flatMap((r) => Object.keys(r)))];
   const shown = names.filter((name) => !name.endsWith("Note"));
-  const notes = new Set(
-    results.flatMap((r) => names.filter((n) => n.endsWith("Note") && r[n]).map((n) => `${n.slice(0, -4)}: ${r[n]}`)),
-  );
   const numeric = (name: string) => results.some((r) => typeof r[name] === "number");
   const columns = shown.map((name, i) => ({
     title: titleOf(name),
@@ -31,8 +28,27 @@ export function renderIndicatorResults(
   }));
   const rows = results.map((r) => shown.map((name) => cell(r[name])));
   const body = table(columns, rows, options);
-  return `${about.title}\n${about.variant}\n\n${body}\n${[...notes].map((n) => `\n${n}\n`).join("")}\nSource: ${about.source}\n`;
+  return `${about.title}\n${about.variant}\n\n${body}\n${notesOf(results, names)
+    .map((n) => `\n${wrap(plain(n), options.width ?? 80).join("\n")}\n`)
+    .join("")}\nSource: ${about.source}\n`;
 }
+
+function notesOf(results: readonly IndicatorResult[], names: readonly string[]): string[] {
+  const about = new Map<string, IndicatorResult[]>();
+  for (const result of results)
+    for (const name of names.filter((n) => n.endsWith("Note") && result[n])) {
+      const note = `${titleOf(name.slice(0, -4))}: ${result[name]}`;
+      about.set(note, [...(about.get(note) ?? []), result]);
+    }
+  return [...about].map(([note, of]) => {
+    if (of.length === results.length) return note;
+    const materials = [...new Set(of.map((r) => r.material))];
+    const more = materials.length > MOST_NAMED ? ` and ${materials.length - MOST_NAMED} more` : "";
+    return `${materials.slice(0, MOST_NAMED).join(", ")}${more}: ${note}`;
+  });
+}
+
+const MOST_NAMED = 6;
 
 function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "–";

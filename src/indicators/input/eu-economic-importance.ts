@@ -41,9 +41,11 @@ export const euEconomicImportanceOverTable: AppliedIndicator = {
         valueAddedMillionEur: r.number("value_added_million_eur")!,
       }));
       try {
+        const shares = uses.reduce((sum, use) => sum + use.share, 0);
         return {
           material,
           economicImportance: euEconomicImportance(uses, same("SI_EI"), same("largest_sector_million_eur")),
+          ...(Math.abs(shares - 1) > ROUNDED ? { usesNote: usesNote(shares) } : {}),
         };
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
@@ -52,3 +54,12 @@ export const euEconomicImportanceOverTable: AppliedIndicator = {
     });
   },
 };
+
+/** Shares printed in whole per cent seldom sum to 1 exactly. */
+const ROUNDED = 0.0101;
+
+function usesNote(shares: number): string {
+  const percent = Number((shares * 100).toPrecision(3));
+  const what = shares < 1 ? "the rest counts as worth nothing" : "more than all of it, as rounding may do";
+  return `sum to ${percent} %: ${what}`;
+}

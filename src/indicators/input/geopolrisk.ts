@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { InputError } from "../../dataset/index.ts";
+import { type CountryCodes, InputError, type Problem } from "../../dataset/index.ts";
 import { geoPolRisk } from "../geopolrisk.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
-import { readCases } from "./read-cases.ts";
+import { type CasesReading, readCases } from "./read-cases.ts";
 
 const quantity = z.number().min(0).max(1e15);
 const label = z.union([z.string().min(1), z.number()]);
@@ -29,17 +29,11 @@ export const geoPolRiskOverCases: AppliedIndicator = {
   source: "Gemechu et al. 2016; Santillán-Saldivar et al. 2022; Koyamparambath et al. 2024",
   input:
     "JSON, one case or a list: material, year, importer, production {country: t}, trade [{partner, value_kusd, qty_t, wgi}], domestic",
-  compute(file, text) {
+  compute(file, text, codes) {
     const reading = readCases(file, text, casesSchema);
     const { cases } = reading;
     const problems = cases.flatMap((one, i) => [
-      ...repeatedPartners(one).map((t) =>
-        reading.problem(
-          ["cases", i, "trade", t, "partner"],
-          `partner ${one.trade[t]!.partner} comes twice`,
-          "add the two up",
-        ),
-      ),
+      ...unlikePartners(one, i, reading, codes),
       ...(Object.values(one.production).some((p) => p > 0)
         ? []
         : [reading.problem(["cases", i, "production"], "nobody produces anything", "give production by country")]),
@@ -48,25 +42,84 @@ export const geoPolRiskOverCases: AppliedIndicator = {
         : [reading.problem(["cases", i, "trade"], "neither imports nor domestic production", "give one of the two")]),
     ]);
     if (problems.length > 0) throw new InputError(problems);
-    return cases.map(resultOf);
+    return cases.map((one) => resultOf(one, codes));
   },
 };
 
-function repeatedPartners({ trade }: Case): number[] {
-  return trade.flatMap((flow, i) => (trade.findIndex((t) => t.partner === flow.partner) < i ? [i] : []));
+/** What a code is told apart by: 76, "76" and BRA are one country. */
+const placeOf = (code: string | number, codes: CountryCodes | undefined): string =>
+  codes?.(String(code)) ?? String(code);
+
+/** Shipments of one partner can be added up, but it has one instability. */
+function unlikePartners(
+  { trade }: Case,
+  i: number,
+  reading: CasesReading<Case>,
+  codes: CountryCodes | undefined,
+): Problem[] {
+  const first = new Map<string, number>();
+  return trade.flatMap(({ partner, wgi }, t) => {
+    const place = placeOf(partner, codes);
+    const before = first.get(place) ?? t;
+    first.set(place, before);
+    if (trade[before]!.wgi === wgi) return [];
+    const message = `partner ${partner} has wgi ${wgi}, and ${trade[before]!.wgi} in trade.${before}`;
+    return [reading.problem(["cases", i, "trade", t, "wgi"], message, "give a partner one instability")];
+  });
 }
 
-function resultOf({ material, year, importer, production, trade, domestic }: Case): IndicatorResult {
+function resultOf(
+  { material, year, importer, production, trade, domestic }: Case,
+  codes?: CountryCodes,
+): IndicatorResult {
+  const makers = groupBy(Object.entries(production), ([country]) => placeOf(country, codes));
+  const partners = groupBy(trade, ({ partner }) => placeOf(partner, codes));
   const result = geoPolRisk({
-    production: Object.values(production),
+    production: makers.map((rows) => sum(rows, ([, tonnes]) => tonnes)),
     domesticTonnes: domestic,
-    flows: trade.map((t) => ({ tonnes: t.qty_t, valueThousandUsd: t.value_kusd, instability: t.wgi })),
+    flows: partners.map((rows) => ({
+      tonnes: sum(rows, (t) => t.qty_t),
+      valueThousandUsd: sum(rows, (t) => t.value_kusd),
+      instability: rows[0]!.wgi,
+    })),
   })!;
+  const added = [
+    ...partners.map((rows) => rows.map((t) => t.partner)),
+    ...makers.map((rows) => rows.map(([country]) => country)),
+  ].filter((labels) => labels.length > 1);
+  const labels = [importer, ...Object.keys(production), ...trade.map((t) => t.partner)].map(String);
+  const unknown = codes ? [...new Set(labels)].filter((code) => codes(code) === undefined) : [];
   return {
     material,
     year,
     importer,
     ...result,
     ...(result.price === null ? { cfNote: "no imports, so no import price" } : {}),
+    ...(added.length > 0 ? { addedUpNote: shortened(added.map((l) => [...new Set(l)].join(" and "))) } : {}),
+    ...(unknown.length > 0
+      ? {
+          codesNote: `${shortened(unknown)}: no country (ISO 3166 alpha-3 or M49) and no group known here; taken as written`,
+        }
+      : {}),
   };
 }
+
+/** Rows that belong together, in the order of the first of each. */
+function groupBy<R>(rows: readonly R[], key: (row: R) => string): R[][] {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return [...groups.values()];
+}
+
+const sum = <R>(rows: readonly R[], amount: (row: R) => number): number =>
+  rows.reduce((total, row) => total + amount(row), 0);
+
+const shortened = (words: readonly string[]): string =>
+  words.length > MOST_NAMED
+    ? `${words.slice(0, MOST_NAMED).join(", ")} and ${words.length - MOST_NAMED} more`
+    : words.join(", ");
+const MOST_NAMED = 8;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { InputError, type Problem, readYaml } from "../../dataset/index.ts";
+import { InputError, type Problem, readJsonTree, validateTree } from "../../dataset/index.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -9,10 +9,12 @@ export interface CasesReading<T> {
   problem(path: Path, message: string, remedy: string): Problem;
 }
 
+/** As much as the command line reads of any input. */
+const MOST_CHARACTERS = 20_000_000;
+
 /**
- * Reads a JSON file with one case or a list of them; by the YAML reader, which knows the place of every value and sees keys
- * that come twice, and which reads one top-level shape: so the text is wrapped, and the places are moved back.
- * @param schema of the wrapped text
+ * Reads a JSON file with one case or a list of them, up to 20 million characters.
+ * @param schema of the list under the key `cases`
  * @throws InputError with every problem at file:line:column
  */
 export function readCases<T>(
@@ -21,32 +23,20 @@ export function readCases<T>(
   schema: z.ZodType<{ readonly cases: readonly T[] }>,
 ): CasesReading<T> {
   const text = source.replace(/^\uFEFF/, "");
-  const remedy = "write one case, or a list of them, as JSON; `monazite indicators list` says what a case holds";
-  if (text.trim() === "") throw new InputError([{ file, line: 1, message: "the file is empty", remedy }]);
-  const before = text.trimStart().startsWith("[") ? '{"cases":' : '{"cases":[';
-  const after = before.endsWith("[") ? "\n]}" : "\n}";
-  const lines = text.trimEnd().split(/\r\n|\r|\n/);
-  const moved = (problem: Problem): Problem => {
-    // what is missing is missed only after the end
-    if (problem.line > lines.length) return { ...problem, line: lines.length, column: lines.at(-1)!.length + 1 };
-    if (problem.line > 1 || problem.column === undefined) return problem;
-    return { ...problem, column: Math.max(1, problem.column - before.length) };
-  };
-  try {
-    const reading = readYaml(file, before + text + after, schema);
-    return {
-      cases: reading.value.cases,
-      problem: (path, message, what) => moved(reading.problem(path, message, what)),
-    };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const broken = error.problems.find((p) => p.message.startsWith(NOT_YAML));
-    if (!broken) throw new InputError(error.problems.map(moved));
-    // what follows the first break of the syntax is its consequence
-    const message = `not valid JSON${broken.message.slice(NOT_YAML.length)}`;
-    const check = "look for a quote, comma or bracket that is missing there or just before";
-    throw new InputError([moved({ ...broken, message, remedy: check })]);
-  }
+  const stop = (message: string, remedy: string) => new InputError([{ file, line: 1, message, remedy }]);
+  if (text.length > MOST_CHARACTERS)
+    throw stop(
+      `the file has ${text.length} characters, at most ${MOST_CHARACTERS} are read`,
+      "split the cases into several files",
+    );
+  if (text.trim() === "")
+    throw stop(
+      "the file is empty",
+      "write one case, or a list of them, as JSON; `monazite indicators list` says what a case holds",
+    );
+  const tree = readJsonTree(file, text);
+  const list = tree.kind === "list" ? tree : ({ kind: "list", at: tree.at, items: [tree] } as const);
+  const entries = new Map([["cases", { keyAt: tree.at, value: list }]]);
+  const reading = validateTree({ kind: "map", at: tree.at, entries }, schema);
+  return { cases: reading.value.cases, problem: reading.problem };
 }
-
-const NOT_YAML = "not valid YAML";
