@@ -20,7 +20,7 @@ export function topParts(parts: readonly Part[], { othersShare }: Supply, most: 
 /** What no country is named for, as rows of a table: groups by their name, the rest as others. */
 export function restParts({ othersShare, groups }: Supply, name: CountryName): [string, number][] {
   const others = othersShare - groups.reduce((sum, g) => sum + g.share, 0);
-  const rows = groups.map((g): [string, number] => [`${name(g.country)}, a group`, g.share]);
+  const rows = groups.map((g): [string, number] => [`${name(g.country)} (group)`, g.share]);
   return [...rows, ["others", others] satisfies [string, number]].filter(([, share]) => share > SMALLEST_SHOWN_SHARE);
 }
 

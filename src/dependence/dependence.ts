@@ -9,7 +9,7 @@ import { minedContent } from "./mined-content.ts";
 import { modelChain } from "./model-chain.ts";
 import { type ModelPlaces, modelPlaces, placesNote } from "./model-places.ts";
 import { euConcentration, printedIndicators, printedReliance } from "./published.ts";
-import type { Dependence, MaterialDependence, UseFigure } from "./result.ts";
+import type { Dependence, MaterialDependence, UseFigure, WorldSupply } from "./result.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
 import { worldMakers } from "./world-makers.ts";
 
@@ -71,7 +71,7 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
   const chain = model === null ? null : modelChain(model, commodities, places, governance);
   const mined = model === null ? [] : minedContent(model, dataset, own, places, governance);
   const imports = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
-  const world = [...printed, ...mined, ...(chain?.world ?? [])];
+  const world = countedFirst([...printed, ...mined, ...(chain?.world ?? [])]);
   return {
     material: row.id,
     name: row.name,
@@ -88,6 +88,15 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
     uses: usesOf(statistics, row.id),
     gaps: gapsOf(row.id, { world, imports, statistics, viewpoint, model: model && { places, commodities } }),
   };
+}
+
+/** Stage by stage as they come, but within one what is counted in tonnes before older shares. */
+function countedFirst(world: readonly WorldSupply[]): WorldSupply[] {
+  const stages = [...new Set(world.map((w) => w.stage))];
+  return stages.flatMap((stage) => {
+    const here = world.filter((w) => w.stage === stage);
+    return [...here.filter((w) => w.totalTonnes !== null), ...here.filter((w) => w.totalTonnes === null)];
+  });
 }
 
 /** Magnets that are pressed from the commodities: the stage at which rare earths are traded most. */

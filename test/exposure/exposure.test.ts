@@ -166,6 +166,14 @@ describe("exposureOf", () => {
   });
 });
 
+test("a product's name is no formula in a spreadsheet, and numbers below zero stay numbers", () => {
+  const answer = exposureOf(stop, bomOf({ ...product([input(20, { AAA: 1 })]), product: "-motor, 2" }));
+  const [first] = answer.products;
+  const loss = exposureCsv({ ...answer, products: [{ ...first!, lostUnits: -0.5 }] }).split("\n")[1]!;
+  expect(loss).toMatch(/^events,"'-motor, 2",BBB,/);
+  expect(loss).toContain(",-0.5,");
+});
+
 describe("properties", () => {
   const ratio = fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 4, maxLength: 4 });
   const days = fc.integer({ min: 0, max: 90 });

@@ -198,7 +198,8 @@ export function renderMaterial(material: MaterialDependence, dependence: Depende
         ]
       : []),
     ...(material.gaps.length > 0 ? [...section("Not known here"), ...material.gaps.map((g) => `  ${g}`)] : []),
-    ...(dependence.notes.length > 0 ? ["", ...dependence.notes] : []),
+    ...(dependence.notes.length > 0 ? [""] : []),
+    ...dependence.notes.flatMap((note) => wrap(note, options.width ?? 80)),
   ].join("\n")}\n`;
 }
 

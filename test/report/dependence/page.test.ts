@@ -38,6 +38,13 @@ test("every mineral is in the table, the chosen one in depth with a map that say
   expect(document.querySelector("#sources")!.textContent).toContain("USGS, Summaries");
 });
 
+test("imports have their weight, and makers without a withheld country say so", () => {
+  const { document } = parseHTML(draw(["gallium"]));
+  const refining = [...document.querySelectorAll(".minerals tbody tr")].map((row) => row.textContent);
+  expect(refining.find((text) => text.includes("refining"))).toMatch(/United States, withheld.*40\u00a0t/s);
+  expect(document.querySelector("#gallium")!.textContent).toContain("of the world without the United States, withheld");
+});
+
 test("a supplier that has no place on the map is named under it", () => {
   const [material] = dependence.materials.filter((m) => m.material === "gallium");
   const [supply] = material!.imports;
