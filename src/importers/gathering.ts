@@ -28,7 +28,7 @@ export class Gathering {
   }
 
   /** Counts rows (or cells of a wide table) left out on purpose. */
-  leaveOut(reason: string, count = 1): void {
+  leaveOut(reason: string, count = 1): undefined {
     this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + count);
   }
 
@@ -38,7 +38,7 @@ export class Gathering {
   }
 
   /** A row that cannot be used. */
-  reject({ file, row }: Place, cells: Readonly<Record<string, string>>, message: string, remedy: string): void {
+  reject({ file, row }: Place, cells: Readonly<Record<string, string>>, message: string, remedy: string): undefined {
     this.rejects.push({ file, row, cells, problem: { file, line: row, message, remedy } });
   }
 

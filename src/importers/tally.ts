@@ -1,6 +1,7 @@
 import { type Problem, type StatisticsTable, statisticsTables } from "../dataset/index.ts";
 import { figureName, type Table } from "../dataset/schema/table.ts";
-import type { ImportResult, Reject, StatisticsRow } from "./importer.ts";
+import { Gathering } from "./gathering.ts";
+import type { ImportResult, StatisticsRow } from "./importer.ts";
 import type { SourceRow } from "./read-csv.ts";
 
 interface Kept {
@@ -8,16 +9,10 @@ interface Kept {
   readonly from: SourceRow;
 }
 
-/** Collects what becomes of the rows of a publisher's file; finds rows that were given before. */
-export class Tally {
-  readRows = 0;
-  readonly notes: string[] = [];
-  /** faults of whole files; those of rows come with their rejects */
-  readonly problems: Problem[] = [];
+/** A gathering that remembers which row of the publisher's file each of its rows came from; finds rows given before. */
+export class Tally extends Gathering {
   readonly #kept = new Map<StatisticsTable, Map<string, Kept>>();
   readonly #units = new Map<string, { readonly unit: string; readonly from: SourceRow }>();
-  readonly #rejects: Reject[] = [];
-  readonly #leftOut = new Map<string, number>();
 
   /** Keeps a row, unless the table's key was given before: that is a problem, whether the rest agrees or not. */
   keep(table: StatisticsTable, row: StatisticsRow, from: SourceRow): void {
@@ -32,15 +27,15 @@ export class Tally {
     const where = placeOf(before.from, from);
     const same = JSON.stringify(before.row) === JSON.stringify(row);
     const message = `${key.slice(key.indexOf("/") + 1)} ${same ? `repeats ${where}` : `contradicts ${where}`}`;
-    this.reject(from, message, "keep one of the rows");
+    this.refuse(from, message, "keep one of the rows");
   }
 
-  reject(from: SourceRow, message: string, remedy: string): undefined {
-    this.rejectFor(from, { file: from.file, line: from.row, message, remedy });
+  refuse(from: SourceRow, message: string, remedy: string): undefined {
+    return this.reject(from, from.cells, message, remedy);
   }
 
-  rejectFor(from: SourceRow, problem: Problem): undefined {
-    this.#rejects.push({ file: from.file, row: from.row, cells: from.cells, problem });
+  refuseFor(from: SourceRow, { message, remedy }: Problem): undefined {
+    return this.reject(from, from.cells, message, remedy);
   }
 
   /** The unit that figures of this group came in before, and where, when it was another one. */
@@ -57,21 +52,16 @@ export class Tally {
     const kept = rows?.get(key);
     if (!kept) return;
     rows?.delete(key);
-    this.reject(kept.from, message, remedy);
+    this.refuse(kept.from, message, remedy);
   }
 
-  leaveOut(reason: string): undefined {
-    this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
-  }
-
-  rowsOf(table: StatisticsTable): StatisticsRow[] {
+  override rowsOf(table: StatisticsTable): readonly StatisticsRow[] {
     return [...(this.#kept.get(table)?.values() ?? [])].map((kept) => kept.row);
   }
 
-  result(replaces: ImportResult["replaces"]): ImportResult {
+  override result(replaces: ImportResult["replaces"]): ImportResult {
     const rows = Object.fromEntries([...this.#kept.keys()].map((table) => [table, this.rowsOf(table)]));
-    const { readRows, notes, problems } = this;
-    return { rows, replaces, readRows, leftOut: this.#leftOut, notes, problems, rejects: this.#rejects };
+    return { ...super.result(replaces), rows };
   }
 }
 

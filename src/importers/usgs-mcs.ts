@@ -1,9 +1,9 @@
+import { readCorrections } from "./corrections.ts";
 import { readCountries } from "./country.ts";
 import type { ImportContext, Importer, ImportResult } from "./importer.ts";
 import { readMapping } from "./mapping.ts";
 import { readSourceCsv } from "./read-csv.ts";
 import { Tally } from "./tally.ts";
-import { correctionsOf } from "./usgs/corrections.ts";
 import { COLUMNS_2025, convertRow2025, SOURCE_2025 } from "./usgs/mcs-2025.ts";
 import { COLUMNS_2026, convertRow2026, SOURCE_2026 } from "./usgs/mcs-2026.ts";
 import { checkProduction } from "./usgs/world-total.ts";
@@ -19,7 +19,7 @@ export const usgsMcs: Importer = {
 
 async function readUsgsMcs(paths: readonly string[], context: ImportContext): Promise<ImportResult> {
   const names = { 2026: readMapping(context, "usgs-mcs"), 2025: readMapping(context, "usgs-mcs-2025") };
-  const corrections = { 2026: correctionsOf(context, SOURCE_2026), 2025: correctionsOf(context, SOURCE_2025) };
+  const corrections = readCorrections(context);
   const countries = readCountries(context);
   const tally = new Tally();
   const sources = new Set<string>();
@@ -30,12 +30,12 @@ async function readUsgsMcs(paths: readonly string[], context: ImportContext): Pr
       tally.readRows += 1;
       const is2025 = row.cells["PROD_EST_ 2024"] !== undefined;
       sources.add(is2025 ? SOURCE_2025 : SOURCE_2026);
-      if (is2025) convertRow2025(row, { mapping: names[2025], countries, corrections: corrections[2025], tally });
-      else convertRow2026(row, { mapping: names[2026], countries, corrections: corrections[2026], tally });
+      if (is2025) convertRow2025(row, { mapping: names[2025], countries, corrections, tally });
+      else convertRow2026(row, { mapping: names[2026], countries, corrections, tally });
     });
     tally.readRows += reading.rejects.length;
     tally.problems.push(...reading.problems);
-    for (const reject of reading.rejects) tally.rejectFor(reject, reject.problem);
+    tally.rejects.push(...reading.rejects);
   }
   checkProduction(tally);
   const tables = ["worldProduction", "reliance", "importSources", "marketPrices"] as const;

@@ -155,6 +155,15 @@ test("reports all faults of all files together", async () => {
   expect(all.some((f) => f.includes("edited.csv"))).toBe(true);
 });
 
+test("says what was corrected, once for all rows of a correction", async () => {
+  const { notes } = await usgsMcs.read([fixture(2025)], shippedContext());
+  const corrected = notes.filter((n) => n.startsWith("corrected: "));
+  expect(corrected).toContainEqual(
+    expect.stringMatching(/\|Sierra Leone, UNIT_MEAS: "" read as "thousand metric tons" \(the cell is blank/),
+  );
+  expect(new Set(corrected).size).toBe(corrected.length);
+});
+
 test("stops when the publisher has repaired what a correction expects", async () => {
   const faults = await edited(2025, (text) =>
     text
@@ -162,6 +171,8 @@ test("stops when the publisher has repaired what a correction expects", async ()
       .replace(/(Sierra Leone,"Mine production, rutile[^"]*"),,/, "$1,thousand metric tons,"),
   );
   expect(faults).toEqual([
-    expect.stringMatching(/UNIT_MEAS is "thousand metric tons", data\/corrections.csv:\d+ expects ""/),
+    expect.stringMatching(
+      /UNIT_MEAS of Titanium Mineral.*\|Sierra Leone is "thousand metric tons", data\/corrections.csv:\d+ expects ""/,
+    ),
   ]);
 });

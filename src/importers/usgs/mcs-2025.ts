@@ -20,15 +20,15 @@ const tidy = (text: string) => text.replaceAll("\u00a0", " ").trim().replace(/\s
 export function convertRow2025(original: SourceRow, { mapping, countries, corrections, tally }: RowContext): undefined {
   const name = `${tidy(original.cells.COMMODITY!)}|${tidy(original.cells.TYPE!)}`;
   const label = mapping.find(name);
-  if (!label) return tally.rejectFor(original, mapping.unlisted(original, name));
+  if (!label) return tally.refuseFor(original, mapping.unlisted(original, name));
   if (label.skip !== "") return tally.leaveOut(label.skip);
   const where = tidy(original.cells.COUNTRY!);
-  const corrected = corrections.apply(original, [name, `${name}|${where}`]);
-  if ("problem" in corrected) return tally.rejectFor(original, corrected.problem);
+  const corrected = corrections.applyToRow(tally, original, SOURCE_2025, [name, `${name}|${where}`]);
+  if (corrected === undefined) return;
   const country = countries.find("name", where);
-  if (country === undefined) return tally.rejectFor(original, countries.unknown(original, "name", where));
+  if (country === undefined) return tally.refuseFor(original, countries.unknown(original, "name", where));
   if (typeof country === "object") return tally.leaveOut(country.skip);
-  const { cells } = corrected.row;
+  const { cells } = corrected;
   const notes = tidy(cells.PROD_NOTES!);
   const code = withheldCode(notes);
   const locator = tidy(cells.COMMODITY!);

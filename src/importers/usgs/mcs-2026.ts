@@ -1,8 +1,8 @@
+import type { Corrections } from "../corrections.ts";
 import type { Countries } from "../country.ts";
 import type { MappedLabel, Mapping } from "../mapping.ts";
 import type { SourceRow } from "../read-csv.ts";
 import type { Tally } from "../tally.ts";
-import type { RowCorrections } from "./corrections.ts";
 import { keepProduction } from "./production.ts";
 import { readValue, scaled, USD_PER_TONNE } from "./values.ts";
 
@@ -25,7 +25,7 @@ export const COLUMNS_2026 = [
 export interface RowContext {
   readonly mapping: Mapping;
   readonly countries: Countries;
-  readonly corrections: RowCorrections;
+  readonly corrections: Corrections;
   readonly tally: Tally;
 }
 
@@ -44,15 +44,15 @@ export function convertRow2026(original: SourceRow, context: RowContext): undefi
     : ["statistics", statistics];
   const name = parts.join("|");
   const label = mapping.find(name);
-  if (!label) return tally.rejectFor(original, mapping.unlisted(original, name));
+  if (!label) return tally.refuseFor(original, mapping.unlisted(original, name));
   if (label.skip !== "") return tally.leaveOut(label.skip);
   const where = cell(original, "Country");
-  const corrected = corrections.apply(original, [name, `${name}|${where}`]);
-  if ("problem" in corrected) return tally.rejectFor(original, corrected.problem);
+  const corrected = corrections.applyToRow(tally, original, SOURCE_2026, [name, `${name}|${where}`]);
+  if (corrected === undefined) return;
   const country = countries.find("name", where);
-  if (country === undefined) return tally.rejectFor(original, countries.unknown(original, "name", where));
+  if (country === undefined) return tally.refuseFor(original, countries.unknown(original, "name", where));
   if (typeof country === "object") return tally.leaveOut(country.skip);
-  keepers[kind!](corrected.row, label, country, tally);
+  keepers[kind!](corrected, label, country, tally);
 }
 
 type Kind = "world" | "reliance" | "sources" | "price";
@@ -88,9 +88,9 @@ const keepers: Readonly<Record<Kind, Keeper>> = {
   sources: (row, label, exporter, tally) => {
     const read = percent(row, tally);
     if (read === undefined) return;
-    if (read.share === null) return tally.reject(row, "no share of imports is given", "expected a percentage");
+    if (read.share === null) return tally.refuse(row, "no share of imports is given", "expected a percentage");
     const years = cell(row, "Year").replace(/^(\d\d)(\d\d)[–-](\d\d)$/, "$1$2-$1$3");
-    if (!/^\d{4}-\d{4}$/.test(years)) return tally.reject(row, `Year ${JSON.stringify(years)}`, "expected 2021–24");
+    if (!/^\d{4}-\d{4}$/.test(years)) return tally.refuse(row, `Year ${JSON.stringify(years)}`, "expected 2021–24");
     const printed = read.qualifier === "exact" ? "" : `; printed as ${cell(row, "Value")}`;
     const cited = { source: SOURCE_2026, locator: `${locatorOf(row)}${printed}` };
     const { material, form } = label;
@@ -104,13 +104,13 @@ const keepers: Readonly<Record<Kind, Keeper>> = {
     if (value.kind === "withheld") return tally.leaveOut("price not available");
     if (value.kind === "range") return tally.leaveOut("price printed as a range");
     if (value.kind !== "number" || value.bound)
-      return tally.reject(
+      return tally.refuse(
         row,
         `the price ${JSON.stringify(cell(row, "Value"))} is no amount`,
         "compare it with the publisher's file",
       );
     if (!Object.hasOwn(USD_PER_TONNE, unit))
-      return tally.reject(
+      return tally.refuse(
         row,
         `unit ${JSON.stringify(unit)} is no unit of a price`,
         `expected one of ${Object.keys(USD_PER_TONNE).join(", ")}`,
@@ -126,19 +126,19 @@ const keepers: Readonly<Record<Kind, Keeper>> = {
 function percent(row: SourceRow, tally: Tally) {
   const value = readValue(cell(row, "Value"));
   if (cell(row, "Unit") !== "percent")
-    return tally.reject(row, `unit ${JSON.stringify(cell(row, "Unit"))}`, "expected percent");
+    return tally.refuse(row, `unit ${JSON.stringify(cell(row, "Unit"))}`, "expected percent");
   if (value.kind === "net-exporter") return { share: null, qualifier: "net-exporter" };
   if (value.kind === "withheld") return { share: null, qualifier: "withheld" };
   if (value.kind === "number" && value.value <= 100)
     return { share: scaled(value.value, 0.01), qualifier: value.bound ?? "exact" };
-  tally.reject(row, `the share ${JSON.stringify(cell(row, "Value"))} is no percentage`, "expected 0 to 100");
+  tally.refuse(row, `the share ${JSON.stringify(cell(row, "Value"))} is no percentage`, "expected 0 to 100");
   return undefined;
 }
 
 function yearOf(row: SourceRow, tally: Tally): number | undefined {
   const text = cell(row, "Year");
   if (/^(19|20)\d\d$/.test(text)) return Number(text);
-  tally.reject(row, `Year ${JSON.stringify(text)} is no year`, "expected four digits");
+  tally.refuse(row, `Year ${JSON.stringify(text)} is no year`, "expected four digits");
   return undefined;
 }
 

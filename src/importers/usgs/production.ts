@@ -25,21 +25,21 @@ export function keepProduction(from: SourceRow, printed: Printed, tally: Tally):
   const unit = TONNES[printed.unit];
   if (unit === undefined) {
     const remedy = `expected one of ${Object.keys(TONNES).join(", ")}`;
-    return tally.reject(from, `unit ${JSON.stringify(printed.unit)} is no weight that is known here`, remedy);
+    return tally.refuse(from, `unit ${JSON.stringify(printed.unit)} is no weight that is known here`, remedy);
   }
   const other = tally.otherUnit([source, material, form].join("|"), printed.unit, from);
   if (other) {
     const message = `unit ${JSON.stringify(printed.unit)} among figures in ${JSON.stringify(other.unit)} (${other.where})`;
-    return tally.reject(from, message, "see which it is; a fault of the publisher goes into data/corrections.csv");
+    return tally.refuse(from, message, "see which it is; a fault of the publisher goes into data/corrections.csv");
   }
   const value = readValue(printed.value);
   if (value.kind === "fault")
-    return tally.reject(from, `the value ${value.message}`, "compare it with the publisher's file");
+    return tally.refuse(from, `the value ${value.message}`, "compare it with the publisher's file");
   if (value.kind === "net-exporter")
-    return tally.reject(from, "E stands where a weight should", "compare it with the publisher's file");
+    return tally.refuse(from, "E stands where a weight should", "compare it with the publisher's file");
   const tonnes = value.kind === "number" ? scaled(value.value, unit * (label.factor ?? 1)) : null;
   if (tonnes !== null && tonnes > MOST_TONNES)
-    return tally.reject(
+    return tally.refuse(
       from,
       `${printed.value} ${printed.unit} is ${tonnes} t, more than is mined of anything`,
       "check the unit",
