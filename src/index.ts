@@ -48,6 +48,7 @@ export type { Calendar, Lever, MonthTerms, MonthView, Window } from "./policy/le
 export { PolicyProblem } from "./policy/problem.ts";
 export { baselineDriftShare } from "./simulation/baseline-drift.ts";
 export { scenarioChains } from "./simulation/chains.ts";
+export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";
 export { resultCsv } from "./simulation/csv.ts";
 export { massBalanceShare } from "./simulation/mass-balance.ts";
 export { monthProblem } from "./simulation/month-problem.ts";
@@ -62,7 +63,6 @@ export {
 } from "./simulation/rehearse.ts";
 export type * from "./simulation/result.ts";
 export { type RunOptions, run } from "./simulation/run.ts";
-export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";
 export { type Scenario, scenarioJsonSchema, scenarioSchema } from "./simulation/scenario.ts";
 export { priceTier, tierSeries } from "./simulation/tiers.ts";
 export type { Trajectory } from "./simulation/trajectory.ts";

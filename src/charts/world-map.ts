@@ -33,7 +33,8 @@ export function supplyMap(
     legend: SHARE_LEGEND,
     step,
     viewpoint,
-    flows: (imports?.suppliers ?? [])
+    // groups have no place: the page names them beside the map
+    flows: [...(imports?.suppliers ?? []), ...(imports?.groups ?? [])]
       .filter((s) => s.share >= SMALLEST_FLOW_SHARE)
       .map((s) => ({ from: s.country, share: s.share })),
   };

@@ -26,3 +26,9 @@ test("the overview counts each mineral once, for the largest maker of its narrow
   expect(leaders).toEqual([["CHN", 1]]);
   expect(map.legend[map.step.get("CHN")!]).toBe("1");
 });
+
+test("a group of the model is a flow without a place, not left out", () => {
+  const supply = { ...gallium.imports[0]!, groups: [{ country: "XRW", share: 0.4, tonnes: 4 }] };
+  const map = supplyMap(gallium, gallium.world[0]!, supply, dependence.members);
+  expect(map.flows).toContainEqual({ from: "XRW", share: 0.4 });
+});
