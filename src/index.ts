@@ -18,6 +18,9 @@ export { buildSkeleton, type Skeleton } from "./chain/skeleton.ts";
 export type { Recipe, Vocabulary } from "./chain/vocabulary.ts";
 export { vocabularyOf } from "./chain/vocabulary-of.ts";
 export {
+  COUNTRY_CODE_TABLES,
+  type CountryCodes,
+  countryCodesOf,
   type Dataset,
   explainFigure,
   type Figure,

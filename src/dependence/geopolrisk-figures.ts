@@ -67,7 +67,7 @@ interface Answer {
   readonly words: readonly string[];
 }
 
-const none = (why: string): Answer => ({ score: null, words: [`no score: ${why}`] });
+const none = (why: string): Answer => ({ score: null, words: [`none: ${why}`] });
 
 const weightOf = (flows: readonly TradeFlow[]): number => flows.reduce((sum, f) => sum + f.tonnes!, 0);
 

@@ -58,7 +58,9 @@ const MOST_HHI = 20;
  * Variant 2023: both stages are assessed where data allow, and the higher supply risk is the material's.
  * Source: European Commission 2023, Study on the critical raw materials for the EU 2023, section 2.
  */
-export function euSupplyRiskOfStages(risks: readonly { readonly stage: string; readonly supplyRisk: number }[]) {
+export function euSupplyRiskOfStages<R extends { readonly stage: string; readonly supplyRisk: number }>(
+  risks: readonly R[],
+): R {
   if (risks.length === 0) throw new RangeError("got no stage, expected extraction, processing or both");
   return risks.reduce((worst, risk) => (risk.supplyRisk > worst.supplyRisk ? risk : worst));
 }

@@ -41,7 +41,7 @@ test("no score where the contained share is unknown and there is own production,
   const figure = figureOf("JPN", statistics("shared,,primary,one of seven metals"))!;
   expect(figure.value).toBeNull();
   expect(figure.qualifier).toBe(
-    "no score: imports in tonnes of goods and own production do not add up: one of seven metals",
+    "none: imports in tonnes of goods and own production do not add up: one of seven metals",
   );
 });
 
@@ -66,16 +66,14 @@ test("own production that is withheld is not zero, and a heading without a form 
   const withheld = statistics("exact,1,primary,", "gallium,refining,primary,DEU,2025,,withheld,usgs,,\n");
   expect(figureOf("DEU", withheld)).toMatchObject({
     value: null,
-    qualifier: "no score: own production is withheld (DEU)",
+    qualifier: "none: own production is withheld (DEU)",
   });
   expect(figureOf("DEU", statistics("exact,1,,only trioxide is counted"))).toMatchObject({
     value: null,
-    qualifier: "no score: only trioxide is counted",
+    qualifier: "none: only trioxide is counted",
     about: "HS 811292, unwrought metal",
   });
   const alone = { ...withheld, governance: withheld.governance.filter((g) => g.country !== "FRA") };
-  expect(figureOf("DEU", alone)!.qualifier).toBe(
-    "no score: under nine tenths of the imports have a governance estimate",
-  );
+  expect(figureOf("DEU", alone)!.qualifier).toBe("none: under nine tenths of the imports have a governance estimate");
   expect(figureOf("DEU", statistics("exact,1,sponge,"))!.qualifier).toContain('no production by country of "sponge"');
 });

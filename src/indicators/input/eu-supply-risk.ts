@@ -1,5 +1,5 @@
 import { InputError, type Problem } from "../../dataset/index.ts";
-import { type EuSupplyData, euSupplyRisk } from "../eu-supply-risk.ts";
+import { type EuSupplyData, euSupplyRisk, euSupplyRiskOfStages } from "../eu-supply-risk.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
 import { type InputRow, readInputTable } from "./read-table.ts";
 
@@ -47,18 +47,21 @@ export const euSupplyRisk2023OverTable: AppliedIndicator = {
   variant: "2023 methodology: the form of 2017 at extraction and processing, of which the higher supply risk counts",
   source: "European Commission 2023, Study on the critical raw materials for the EU",
   compute(file, text) {
-    const byMaterial = new Map<unknown, IndicatorResult>();
-    for (const result of perStage(file, text)) {
-      const known = byMaterial.get(result.material);
-      if (!known || (result.supplyRisk as number) > (known.supplyRisk as number))
-        byMaterial.set(result.material, result);
-    }
-    return [...byMaterial.values()];
+    const byMaterial = new Map<string, StageResult[]>();
+    for (const result of perStage(file, text))
+      byMaterial.set(result.material, [...(byMaterial.get(result.material) ?? []), result]);
+    return [...byMaterial.values()].map(euSupplyRiskOfStages);
   },
 };
 
+type StageResult = IndicatorResult & {
+  readonly material: string;
+  readonly stage: string;
+  readonly supplyRisk: number;
+};
+
 /** A result a row: one material at one stage. */
-function perStage(file: string, text: string): IndicatorResult[] {
+function perStage(file: string, text: string): StageResult[] {
   const rows = readInputTable(file, text, COLUMNS, PUBLISHED);
   const problems = [...rows.flatMap(gaps), ...repeats(rows)];
   if (problems.length > 0) throw new InputError(problems);
@@ -90,7 +93,7 @@ function repeats(rows: readonly InputRow[]): Problem[] {
   });
 }
 
-function resultOf(row: InputRow): IndicatorResult {
+function resultOf(row: InputRow): StageResult {
   const reliance = row.number("IR_pct");
   const supplyRisk = euSupplyRisk({
     supplyData: row.text("supply_data") as EuSupplyData,
