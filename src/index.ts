@@ -53,6 +53,14 @@ export { baselineDriftShare } from "./simulation/baseline-drift.ts";
 export { scenarioChains } from "./simulation/chains.ts";
 export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";
 export { resultCsv } from "./simulation/csv.ts";
+export {
+  type ColumnInfo,
+  openSweep,
+  type Sweep,
+  type SweepChunk,
+  type SweepColumns,
+  type SweepPlan,
+} from "./simulation/draws/sweep.ts";
 export { massBalanceShare } from "./simulation/mass-balance.ts";
 export { monthProblem } from "./simulation/month-problem.ts";
 export {

@@ -41,6 +41,7 @@ export type { StockRow } from "./schema/stocks.ts";
 export { type Located, type RowOf, type Table, tableStem } from "./schema/table.ts";
 export type { TensionRow } from "./schema/tensions.ts";
 export type { TradeRow } from "./schema/trade.ts";
+export type { UncertaintyRow } from "./schema/uncertainties.ts";
 export { checkStatistics } from "./statistics/check.ts";
 export {
   isStatistics,
@@ -52,6 +53,7 @@ export {
   statisticsTables,
 } from "./statistics/index.ts";
 export { closest, didYouMean, editDistance, quote } from "./suggest.ts";
+export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
 export {
   loadScenarioYaml,
   type MapTree,

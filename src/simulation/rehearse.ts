@@ -85,7 +85,7 @@ export function rehearse(
 }
 
 /** The model countries a scenario's viewpoint means; blocs stand for their members. Errors: a name nobody knows. */
-function viewpointOf(workbench: Workbench, scenario: Scenario): string[] {
+export function viewpointOf(workbench: Pick<Workbench, "vocabulary">, scenario: Scenario): string[] {
   const unknown = scenario.viewpoint.filter((name) => workbench.vocabulary.countries([name]).size === 0);
   if (unknown.length > 0)
     throw new Error(`viewpoint: got ${unknown.join(", ")}, expected country codes or blocs of the dataset`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { policySchema } from "../policy/kinds/index.ts";
+import { uncertainSchema } from "./draws/uncertain.ts";
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Longest run, in months: thirty years; longer ones say nothing and fill the memory. */
@@ -22,6 +23,10 @@ export const scenarioSchema = z
       ),
     events: z.record(z.string(), policySchema).describe("What happens, by id"),
     measures: z.record(z.string(), policySchema).describe("What is chosen in answer, by id"),
+    uncertain: z
+      .record(z.string(), uncertainSchema)
+      .optional()
+      .describe("What a sweep of draws varies in events and measures, by id; docs/uncertainty.md"),
   })
   .superRefine(({ events, measures }, context) => {
     for (const id of Object.keys(measures))
@@ -44,6 +49,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export function scenarioJsonSchema(): object {
   const { properties, ...rest } = z.toJSONSchema(scenarioSchema, { io: "input" });
   const { $schema: _, ...policy } = z.toJSONSchema(policySchema, { io: "input" });
+  const { $schema: __, ...uncertain } = z.toJSONSchema(uncertainSchema, { io: "input" });
   const section = (name: "events" | "measures") => ({
     type: "object",
     description: (properties![name] as { description: string }).description,
@@ -61,8 +67,14 @@ export function scenarioJsonSchema(): object {
       ...properties,
       events: section("events"),
       measures: section("measures"),
+      uncertain: {
+        type: "object",
+        description: (properties!.uncertain as { description: string }).description,
+        additionalProperties: { anyOf: [{ $ref: "#/$defs/uncertain" }, { type: "null" }] },
+      },
     },
     $defs: {
+      uncertain: { ...uncertain, required: [] },
       entry: { anyOf: [{ $ref: "#/$defs/policy" }, { $ref: "#/$defs/override" }, { type: "null" }] },
       policy,
       override: {

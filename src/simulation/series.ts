@@ -7,11 +7,12 @@ import type { Trajectory } from "./trajectory.ts";
 export const SHORT_BELOW_SHARE = 0.95;
 const MONTHLY_NOISE_TONNES = 1e-9;
 
-export function marketSeries(model: Model, trajectory: Trajectory): MarketSeries[] {
+/** @param wanted ids of the markets to read; absent = all that are commodities */
+export function marketSeries(model: Model, trajectory: Trajectory, wanted?: ReadonlySet<string>): MarketSeries[] {
   const stockOfMarket = new Map(model.stocks.map((stock, s) => [stock.market, s]));
   const permits = permitsEverybodyNeeds(model);
   return model.markets.flatMap((market, m) => {
-    if (market.country === "") return [];
+    if (market.country === "" || (wanted && !wanted.has(market.id))) return [];
     const s = stockOfMarket.get(m);
     const stockTonnes = trajectory.stockTonnes.map((stocks) => (s === undefined ? 0 : stocks[s]!));
     return [
@@ -49,10 +50,16 @@ function permitsEverybodyNeeds(model: Model): Map<number, number[]> {
   return new Map([...users].filter(([, u]) => u.all).map(([market, u]) => [market, [...u.permits]]));
 }
 
-/** Uses in order of the model, each with its applications. */
-export function useSeries(model: Model, trajectory: Trajectory, months: readonly string[]): UseSeries[] {
+/** Uses in order of the model, each with its applications; only of some countries, if they are given. */
+export function useSeries(
+  model: Model,
+  trajectory: Trajectory,
+  months: readonly string[],
+  countries?: readonly string[],
+): UseSeries[] {
   const byUse = new Map<string, { country: string; use: string; applications: ApplicationSeries[] }>();
   model.applications.forEach((demand, d) => {
+    if (countries && !countries.includes(demand.country)) return;
     const demandTonnes = trajectory.demandTonnes.map((all) => all[d]!);
     const deliveredTonnes = trajectory.level.map((level) => demand.activities.reduce((sum, a) => sum + level[a]!, 0));
     const key = `${demand.country}/${demand.use}`;

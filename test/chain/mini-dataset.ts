@@ -113,6 +113,7 @@ export function miniDataset(changes: Partial<Record<keyof Dataset, readonly Loos
     ].map(([parameter, scope, value]) => ({ parameter: parameter!, scope: scope!, value: value! })),
     stocks: [{ commodity: "stage:separation", country: "*", holder: "private", value: 60 }],
     trade: [{ commodity: "dysprosium-oxide", exporter: "CHN", importer: "JPN", value: 48 }],
+    uncertainties: [],
     corrections: [],
     tensions: [],
   };

@@ -132,6 +132,15 @@ const faults: Record<keyof typeof checks, readonly [ReadonlyMap<string, string>,
     ],
     [changed("parameters.csv", "utilisation,*,0.5", "utilisation,*,50"), "utilisation is 50, outside 0.01 to 1"],
   ],
+  uncertainties: [
+    [
+      withLine(
+        "uncertainties.csv",
+        "slack,How full plants are,parameters,utilization,,triangular,one state of the trade",
+      ),
+      'uncertainties.csv:2: rows: parameters.csv has no row "utilization"; did you mean "utilisation"?',
+    ],
+  ],
 };
 
 describe("checks", () => {

@@ -82,6 +82,7 @@ export function smallFiles(): Map<string, string> {
     ],
     "stocks.csv": [`commodity,country,holder,${provenance}`, `stage:magnet,*,private,45,days,${sure}`],
     "trade/ndpr-metal.csv": [`exporter,importer,${provenance}`, `CHN,JPN,4000,t/year,${sure}`],
+    "uncertainties.csv": ["id,title,table,rows,scopes,distribution,note"],
     "corrections.csv": ["file,key,field,expected,value,reason"],
     "tensions.csv": ["topic,figureA,figureB,note"],
   };

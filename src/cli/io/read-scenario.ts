@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { didYouMean, InputError, loadScenarioYaml, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
 import { PolicyProblem } from "../../policy/problem.ts";
 import { scenarioChains } from "../../simulation/chains.ts";
+import { uncertainProblems } from "../../simulation/draws/uncertain-problems.ts";
 import { type Scenario, scenarioSchema } from "../../simulation/scenario.ts";
 
 /** What the command line may set instead of the scenario file. */
@@ -39,6 +40,8 @@ export function readScenario(path: string, vocabulary: Vocabulary, overrides: Sc
   const at = (where: readonly (string | number)[]) => yaml.positionOf(where);
   checkViewpoint(scenario, vocabulary, at, overrides.viewpoint !== undefined);
   checkChains(scenario, vocabulary, at);
+  const undrawable = uncertainProblems(scenario).map(({ path, ...problem }) => ({ ...at(path), ...problem }));
+  if (undrawable.length > 0) throw new InputError(undrawable);
   return {
     id: basename(path).replace(/\.ya?ml$/, ""),
     scenario,

@@ -19,6 +19,7 @@ import { separation } from "./separation.ts";
 import { compositionSums, inputSums } from "./sums.ts";
 import { exporters, supply } from "./supply.ts";
 import { tradeAbroad } from "./trade.ts";
+import { uncertainties } from "./uncertainties.ts";
 
 /** Every consistency check, by name. Units and the range of single numbers are checked as cells are read. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -42,6 +43,7 @@ export const checks: Readonly<Record<string, Check>> = {
   tradeAbroad,
   prices,
   parameters,
+  uncertainties,
   dates,
 };
 

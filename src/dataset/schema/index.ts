@@ -20,6 +20,7 @@ import { stocks } from "./stocks.ts";
 import type { RowOf } from "./table.ts";
 import { tensions } from "./tensions.ts";
 import { trade } from "./trade.ts";
+import { uncertainties } from "./uncertainties.ts";
 
 /** All tables of data/, in the order of the manual. */
 export const tables = {
@@ -42,6 +43,7 @@ export const tables = {
   parameters,
   stocks,
   trade,
+  uncertainties,
   corrections,
   tensions,
 } as const;

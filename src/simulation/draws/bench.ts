@@ -1,0 +1,104 @@
+import { calibrate } from "../../chain/calibrate.ts";
+import { parameterReader } from "../../chain/figures.ts";
+import { reconcile } from "../../chain/reconcile.ts";
+import { scopeDataset } from "../../chain/scope.ts";
+import { buildSkeleton } from "../../chain/skeleton.ts";
+import { vocabularyOf } from "../../chain/vocabulary-of.ts";
+import { type Dataset, InputError } from "../../dataset/index.ts";
+import { scenarioChains } from "../chains.ts";
+import { type ComputedRun, named, runPolicies, viewpointOf, type Workbench } from "../rehearse.ts";
+import type { Scenario } from "../scenario.ts";
+import { drawFigures, figureInputs } from "./figure-inputs.ts";
+import { drawScenario, inputValue, scenarioInputs } from "./scenario-inputs.ts";
+import type { ColumnInfo, SweepPlan } from "./sweep.ts";
+import { uncertainProblems } from "./uncertain-problems.ts";
+import { chooseWatched, type Watched } from "./watch.ts";
+
+/** Everything the draws of a sweep share, and one draw as a function of its percentiles. */
+export interface DrawBench {
+  readonly inputs: readonly ColumnInfo[];
+  readonly watched: Watched;
+  readonly months: readonly string[];
+  /** inputs as they were used, and the run; errors name the draw */
+  draw(percentiles: readonly number[], draw: number): { readonly values: readonly number[]; readonly run: ComputedRun };
+}
+
+/** Balances the figures (once: draws keep the balanced baseline) and looks at the central run. */
+export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
+  checkPlan(plan);
+  const vocabulary = vocabularyOf(whole);
+  const dataset = scopeDataset(whole, scenarioChains(plan.scenario, vocabulary));
+  const skeleton = buildSkeleton(dataset);
+  const { level } = reconcile(skeleton);
+  const stages = new Map(dataset.commodities.map((c) => [c.id, c.stage]));
+  const workbenchOf = (figures: Dataset): Workbench => {
+    const parameter = parameterReader(figures);
+    return {
+      model: calibrate(figures, skeleton, level),
+      vocabulary,
+      contractingRatePerMonth: (commodity) => parameter("contractingRatePerMonth", stages.get(commodity)),
+      assumptions: [],
+    };
+  };
+  const central = workbenchOf(dataset);
+  const centralRun = runPolicies(central, plan.scenario, named(plan.scenario.events));
+  const figures = figureInputs(dataset);
+  const fields = scenarioInputs(plan.scenario);
+  return {
+    inputs: [
+      ...figures.map(({ id, title }) => ({ id: `data/${id}`, title, unit: "percentile" })),
+      ...fields.map(({ id, title, unit }) => ({ id: `scenario/${id}`, title, unit })),
+    ],
+    watched: chooseWatched(centralRun, plan.scenario, vocabulary, viewpointOf(central, plan.scenario)),
+    months: centralRun.months,
+    draw(percentiles, draw) {
+      const ofFigures = percentiles.slice(0, figures.length);
+      const ofFields = fields.map((field, i) => inputValue(field, percentiles[figures.length + i]!));
+      try {
+        const scenario = drawScenario(plan.scenario, fields, ofFields);
+        const run = runPolicies(
+          workbenchOf(drawFigures(dataset, figures, ofFigures)),
+          scenario,
+          policiesOf(scenario, plan.withoutMeasures),
+        );
+        return { values: [...ofFigures, ...ofFields], run };
+      } catch (error) {
+        if (error instanceof Error) error.message = `draw ${draw} (seed ${plan.seed}): ${error.message}`;
+        throw error;
+      }
+    },
+  };
+}
+
+function policiesOf({ events, measures }: Scenario, withoutMeasures: boolean) {
+  return withoutMeasures ? named(events) : [...named(events), ...named(measures)];
+}
+
+const MOST_SEED = 2 ** 32 - 1;
+
+function checkPlan({ scenarioId, scenario, seed, draws }: SweepPlan): void {
+  const whole = (name: string, value: number, least: number, most: number) =>
+    Number.isInteger(value) && value >= least && value <= most
+      ? []
+      : [
+          {
+            path: [name],
+            message: `got ${value}, expected a whole number from ${least} to ${most}`,
+            remedy: "correct it",
+          },
+        ];
+  const problems = [
+    ...whole("seed", seed, 0, MOST_SEED),
+    ...whole("draws", draws, 1, Number.MAX_SAFE_INTEGER),
+    ...uncertainProblems(scenario),
+  ];
+  if (problems.length > 0)
+    throw new InputError(
+      problems.map(({ path, message, remedy }) => ({
+        file: scenarioId,
+        line: 1,
+        message: `${path.join(".")}: ${message}`,
+        remedy,
+      })),
+    );
+}
