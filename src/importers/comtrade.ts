@@ -32,7 +32,9 @@ export const comtrade: Importer = {
     const declared: Declaration[] = [];
     const { connection, close } = await openDuckDb();
     try {
-      for (const path of paths) {
+      for (const path of new Set(paths)) {
+        if (paths.indexOf(path) !== paths.lastIndexOf(path))
+          into.fault({ file: path, row: 1 }, "the file is named twice", "name it once");
         context.progress(`reading ${path}`);
         declared.push(...(await readFile(path, headings, countries, connection, into, context.progress)));
       }

@@ -148,3 +148,9 @@ test("a declaration with other figures in another file is rejected in both, with
     `b.csv:2: the declaration has another value in ${join(folder, "a.csv")}:2`,
   ]);
 });
+
+test("one file named twice is a mistake of the command, not of its rows", async () => {
+  const path = join(folder, file);
+  writeFileSync(path, text());
+  expect(faultsOf(await comtrade.read([path, path], context), folder)).toEqual([`${file}:1: the file is named twice`]);
+});
