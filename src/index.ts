@@ -4,7 +4,7 @@
  * ```ts
  * const dataset = parseDataset(files);            // Map of file name → CSV text
  * const workbench = openWorkbench(dataset);       // balance, calibrate
- * const scenario = loadScenarioYaml("my-scenario.yaml", scenarioSchema, (file) => text).value;
+ * const scenario = loadScenario("my-scenario.yaml", (file) => text, dataset).value;
  * const result = rehearse(workbench, "my-scenario", scenario);
  * ```
  */
@@ -38,6 +38,7 @@ export * from "./dependence/index.ts";
 export * from "./exposure/index.ts";
 export * from "./indicators/index.ts";
 export { type AppliedIndicator, appliedIndicators, type IndicatorResult } from "./indicators/input/index.ts";
+export * from "./ledger/index.ts";
 export { certify, rents } from "./market/certify.ts";
 export { type Clearer, createClearer } from "./market/clear.ts";
 export { ClearingError } from "./market/errors.ts";
@@ -61,6 +62,7 @@ export {
   type SweepColumns,
   type SweepPlan,
 } from "./simulation/draws/sweep.ts";
+export { scenarioJsonSchema } from "./simulation/json-schema.ts";
 export { massBalanceShare } from "./simulation/mass-balance.ts";
 export { monthProblem } from "./simulation/month-problem.ts";
 export {
@@ -74,7 +76,7 @@ export {
 } from "./simulation/rehearse.ts";
 export type * from "./simulation/result.ts";
 export { type RunOptions, run } from "./simulation/run.ts";
-export { type Scenario, scenarioJsonSchema, scenarioSchema } from "./simulation/scenario.ts";
+export { type Scenario, scenarioSchema } from "./simulation/scenario.ts";
 export { priceTier, tierSeries } from "./simulation/tiers.ts";
 export type { Trajectory } from "./simulation/trajectory.ts";
 export { type OpenWorkbench, openWorkbench } from "./simulation/workbench.ts";

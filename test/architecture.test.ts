@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   chain: ["market", "dataset"],
   policy: ["chain", "market", "dataset"],
   simulation: ["policy", "chain", "market", "dataset"],
+  ledger: ["simulation", "policy", "chain", "dataset"],
   indicators: ["dataset"],
   importers: ["dataset"],
   dependence: ["indicators", "simulation", "chain", "dataset"],
@@ -54,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "exposure",
     "importers",
     "indicators",
+    "ledger",
     "simulation",
     "policy",
     "chain",
@@ -164,7 +166,7 @@ describe("below the command line", () => {
   test("the model's folders are compiled without the libraries of Node and the DOM", () => {
     const core = JSON.parse(readFileSync(join(root, "tsconfig.core.json"), "utf8"));
     expect(core.compilerOptions).toEqual({ lib: ["ES2023"], types: [] });
-    const rooms = ["market", "chain", "policy", "simulation", "dataset"].map((room) => `src/${room}`);
+    const rooms = ["market", "chain", "policy", "simulation", "ledger", "dataset"].map((room) => `src/${room}`);
     expect(core.include).toEqual(expect.arrayContaining(rooms));
   });
 });

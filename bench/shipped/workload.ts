@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
-import { loadScenarioYaml } from "../../src/dataset/index.ts";
+import { loadScenario } from "../../src/ledger/index.ts";
 import type { Network, Terms } from "../../src/market/problem.ts";
 import { scenarioChains } from "../../src/simulation/chains.ts";
 import { named, runPolicies } from "../../src/simulation/rehearse.ts";
-import { type Scenario, scenarioSchema } from "../../src/simulation/scenario.ts";
+import type { Scenario } from "../../src/simulation/scenario.ts";
 import { type OpenWorkbench, openWorkbench } from "../../src/simulation/workbench.ts";
 import type { Workload } from "../market/measure.ts";
 
@@ -13,8 +13,8 @@ const SCENARIO = "scenarios/us-japan-framework.yaml";
 
 /** The shipped dataset, balanced and calibrated, and the shipped scenario. */
 export function shipped(): { workbench: OpenWorkbench; scenario: Scenario } {
-  const scenario = loadScenarioYaml(SCENARIO, scenarioSchema, (file) => readFileSync(file, "utf8")).value;
   const dataset = readDataset();
+  const scenario = loadScenario(SCENARIO, (file) => readFileSync(file, "utf8"), dataset).value;
   return { workbench: openWorkbench(dataset, scenarioChains(scenario, vocabularyOf(dataset))), scenario };
 }
 

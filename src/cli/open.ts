@@ -1,9 +1,9 @@
-import type { Vocabulary } from "../chain/vocabulary.ts";
 import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import type { KnownNames } from "../charts/names.ts";
 import type { Dataset } from "../dataset/index.ts";
 import { type OpenWorkbench, openWorkbench } from "../simulation/workbench.ts";
 import { readDataset } from "./io/read-dataset.ts";
+import type { Known } from "./io/read-scenario.ts";
 import type { Streams } from "./program.ts";
 import { progress } from "./render/progress.ts";
 
@@ -25,12 +25,12 @@ export function namesOf(dataset: Dataset): KnownNames {
 export function openFor(
   streams: Streams,
   options: GlobalOptions,
-  chains?: (vocabulary: Vocabulary) => ReadonlySet<string>,
+  chains?: (known: Known) => ReadonlySet<string>,
 ): OpenWorkbench {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
   report.update("reading the dataset");
   const dataset = readDataset(options.data);
-  const wanted = chains?.(vocabularyOf(dataset));
+  const wanted = chains?.({ dataset, vocabulary: vocabularyOf(dataset) });
   report.update("balancing the figures and calibrating the chain");
   const workbench = openWorkbench(dataset, wanted);
   report.finish();

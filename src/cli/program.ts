@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { compareCommand } from "./commands/compare.ts";
 import { dataCommand } from "./commands/data.ts";
 import { dependenceCommand } from "./commands/dependence.ts";
+import { eventsCommand } from "./commands/events.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
@@ -22,6 +23,7 @@ const COMMANDS = [
   dependenceCommand,
   exposureCommand,
   indicatorsCommand,
+  eventsCommand,
   dataCommand,
   explainCommand,
   exportCommand,
@@ -49,6 +51,7 @@ Examples:
   monazite simulate scenarios/us-japan-framework.yaml --html report.html
   monazite compare scenarios/april-2025-controls.yaml scenarios/full-stop-japan.yaml
   monazite exposure examples/bom.csv --country DEU
+  monazite events --actor CHN --from 2025
   monazite data check
   monazite explain prices/dysprosium-oxide@WLD
   monazite export scenarios/us-japan-framework.yaml --month 2025-08 --format lp > month.lp

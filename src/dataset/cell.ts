@@ -3,7 +3,7 @@ import { didYouMean, quote } from "./suggest.ts";
 
 /** What became of a cell: its value, or why it has none. */
 export type CellReading =
-  | { readonly ok: true; readonly value: string | number | null }
+  | { readonly ok: true; readonly value: string | number | null | readonly string[] }
   | { readonly ok: false; readonly message: string; readonly remedy: string };
 
 const decimal = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d{1,3})?$/;
@@ -15,12 +15,13 @@ const calendar = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export function readCell(column: Column, text: string): CellReading {
   const numeric = column.type === "number" || column.type === "integer" || column.type === "year";
   if (text.trim() === "") {
-    if (!column.required) return { ok: true, value: numeric ? null : "" };
+    if (!column.required) return { ok: true, value: numeric ? null : column.type === "names" ? [] : "" };
     return fault("the cell is blank", `enter ${expected(column)}`);
   }
   if (column.type !== "text" && text !== text.trim())
     return fault(`spaces around ${quote(text.trim())}`, "remove them");
   if (numeric) return readNumber(column, text);
+  if (column.type === "names") return readNames(column, text);
   if (column.type === "enum" && !column.values?.includes(text)) {
     return fault(`${quote(text)} is not ${expected(column)}`, didYouMean(text, column.values ?? []));
   }
@@ -30,6 +31,16 @@ export function readCell(column: Column, text: string): CellReading {
   if (column.type === "date" && !isDate(text))
     return fault(`${quote(text)} is not a date`, `enter ${expected(column)}`);
   return { ok: true, value: text };
+}
+
+function readNames({ values }: Column, text: string): CellReading {
+  const list = text.split(" ");
+  for (const [i, word] of list.entries()) {
+    if (!name.test(word)) return fault(`${quote(word)} is not a name`, "put one space between names, nothing else");
+    if (list.indexOf(word) < i) return fault(`${quote(word)} comes twice`, "remove one");
+    if (values && !values.includes(word)) return fault(`unknown name ${quote(word)}`, didYouMean(word, values));
+  }
+  return { ok: true, value: list };
 }
 
 function readNumber(column: Column, text: string): CellReading {
@@ -57,6 +68,8 @@ export function expected(column: Column): string {
   switch (column.type) {
     case "enum":
       return column.values?.length === 1 ? `${column.values[0]}` : `one of ${column.values?.join(", ")}`;
+    case "names":
+      return "names with a space between";
     case "number":
       return "a number such as 1234.5";
     case "integer":

@@ -26,6 +26,14 @@ export type { CorrectionRow } from "./schema/corrections.ts";
 export type { CountryRow } from "./schema/countries.ts";
 export type { DemandRow } from "./schema/demand.ts";
 export type { DemandCurveRow } from "./schema/demand-curves.ts";
+export {
+  type ContextReason,
+  contextReasons,
+  type EventKind,
+  type EventRow,
+  type EventTermRow,
+  eventKinds,
+} from "./schema/events.ts";
 export type { FacilityRow } from "./schema/facilities.ts";
 export type { GroupRow } from "./schema/groups.ts";
 export { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
@@ -56,9 +64,11 @@ export { closest, didYouMean, editDistance, quote } from "./suggest.ts";
 export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
 export {
   loadScenarioYaml,
+  type MapEntry,
   type MapTree,
   MOST_YAML_BYTES,
   mergeMaps,
+  nodeAt,
   type Path,
   type Position,
   parentPath,

@@ -29,6 +29,8 @@ function rows<N extends keyof Dataset>(table: N, list: readonly Loose[]): Datase
 export function miniDataset(changes: Partial<Record<keyof Dataset, readonly Loose[]>> = {}): Dataset {
   const tables: Record<keyof Dataset, readonly Loose[]> = {
     sources: [{ id: "test" }],
+    events: [],
+    eventTerms: [],
     countries: [
       { id: "CHN", iso2: "CN", name: "China", kind: "country", modelCountry: "CHN" },
       { id: "JPN", iso2: "JP", name: "Japan", kind: "country", modelCountry: "JPN" },

@@ -1,8 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { readCell } from "../../src/dataset/cell.ts";
-import { date, id, integer, number, oneOf, optional, text, year } from "../../src/dataset/schema/column.ts";
+import { date, id, integer, names, number, oneOf, optional, text, year } from "../../src/dataset/schema/column.ts";
 
 describe("readCell", () => {
+  it.each([
+    ["", []],
+    ["CHN", ["CHN"]],
+    ["USA CHN", ["USA", "CHN"]],
+  ])("reads %j as names", (cell, value) => {
+    expect(readCell(names("n", {}), cell)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ["USA  CHN", '"" is not a name'],
+    ["USA;CHN", '"USA;CHN" is not a name'],
+    ["USA CHN USA", '"USA" comes twice'],
+    ["metal magnett", 'unknown name "magnett"'],
+  ])("does not read %j as names", (cell, message) => {
+    const values = cell.startsWith("metal") ? { values: ["metal", "magnet"] } : {};
+    expect(readCell(names("n", values), cell)).toMatchObject({ ok: false, message });
+  });
+
   it.each([
     ["1", 1],
     ["-0.5", -0.5],

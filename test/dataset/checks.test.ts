@@ -141,6 +141,21 @@ const faults: Record<keyof typeof checks, readonly [ReadonlyMap<string, string>,
       'uncertainties.csv:2: rows: parameters.csv has no row "utilization"; did you mean "utilisation"?',
     ],
   ],
+  events: [
+    [changed("events.csv", "2025-04,,CHN", "2025-04,2024,CHN"), "events.csv:2: ends 2024 is before in_force 2025-04"],
+    [changed("events.csv", "2025-04-04,2025-04,,", "2025-04-04,,2025-05,"), "it ends but is never in force"],
+    [changed("events.csv", "2025-04-04,2025-04,", "2025-04-04,,"), "a licence has no day of effect; fill in_force"],
+    [changed("events.csv", "context,politics", "context,"), "events.csv:3: a context event does not say why"],
+    [changed("events.csv", "licence,,", "licence,politics,"), "a licence says why it is context"],
+    [changed("events.csv", "licence,,", "context,politics,"), "event_terms.csv:2: cn-2025-04-licences is context"],
+    [changed("events.csv", "They meet,,cn-2025-04-licences", "They meet,,summit"), "it is related to itself"],
+    [changed("events.csv", "no source found", ""), "events.csv:3: what is assumed has no note"],
+    [
+      changed("events.csv", "reported,usgs", "reported,monazite-assumption"),
+      "a reported row cites monazite-assumption",
+    ],
+    [changed("events.csv", "summit,2025-10-30", "summit,2025-01-30"), "2025-01-30 comes after 2025-04-04; sort"],
+  ],
 };
 
 describe("checks", () => {

@@ -83,6 +83,16 @@ export function smallFiles(): Map<string, string> {
     "stocks.csv": [`commodity,country,holder,${provenance}`, `stage:magnet,*,private,45,days,${sure}`],
     "trade/ndpr-metal.csv": [`exporter,importer,${provenance}`, `CHN,JPN,4000,t/year,${sure}`],
     "uncertainties.csv": ["id,title,table,rows,scopes,distribution,note"],
+    "events.csv": [
+      "id,announced,in_force,ends,actors,targets,materials,unmodelled,stages,kind,because,title,description,figures,related,confidence,status,source,locator,note",
+      "cn-2025-04-licences,2025-04-04,2025-04,,CHN,JPN,rare-earths,scandium,separation metal,licence,,Licences,China licenses exports,,,high,reported,usgs,table 1,",
+      "summit,2025-10-30,,,CHN,,,,,context,politics,A summit,They meet,,cn-2025-04-licences,low,assumed,monazite-assumption,,no source found",
+    ],
+    "event_terms.csv": [
+      "event,term,value,status,source,locator,note",
+      "cn-2025-04-licences,processingWorkingDays,45,reported,usgs,table 1,",
+      'cn-2025-04-licences,approvals,"[{ from: 2025-04-01, approvalShare: 1 }]",assumed,monazite-assumption,,the rules name no share',
+    ],
     "corrections.csv": ["file,key,field,expected,value,reason"],
     "tensions.csv": ["topic,figureA,figureB,note"],
   };

@@ -47,20 +47,28 @@ describe("commands in the documents", () => {
 });
 
 describe("examples in --help", () => {
-  test.each(["", "simulate", "compare", "data check", "data tensions", "explain", "export", "exposure", "dependence"])(
-    "monazite %s --help",
-    async (name) => {
-      const { code, stdout } = await monazite(...wordsOf(name).filter((word) => word !== ""), "--help");
-      expect(code).toBe(0);
-      const examples = [...stdout.matchAll(/^ {2}monazite (.+)$/gm)].map((match) => match[1]!.replace(/\s>.*$/, ""));
-      expect(examples.length).toBeGreaterThan(0);
-      for (const example of examples) {
-        await parse(example);
-        for (const word of wordsOf(example).filter((w) => w.startsWith("scenarios/")))
-          expect(existsSync(word)).toBe(true);
-      }
-    },
-  );
+  test.each([
+    "",
+    "simulate",
+    "compare",
+    "data check",
+    "data tensions",
+    "events",
+    "explain",
+    "export",
+    "exposure",
+    "dependence",
+  ])("monazite %s --help", async (name) => {
+    const { code, stdout } = await monazite(...wordsOf(name).filter((word) => word !== ""), "--help");
+    expect(code).toBe(0);
+    const examples = [...stdout.matchAll(/^ {2}monazite (.+)$/gm)].map((match) => match[1]!.replace(/\s>.*$/, ""));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      await parse(example);
+      for (const word of wordsOf(example).filter((w) => w.startsWith("scenarios/")))
+        expect(existsSync(word)).toBe(true);
+    }
+  });
 });
 
 /** Parses a command line without doing what it says; throws where an option or argument is wrong. */

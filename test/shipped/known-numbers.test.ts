@@ -99,7 +99,7 @@ describe("the balanced year 2024", () => {
 
 describe("a stop of exports to Japan", () => {
   const lossBnUsd = (to: string) => {
-    const { scenario } = readScenario("scenarios/full-stop-japan.yaml", workbench.vocabulary);
+    const { scenario } = readScenario("scenarios/full-stop-japan.yaml", workbench);
     const stop = { ...scenario.events["cn-stop-japan"]!, to };
     const { summary } = rehearse(workbench, "stop", { ...scenario, events: { stop } }, { skipWorth: true });
     const japan = summary.filter((s) => s.country === "JPN");

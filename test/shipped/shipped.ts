@@ -26,7 +26,8 @@ export const scenarioIds: readonly string[] = readdirSync(folder)
 
 /** A shipped scenario, with all it extends. */
 export function shippedScenario(id: string): Scenario {
-  return readScenario(join(folder, `${id}.yaml`), vocabularyOf(readDataset())).scenario;
+  const dataset = readDataset();
+  return readScenario(join(folder, `${id}.yaml`), { dataset, vocabulary: vocabularyOf(dataset) }).scenario;
 }
 
 /** The chains a scenario speaks of, as the command line opens them. */

@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
-import { chainsOf, readScenario } from "../io/read-scenario.ts";
+import { chainsOf, type Known, readScenario } from "../io/read-scenario.ts";
 import { type GlobalOptions, namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderCompare } from "../render/compare.ts";
@@ -28,11 +27,11 @@ export function compareCommand(streams: Streams): Command {
     .action((pathA: string, pathB: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompareOptions>();
       const workbench = openFor(streams, options, chainsOf([pathA, pathB]));
-      const viewpoint = options.country ?? bothViewpoints([pathA, pathB], workbench.vocabulary);
+      const viewpoint = options.country ?? bothViewpoints([pathA, pathB], workbench);
       const overrides = { months: options.months, viewpoint };
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const [a, b] = [pathA, pathB]
-        .map((path) => readScenario(path, workbench.vocabulary, overrides))
+        .map((path) => readScenario(path, workbench, overrides))
         .map(({ id, scenario, locate }) =>
           locate(() =>
             rehearse(workbench, id, scenario, {
@@ -49,8 +48,8 @@ export function compareCommand(streams: Streams): Command {
 }
 
 /** Both scenarios answer for every country that either is about. */
-function bothViewpoints(paths: readonly string[], vocabulary: Vocabulary): string[] {
-  return [...new Set(paths.flatMap((path) => readScenario(path, vocabulary).scenario.viewpoint))];
+function bothViewpoints(paths: readonly string[], known: Known): string[] {
+  return [...new Set(paths.flatMap((path) => readScenario(path, known).scenario.viewpoint))];
 }
 
 const EXAMPLES = `

@@ -7,6 +7,7 @@ import {
   readStatisticsTables,
   readDataset as readTablesOf,
 } from "../../dataset/index.ts";
+import { checkLedger } from "../../ledger/index.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readTables } from "../io/read-dataset.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
@@ -36,6 +37,7 @@ function checkCommand(streams: Streams): Command {
       const { dataset, problems: faults } = readTablesOf(files);
       const { statistics, problems: unreadable } = readStatisticsTables(files);
       const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset)];
+      if (faults.length === 0) problems.push(...checkLedger(dataset));
       if (problems.length > 0) {
         streams.stdout.write(`${formatProblems(problems, Number.POSITIVE_INFINITY)}\n`);
         throw new InputError([]);

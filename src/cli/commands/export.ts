@@ -22,7 +22,7 @@ export function exportCommand(streams: Streams): Command {
     .action((path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const workbench = openFor(streams, options, chainsOf([path]));
-      const { scenario, locate } = readScenario(path, workbench.vocabulary);
+      const { scenario, locate } = readScenario(path, workbench);
       const problem = locate(() => monthProblem(workbench, scenario, options.month));
       if (!problem)
         throw new UsageError(

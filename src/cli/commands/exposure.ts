@@ -43,13 +43,13 @@ export function exposureCommand(streams: Streams): Command {
       const scenarioPath = options.scenario ?? join(packageRoot(), "scenarios", `${DEFAULT_SCENARIO}.yaml`);
       const country = options.country === undefined ? {} : { country: options.country };
       let bom: Bom | undefined;
-      const workbench = openFor(streams, options, (vocabulary) => {
-        bom = readBom(file, text, vocabulary, country);
-        const chains = chainsOf([scenarioPath])(vocabulary);
+      const workbench = openFor(streams, options, (known) => {
+        bom = readBom(file, text, known.vocabulary, country);
+        const chains = chainsOf([scenarioPath])(known);
         const own = bom.products.flatMap((product) => product.inputs.map((input) => input.commodity));
         return chains.size === 0 ? chains : new Set([...chains, ...own]); // none means every chain
       });
-      const { id, scenario, locate } = readScenario(scenarioPath, workbench.vocabulary);
+      const { id, scenario, locate } = readScenario(scenarioPath, workbench);
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const rehearsal = locate(() =>
         rehearse(workbench, id, scenario, {

@@ -37,7 +37,7 @@ export function simulateCommand(streams: Streams): Command {
       const options = command.optsWithGlobals<SimulateOptions>();
       if (options.html !== undefined) checkWritable("--html", options.html);
       const workbench = openFor(streams, options, chainsOf([path]));
-      const { id, scenario, locate } = readScenario(path, workbench.vocabulary, {
+      const { id, scenario, locate } = readScenario(path, workbench, {
         months: options.months,
         viewpoint: options.country,
       });

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Vocabulary } from "../../chain/vocabulary.ts";
-import { didYouMean, InputError, loadScenarioYaml, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
+import { type Dataset, didYouMean, InputError, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
+import { loadScenario } from "../../ledger/scenario.ts";
 import { PolicyProblem } from "../../policy/problem.ts";
 import { scenarioChains } from "../../simulation/chains.ts";
 import { uncertainProblems } from "../../simulation/draws/uncertain-problems.ts";
-import { type Scenario, scenarioSchema } from "../../simulation/scenario.ts";
+import type { Scenario } from "../../simulation/scenario.ts";
 
 /** What the command line may set instead of the scenario file. */
 export interface ScenarioOverrides {
@@ -13,11 +14,17 @@ export interface ScenarioOverrides {
   readonly viewpoint?: readonly string[] | undefined;
 }
 
+/** What a scenario may speak of: names, and events of the ledger. */
+export interface Known {
+  readonly dataset: Dataset;
+  readonly vocabulary: Vocabulary;
+}
+
 /** Opens the workbench on the chains that scenario files speak of. */
 export const chainsOf =
   (paths: readonly string[]) =>
-  (vocabulary: Vocabulary): ReadonlySet<string> => {
-    const each = paths.map((path) => scenarioChains(readScenario(path, vocabulary).scenario, vocabulary));
+  (known: Known): ReadonlySet<string> => {
+    const each = paths.map((path) => scenarioChains(readScenario(path, known).scenario, known.vocabulary));
     return each.some((chains) => chains.size === 0) ? new Set() : new Set(each.flatMap((chains) => [...chains]));
   };
 
@@ -29,9 +36,13 @@ export interface ReadScenario {
   readonly locate: <T>(work: () => T) => T;
 }
 
-/** Reads a scenario with all it extends. Errors: InputError with every problem at file:line:column. */
-export function readScenario(path: string, vocabulary: Vocabulary, overrides: ScenarioOverrides = {}): ReadScenario {
-  const yaml = loadScenarioYaml(shown(path), scenarioSchema, (name) => readText(name));
+/** Reads a scenario with all it extends and takes from the ledger. Errors: InputError with every problem at file:line:column. */
+export function readScenario(
+  path: string,
+  { dataset, vocabulary }: Known,
+  overrides: ScenarioOverrides = {},
+): ReadScenario {
+  const yaml = loadScenario(shown(path), readText, dataset);
   const scenario: Scenario = {
     ...yaml.value,
     ...(overrides.months === undefined ? {} : { months: overrides.months }),

@@ -6,6 +6,7 @@ import { countries } from "./countries.ts";
 import { curves } from "./curves.ts";
 import { dates } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
+import { events } from "./events.ts";
 import { groups } from "./groups.ts";
 import { parameters } from "./parameters.ts";
 import { plants } from "./plants.ts";
@@ -45,6 +46,7 @@ export const checks: Readonly<Record<string, Check>> = {
   parameters,
   uncertainties,
   dates,
+  events,
 };
 
 /** All problems that the checks find; checks that need a damaged table are left out. */

@@ -30,13 +30,16 @@ function unresolved(
   const known = new Set(definition.wildcards);
   for (const t of targets) for (const row of rowsOf(dataset, t.table)) known.add(String(row[t.column]));
   const where = definition.references!.join(" or ");
-  return rowsOf(dataset, name)
-    .filter((row) => row[column] !== "" && !known.has(String(row[column])))
-    .map((row) => {
-      const got = String(row[column]);
-      const remedy = `${didYouMean(got, known)} (names come from ${where})`;
-      return problemAt(row, `${definition.header ?? column}: unknown name ${quote(got)}`, remedy);
-    });
+  return rowsOf(dataset, name).flatMap((row) =>
+    [row[column]]
+      .flat()
+      .map(String)
+      .filter((got) => got !== "" && !known.has(got))
+      .map((got) => {
+        const remedy = `${didYouMean(got, known)} (names come from ${where})`;
+        return problemAt(row, `${definition.header ?? column}: unknown name ${quote(got)}`, remedy);
+      }),
+  );
 }
 
 /** `demand_curves.curve` → table demandCurves, column curve */

@@ -1,16 +1,16 @@
 /** What a cell of a column may hold. */
-export type ColumnType = "id" | "enum" | "number" | "integer" | "year" | "date" | "text";
+export type ColumnType = "id" | "enum" | "names" | "number" | "integer" | "year" | "date" | "text";
 
 /**
- * One column of a table. `T` is what its cells become: numbers for number, integer and year, text for the rest. A blank
- * cell of an optional column is null where a number is meant and "" where text is.
+ * One column of a table. `T` is what its cells become: numbers for number, integer and year, lists of text for names,
+ * text for the rest. A blank cell of an optional column is null where a number is meant, "" where text is and [] for names.
  */
 export interface Column<T = unknown> {
   readonly type: ColumnType;
   /** one line for the manual */
   readonly about: string;
   readonly required: boolean;
-  /** enum: the words allowed */
+  /** enum and names: the words allowed */
   readonly values?: readonly string[];
   /** where the name must be defined: `commodities.id`, or any one of several */
   readonly references?: readonly string[];
@@ -40,6 +40,16 @@ export const oneOf = <const V extends readonly string[]>(values: V, about: strin
   required: true,
   values,
 });
+
+/** Several names defined elsewhere, or out of a list of words, with a space between; may be blank. */
+export const names = (
+  about: string,
+  known: {
+    readonly references?: readonly string[];
+    readonly wildcards?: readonly string[];
+    readonly values?: readonly string[];
+  },
+): Column<readonly string[]> => ({ type: "names", about, required: false, ...known });
 
 export const number = (about: string, range?: readonly [number, number]): Column<number> => ({
   type: "number",

@@ -8,6 +8,7 @@ import { corrections } from "./corrections.ts";
 import { countries } from "./countries.ts";
 import { demand } from "./demand.ts";
 import { demandCurves } from "./demand-curves.ts";
+import { events, eventTerms } from "./events.ts";
 import { facilities } from "./facilities.ts";
 import { groups } from "./groups.ts";
 import { parameters } from "./parameters.ts";
@@ -44,6 +45,8 @@ export const tables = {
   stocks,
   trade,
   uncertainties,
+  events,
+  eventTerms,
   corrections,
   tensions,
 } as const;

@@ -39,8 +39,10 @@ function columnRow(name: string, column: Column): string {
 
 function holds(column: Column): string {
   const names = [...(column.references ?? []), ...(column.wildcards ?? [])];
-  if (column.values) return column.values.map((v) => `\`${v}\``).join(", ");
-  if (names.length > 0) return `one of ${names.map((n) => `\`${n}\``).join(", ")}`;
+  const amount = column.type === "names" ? "any of" : "one of";
+  if (column.values)
+    return `${column.type === "names" ? "any of " : ""}${column.values.map((v) => `\`${v}\``).join(", ")}`;
+  if (names.length > 0) return `${amount} ${names.map((n) => `\`${n}\``).join(", ")}`;
   if (column.range && column.range[1] < 1e6) return `${column.type} ${column.range[0]} to ${column.range[1]}`;
   if (column.range && column.range[0] === 0) return `${column.type} ≥ 0`;
   return column.type;

@@ -11,14 +11,24 @@ const mostParents = 20;
  * `extends` key.
  * @param path of the file, with `/` between folders
  * @param load text of the file at a path; throws if there is none
+ * @param prepare what to make of each file before it is laid over its parent
  * @throws InputError for a parent that is missing, or one that leads back to itself, with the chain of names
  */
-export function resolveExtends(path: string, load: (path: string) => string): MapTree {
-  return withParents(normalPath(path), load(path), load, []);
+export function resolveExtends(
+  path: string,
+  load: (path: string) => string,
+  prepare: (tree: MapTree) => MapTree = (tree) => tree,
+): MapTree {
+  return withParents(normalPath(path), load(path), { load, prepare }, []);
 }
 
-function withParents(path: string, text: string, load: (path: string) => string, children: readonly string[]): MapTree {
-  const tree = readTree(path, text);
+interface Reading {
+  readonly load: (path: string) => string;
+  readonly prepare: (tree: MapTree) => MapTree;
+}
+
+function withParents(path: string, text: string, reading: Reading, children: readonly string[]): MapTree {
+  const tree = reading.prepare(readTree(path, text));
   const chain = [...children, path];
   const entry = tree.entries.get("extends");
   if (!entry) return tree;
@@ -34,11 +44,11 @@ function withParents(path: string, text: string, load: (path: string) => string,
     throw stop(`goes in a circle: ${[...chain, parent].join(" → ")}`, "remove one of these extends");
   }
   if (chain.length > mostParents) throw stop(`more than ${mostParents} parents: ${chain.join(" → ")}`, "extend fewer");
-  return mergeMaps(withParents(parent, loadParent(), load, chain), own);
+  return mergeMaps(withParents(parent, loadParent(), reading, chain), own);
 
   function loadParent(): string {
     try {
-      return load(parent);
+      return reading.load(parent);
     } catch (error) {
       const why = error instanceof InputError ? error.problems.map((p) => p.message).join(", ") : reasonOf(error);
       const via = children.length > 0 ? ` (${chain.join(" → ")})` : "";

@@ -8,7 +8,8 @@ import { keyPositionOf, type MapTree, type Path, type Position, plainOf, positio
 export { parentPath, resolveExtends } from "./extends.ts";
 export { mergeMaps } from "./merge.ts";
 export { MOST_YAML_BYTES, readTree } from "./read-tree.ts";
-export type { MapTree, Path, Position, Tree } from "./tree.ts";
+export type { MapEntry, MapTree, Path, Position, Tree } from "./tree.ts";
+export { nodeAt } from "./tree.ts";
 
 /** A validated YAML value that can still say where each part was written. */
 export interface YamlReading<T> {

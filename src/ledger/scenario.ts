@@ -1,0 +1,86 @@
+import {
+  type Dataset,
+  InputError,
+  type MapEntry,
+  type MapTree,
+  mergeMaps,
+  type Problem,
+  resolveExtends,
+  sortProblems,
+  type Tree,
+  validateTree,
+  type YamlReading,
+} from "../dataset/index.ts";
+import { type Scenario, scenarioSchema } from "../simulation/scenario.ts";
+import { shiftDays } from "./days.ts";
+import { placedAt } from "./entry.ts";
+import { withoutLists } from "./list.ts";
+import { actingEntry } from "./policy.ts";
+import { lonelySuspensions } from "./suspensions.ts";
+
+/** Farthest that a scenario may move an event of the ledger, in days: fifty years. */
+export const MOST_DELAY_DAYS = 18_263;
+
+/**
+ * Reads a scenario with all it `extends` and all it takes from the ledger. An entry `my-id: { ledger: id, … }` is the
+ * event's policy with the fields beside it laid over; `delayDays` moves every day in it first.
+ * @param load text of the scenario file at a path
+ * @throws InputError with every problem at file:line:column
+ */
+export function loadScenario(path: string, load: (path: string) => string, dataset: Dataset): YamlReading<Scenario> {
+  return validateTree(withLedger(resolveExtends(path, load, withoutLists), dataset), scenarioSchema);
+}
+
+/** A scenario tree in which references to the ledger are replaced by what they mean. */
+export function withLedger(scenario: MapTree, dataset: Dataset): MapTree {
+  const problems: Problem[] = [];
+  const entries = new Map(scenario.entries);
+  for (const section of ["events", "measures"]) {
+    const entry = entries.get(section);
+    if (entry?.value.kind !== "map") continue;
+    const named = [...entry.value.entries].map(
+      ([id, own]) =>
+        [id, { ...own, value: expanded(own.value, { dataset, problems, path: `${section}.${id}` }) }] as const,
+    );
+    entries.set(section, { ...entry, value: { ...entry.value, entries: new Map(named) } });
+  }
+  problems.push(...lonelySuspensions(scenario, { ...scenario, entries }));
+  if (problems.length > 0) throw new InputError(sortProblems(problems));
+  return { ...scenario, entries };
+}
+
+interface Context {
+  readonly dataset: Dataset;
+  readonly problems: Problem[];
+  /** `events.my-id` */
+  readonly path: string;
+}
+
+function expanded(entry: Tree, context: Context): Tree {
+  if (entry.kind !== "map") return entry;
+  const { ledger, delayDays, ...rest } = Object.fromEntries(entry.entries);
+  if (!ledger) return entry;
+  const say = ({ value: { at } }: MapEntry, message: string, remedy: string): void => {
+    context.problems.push({ ...at, message: `${context.path}${message}`, remedy });
+  };
+  if (ledger.value.kind !== "scalar" || typeof ledger.value.value !== "string") {
+    say(ledger, ".ledger: expected the id of an event", "monazite events lists them");
+    return entry;
+  }
+  if (rest.kind) say(rest.kind, ": has both ledger and kind", "remove one of them");
+  const days = delayDays === undefined ? 0 : daysOf(delayDays.value);
+  if (days === undefined)
+    say(delayDays!, `.delayDays: expected a whole number of days`, "write 60, or -30 for earlier");
+  const event = actingEntry(context.dataset, ledger.value.value);
+  if ("message" in event) {
+    say(ledger, `: ${event.message}`, event.remedy);
+    return entry;
+  }
+  const policy = placedAt(shiftDays(event, days ?? 0), ledger.value.at) as MapTree;
+  return mergeMaps(policy, { ...entry, entries: new Map(Object.entries(rest)) });
+}
+
+function daysOf(tree: Tree): number | undefined {
+  const days = tree.kind === "scalar" ? tree.value : undefined;
+  return typeof days === "number" && Number.isInteger(days) && Math.abs(days) <= MOST_DELAY_DAYS ? days : undefined;
+}
