@@ -5,7 +5,16 @@ import { recipesOf } from "../src/chain/recipes.ts";
 import { reconcile } from "../src/chain/reconcile.ts";
 import { buildSkeleton } from "../src/chain/skeleton.ts";
 import { readDataset } from "../src/cli/io/read-dataset.ts";
-import { type Dataset, figuresOf, figureTables, rowsOf, statuses, tableManual, tables } from "../src/dataset/index.ts";
+import {
+  type Dataset,
+  eventKinds,
+  figuresOf,
+  figureTables,
+  rowsOf,
+  statuses,
+  tableManual,
+  tables,
+} from "../src/dataset/index.ts";
 
 export const manualFile = join(import.meta.dirname, "../docs/data.md");
 
@@ -25,6 +34,7 @@ export function manualSections(dataset: Dataset): Record<string, string> {
       dataset.corrections.map((c) => [c.sourceFile, c.key, c.field, c.expected, c.value, c.reason]),
     ),
     sources: sources(dataset),
+    ledger: ledger(dataset),
     tables: tableManual().trimEnd(),
   };
 }
@@ -49,6 +59,18 @@ function counts(dataset: Dataset): string {
   const all = figuresOf(dataset);
   const total = statuses.map((status) => whole(all.filter((f) => f.status === status).length));
   return table(["table", "figures", ...statuses], [...rows, ["**all**", whole(all.length), ...total]]);
+}
+
+function ledger({ events }: Dataset): string {
+  const rows = eventKinds.map((kind) => {
+    const those = events.filter((event) => event.kind === kind);
+    const since = those.map((event) => event.announced.slice(0, 4)).sort()[0];
+    return [kind, whole(those.length), since, those.at(-1)?.id ? `\`${those.at(-1)!.id}\`` : ""];
+  });
+  return table(
+    ["kind", "events", "since", "the latest"],
+    rows.filter(([, count]) => count !== "0").map((row) => row.map((cell) => cell ?? "")),
+  );
 }
 
 const ndfeb = ["ndfeb-standard", "ndfeb-high-coercivity"];

@@ -44,6 +44,3 @@ export function fieldsOfParties({ kind, actors, targets, materials, stages }: Ev
 function given(field: string, names: readonly string[]): Fields {
   return names.length === 0 ? {} : { [field]: names };
 }
-
-/** Kinds an event can have and still be acted on. */
-export type ActingKind = Exclude<EventKind, "context">;

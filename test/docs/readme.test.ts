@@ -56,6 +56,25 @@ describe("the worked example of the README", () => {
   });
 });
 
+describe("whole scenarios in the documents", () => {
+  const whole = ["README.md", "CONTRIBUTING.md", "docs/data.md"]
+    .flatMap(blocksOf)
+    .filter(({ language, text }) => language === "yaml" && /^months:/m.test(text));
+
+  test("are some", () => {
+    expect(whole.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(whole)("$place runs", async ({ text }) => {
+    const path = join(folder, "whole.yaml");
+    writeFileSync(path, `${text}\n`);
+    const { code, stdout, stderr } = await monazite("simulate", path, "--quiet", "--json");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const { events } = JSON.parse(stdout);
+    expect(events.length).toBeGreaterThan(1);
+  });
+});
+
 describe("the README", () => {
   test("links to files that are there", () => {
     const links = [...readDoc("README.md").matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);

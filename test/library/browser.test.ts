@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { readTables } from "../../src/cli/io/read-dataset.ts";
-import { openWorkbench, parseDataset, rehearse, scenarioSchema } from "../../src/index.ts";
+import { loadScenario, openWorkbench, parseDataset, rehearse, scenarioSchema } from "../../src/index.ts";
 
 const scenario = {
   title: "Stop",
@@ -27,6 +27,16 @@ const scenario = {
   measures: {},
 };
 
+const fromLedger = `title: Licences
+description: The licences of April 2025, earlier.
+start: 2025-01
+months: 4
+viewpoint: [JPN]
+events:
+  - early: { ledger: cn-2025-04-licences, delayDays: -60 }
+measures: {}
+`;
+
 test("the library bundles for a browser and gives the same bytes without Node", async () => {
   const { outputFiles } = await build({
     entryPoints: ["src/index.ts"],
@@ -38,13 +48,18 @@ test("the library bundles for a browser and gives the same bytes without Node", 
     logLevel: "silent",
   });
   const files = readTables("data");
-  const bare = { files: [...files], scenario: JSON.stringify(scenario), result: "" };
+  const bare = { files: [...files], scenario: JSON.stringify(scenario), fromLedger, result: "", ledger: "" };
   runInNewContext(
     `${outputFiles[0]!.text}
-    const workbench = monazite.openWorkbench(monazite.parseDataset(new Map(files)));
-    result = JSON.stringify(monazite.rehearse(workbench, "stop", monazite.scenarioSchema.parse(JSON.parse(scenario))));`,
+    const dataset = monazite.parseDataset(new Map(files));
+    const workbench = monazite.openWorkbench(dataset);
+    result = JSON.stringify(monazite.rehearse(workbench, "stop", monazite.scenarioSchema.parse(JSON.parse(scenario))));
+    ledger = JSON.stringify(monazite.loadScenario("s.yaml", () => fromLedger, dataset).value);`,
     bare, // no process, no require, no document
   );
   const here = rehearse(openWorkbench(parseDataset(files)), "stop", scenarioSchema.parse(scenario));
   expect(bare.result).toBe(JSON.stringify(here));
+  const early = loadScenario("s.yaml", () => fromLedger, parseDataset(files)).value;
+  expect(early.events.early).toMatchObject({ kind: "licence", from: "2025-02-03", origins: ["CHN"] });
+  expect(bare.ledger).toBe(JSON.stringify(early));
 });
