@@ -1,4 +1,4 @@
-import type { EventKind, EventRow } from "../dataset/index.ts";
+import type { EventRow } from "../dataset/index.ts";
 
 /** Fields of a policy that follow from who acts, on whom and on what. */
 type Fields = Readonly<Record<string, string | readonly string[]>>;
