@@ -40,10 +40,19 @@ export type ReadParameter = (name: string, ...scopes: (string | undefined)[]) =>
 
 /** Reads a table of named numbers; errors name the parameter that is missing. */
 export function parameterReader(dataset: Dataset): ReadParameter {
-  const values = new Map(dataset.parameters.map((p) => [`${p.parameter}:${p.scope}`, p.value]));
+  const byName = new Map<string, Map<string, number>>();
+  for (const { parameter, scope, value } of dataset.parameters) {
+    const byScope = byName.get(parameter) ?? new Map<string, number>();
+    byName.set(parameter, byScope.set(scope, value));
+  }
   return (name, ...scopes) => {
-    for (const scope of [...scopes, "*"]) {
-      const value = values.get(`${name}:${scope}`);
+    const byScope = byName.get(name);
+    if (byScope) {
+      for (const scope of scopes) {
+        const value = scope === undefined ? undefined : byScope.get(scope);
+        if (value !== undefined) return value;
+      }
+      const value = byScope.get("*");
       if (value !== undefined) return value;
     }
     throw new Error(

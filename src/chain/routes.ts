@@ -95,9 +95,18 @@ export function openRoute(
   );
 }
 
+const stages = new WeakMap<Vocabulary, Map<string, string | undefined>>();
+
 /** The stage of a commodity, for parameters that differ by stage. */
 export function stageOf(vocabulary: Vocabulary, commodity: string): string | undefined {
-  return vocabulary.names.stages.find((stage) => vocabulary.commodities([commodity], [stage]).has(commodity));
+  const known = stages.get(vocabulary) ?? new Map<string, string | undefined>();
+  stages.set(vocabulary, known);
+  if (!known.has(commodity))
+    known.set(
+      commodity,
+      vocabulary.names.stages.find((stage) => vocabulary.commodities([commodity], [stage]).has(commodity)),
+    );
+  return known.get(commodity);
 }
 
 interface ActiveCountries {

@@ -21,31 +21,37 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
   };
   const stageOf = new Map(dataset.commodities.map((c) => [c.id, c.stage]));
 
-  const applicationsOf = (names: readonly string[]) =>
-    new Set(
-      dataset.applications
-        .filter((a) => names.includes(a.application) || names.includes(a.use))
-        .map((a) => a.application),
-    );
+  const applicationsOf = lookedUpOnce(
+    (names) =>
+      new Set(
+        dataset.applications
+          .filter((a) => names.includes(a.application) || names.includes(a.use))
+          .map((a) => a.application),
+      ),
+  );
 
   return {
-    commodities: (materials, wanted) =>
-      new Set(
-        materials
-          .flatMap((name) => commoditiesOfName(name, new Set()))
-          .filter((id) => !wanted || wanted.length === 0 || wanted.includes(stageOf.get(id) ?? "")),
-      ),
-    countries: (names) =>
-      new Set(
-        names.flatMap((name) => {
-          if (name === "WLD") return inModel;
-          if (inModel.includes(name)) return [name];
-          const bloc = blocs.get(name);
-          // an aggregate such as XEU stands for a bloc member only when most of it is meant, which no bloc row can say
-          if (bloc) return [...new Set(bloc.map((c) => modelCountry.get(c) ?? c))];
-          return modelCountry.has(name) ? [modelCountry.get(name)!] : [];
-        }),
-      ),
+    commodities: lookedUpOnce(
+      (materials, wanted) =>
+        new Set(
+          materials
+            .flatMap((name) => commoditiesOfName(name, new Set()))
+            .filter((id) => !wanted || wanted.length === 0 || wanted.includes(stageOf.get(id) ?? "")),
+        ),
+    ),
+    countries: lookedUpOnce(
+      (names) =>
+        new Set(
+          names.flatMap((name) => {
+            if (name === "WLD") return inModel;
+            if (inModel.includes(name)) return [name];
+            const bloc = blocs.get(name);
+            // an aggregate such as XEU stands for a bloc member only when most of it is meant, which no bloc row can say
+            if (bloc) return [...new Set(bloc.map((c) => modelCountry.get(c) ?? c))];
+            return modelCountry.has(name) ? [modelCountry.get(name)!] : [];
+          }),
+        ),
+    ),
     applications: applicationsOf,
     inputs: (uses) => {
       const applications = applicationsOf(uses);
@@ -60,6 +66,19 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
       uses: [...new Set(dataset.applications.flatMap((a) => [a.use, a.application]))].sort(),
       recipes: [...recipes.keys()].sort(),
     },
+  };
+}
+
+type NamedSet = (names: readonly string[], within?: readonly string[]) => ReadonlySet<string>;
+
+/** The same sets for the same names: a dataset does not change, and every run of a scenario asks the same. */
+function lookedUpOnce(find: NamedSet): NamedSet {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (names, within) => {
+    const key = JSON.stringify([names, within]);
+    const found = known.get(key) ?? find(names, within);
+    known.set(key, found);
+    return found;
   };
 }
 

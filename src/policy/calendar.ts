@@ -1,5 +1,4 @@
-import { UTCDate } from "@date-fns/utc";
-import { addBusinessDays, addDays, addMonths, getDaysInMonth } from "date-fns";
+import { dayNumber, firstDayOf, isoDate, monthLabel, monthNumber, workingDaysLater } from "./days.ts";
 import type { Calendar, Window } from "./lever.ts";
 
 /**
@@ -11,8 +10,8 @@ export function createCalendar(start: string, months: number): Calendar {
     throw new Error(`start: got "${start}", expected a month such as 2025-01`);
   if (!Number.isInteger(months) || months < 1)
     throw new Error(`months: got ${months}, expected a whole number of at least 1`);
-  const first = day(`${start}-01`);
-  const label = remembered((month: number) => isoDay(addMonths(first, month)).slice(0, 7));
+  const first = monthNumber(start);
+  const label = remembered((month: number) => monthLabel(first + month));
   const days = remembered((month: number) => daysOfMonth(label(month)));
   return { months, label, activeShare: (month, windows) => coveredShare(days(month), windows) };
 }
@@ -41,29 +40,31 @@ export function monthIndex(calendar: Calendar, date: string): number {
 
 /** Whole calendar months from the month of one date to the month of another: 2025-01-31 to 2025-03-01 is 2. */
 export function monthsBetween(from: string, to: string): number {
-  const count = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return count(to) - count(from);
+  return monthNumber(to) - monthNumber(from);
 }
 
 /** Every day of a month label, as ISO dates. */
 export function daysOfMonth(label: string): string[] {
-  const length = getDaysInMonth(day(`${label}-01`));
+  const month = monthNumber(label);
+  const length = firstDayOf(month + 1) - firstDayOf(month);
   return Array.from({ length }, (_, i) => `${label}-${String(i + 1).padStart(2, "0")}`);
 }
 
 /** The date a number of calendar days later (earlier when negative). */
 export function plusDays(date: string, days: number): string {
-  return isoDay(addDays(day(date), days));
+  return isoDate(dayNumber(date) + days);
 }
 
 /** The date a number of months later; 31 January plus one month is the last day of February. */
 export function plusMonths(date: string, months: number): string {
-  return isoDay(addMonths(day(date), months));
+  const month = monthNumber(date) + months;
+  const sameDay = firstDayOf(month) + Number(date.slice(8, 10)) - 1;
+  return isoDate(Math.min(sameDay, firstDayOf(month + 1) - 1));
 }
 
 /** The date a number of working days later, Monday to Friday; public holidays count as working days. */
 export function plusWorkingDays(date: string, workingDays: number): string {
-  return isoDay(addBusinessDays(day(date), workingDays));
+  return isoDate(workingDaysLater(dayNumber(date), workingDays));
 }
 
 /** Whether a day lies in any of the windows. */
@@ -77,12 +78,4 @@ function coveredShare(days: readonly string[], windows: readonly Window[]): numb
   if (windows.some((w) => w.from <= first && (w.to === null || w.to >= last))) return 1;
   if (windows.every((w) => w.from > last || (w.to !== null && w.to < first))) return 0;
   return days.filter((date) => isActive(date, windows)).length / days.length;
-}
-
-function day(date: string): Date {
-  return new UTCDate(date);
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

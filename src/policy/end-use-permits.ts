@@ -72,18 +72,19 @@ function tally(
   licensed: ReadonlySet<number>,
   where: { readonly commodities: ReadonlySet<string>; readonly destinations: ReadonlySet<string> },
 ): Tally[] {
-  const needs = (a: number) =>
-    draft.activities[a]!.kind === "use" && rule.applications.has(draft.activities[a]!.application ?? "");
+  const uses = new Set(draft.find({ kinds: ["use"], applications: rule.applications }));
   const tallies = new Map<number, Tally>();
   for (const a of draft.find({ kinds: ["use"], applications: rule.applications, countries: where.destinations }))
     for (const { market } of draft.activities[a]!.entries)
       if (where.commodities.has(draft.markets[market]!.commodity)) tallies.set(market, { market, entries: [] });
   draft.activities.forEach((activity, a) => {
     for (const { market, coefficient } of activity.entries) {
+      const tally = tallies.get(market);
+      if (!tally) continue;
       const share = licensed.has(a) ? rule.factor : 1;
       const made = coefficient > 0 && share > 0 ? share * coefficient : 0;
-      const permits = needs(a) ? coefficient : made;
-      if (permits !== 0) tallies.get(market)?.entries.push({ activity: a, coefficient: permits });
+      const permits = uses.has(a) ? coefficient : made;
+      if (permits !== 0) tally.entries.push({ activity: a, coefficient: permits });
     }
   });
   return [...tallies.values()];

@@ -53,7 +53,7 @@ export function addLeaks(
         referenceLevel: 0,
         lowerBound: 0,
         upperBound: 0,
-        marginalCost: draft.terms[shipment]!.marginalCost + leakage.premiumShare * price,
+        marginalCost: draft.terms(shipment).marginalCost + leakage.premiumShare * price,
         slope: price / (elasticity * scale),
       },
       0,

@@ -14,6 +14,11 @@ export interface RunOptions {
   readonly contractingRatePerMonth: (commodity: string) => number;
   /** sees each month's problem just before it is cleared; the arrays are reused */
   readonly onProblem?: (month: number, network: Network, terms: Terms) => void;
+  /**
+   * `light` leaves rents, certificates and imbalances out of the trajectory (their lists stay empty), which a draw does
+   * not need; a month that does not clear is an error all the same. Default `all`.
+   */
+  readonly record?: "all" | "light";
 }
 
 /**
@@ -42,7 +47,8 @@ export function run(model: Model, levers: readonly Lever[], months: number, opti
     carryStocks(model, level, stocks);
     carryHabits(habits, level);
     for (const lever of levers) lever.carryOver?.(view, level, price);
-    recordMonth(record, { model, network, terms, price, level, stocks, levers, newtonSteps });
+    recordMonth(record, { model, terms, price, level, stocks, levers, newtonSteps });
+    if (options.record !== "light") recordProof(record, network, terms);
   }
   return record;
 }
@@ -98,7 +104,6 @@ function held(levers: readonly Lever[]): HeldStock[] {
 
 interface ClearedMonth {
   readonly model: Model;
-  readonly network: Network;
   readonly terms: MonthTerms;
   readonly price: Float64Array;
   readonly level: Float64Array;
@@ -108,20 +113,28 @@ interface ClearedMonth {
 }
 
 function recordMonth(record: Growing<Trajectory>, cleared: ClearedMonth): void {
-  const { model, network, terms, levers, newtonSteps } = cleared;
-  const clearing = { priceUsdPerTonne: cleared.price.slice(), level: cleared.level.slice(), newtonSteps };
-  record.priceUsdPerTonne.push(clearing.priceUsdPerTonne);
-  record.level.push(clearing.level);
-  record.rentUsdPerTonne.push(rents(network, terms, clearing));
-  record.certificates.push(certify(network, terms, clearing));
-  record.balanceResidualTonnes.push(largestImbalance(network, clearing.level));
+  const { model, terms, levers } = cleared;
+  record.priceUsdPerTonne.push(cleared.price.slice());
+  record.level.push(cleared.level.slice());
   record.demandTonnes.push(
     Float64Array.from(model.applications, (d) => d.activities.reduce((sum, a) => sum + terms.upperBound[a]!, 0)),
   );
   record.stockTonnes.push(cleared.stocks.slice());
   record.heldTonnes.push(held(levers));
   record.paidUsd.push(levers.flatMap((l) => (l.paidUsd ? [{ id: l.id, usd: l.paidUsd() }] : [])));
-  record.newtonSteps.push(newtonSteps);
+  record.newtonSteps.push(cleared.newtonSteps);
+}
+
+/** What the month just recorded is worth at its bounds, and the proof that it is cleared. */
+function recordProof(record: Growing<Trajectory>, network: Network, terms: Terms): void {
+  const clearing = {
+    priceUsdPerTonne: record.priceUsdPerTonne.at(-1)!,
+    level: record.level.at(-1)!,
+    newtonSteps: record.newtonSteps.at(-1)!,
+  };
+  record.rentUsdPerTonne.push(rents(network, terms, clearing));
+  record.certificates.push(certify(network, terms, clearing));
+  record.balanceResidualTonnes.push(largestImbalance(network, clearing.level));
 }
 
 function largestImbalance(network: Network, level: Float64Array): number {

@@ -1,6 +1,9 @@
 import type { Certificate } from "../market/problem.ts";
 
-/** A run as it was computed: one typed array per month. {@link Run} is the readable form. */
+/**
+ * A run as it was computed: one typed array per month. {@link Run} is the readable form. In a run that was recorded
+ * lightly `rentUsdPerTonne`, `certificates` and `balanceResidualTonnes` are empty.
+ */
 export interface Trajectory {
   /** λ by market, USD/t */
   readonly priceUsdPerTonne: readonly Float64Array[];

@@ -30,7 +30,7 @@ describe("openRoutes", () => {
       origin: "AAA",
       destination: "CCC",
     })!;
-    expect(draft.terms[route]).toEqual({
+    expect(draft.terms(route)).toEqual({
       referenceLevel: 0,
       lowerBound: 0,
       upperBound: Number.POSITIVE_INFINITY,

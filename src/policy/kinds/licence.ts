@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { activeShares, plusWorkingDays, remembered } from "../calendar.ts";
+import { activeShares } from "../calendar.ts";
 import { holdBack } from "../control.ts";
 import { addEndUsePermits, requirePermits } from "../end-use-permits.ts";
 import {
@@ -115,7 +115,6 @@ function admittedByDestination(
   const approvals = applies(policy.approvals, "approvals");
   const generalLicences = applies(policy.generalLicences, "generalLicences");
   check.done();
-  const decisions = remembered((workingDays: number) => remembered((day: string) => plusWorkingDays(day, workingDays)));
   const queues = new Map<string, Float64Array>();
   const admitted = new Map<string, Float64Array>();
   for (const destination of new Set(shipments.activities.map((a) => draft.activities[a]!.destination!))) {
@@ -130,8 +129,7 @@ function admittedByDestination(
       generalLicences: forThem(generalLicences),
     };
     const key = JSON.stringify([rules.approvals, rules.generalLicences]);
-    const queue =
-      queues.get(key) ?? admittedMultiples(calendar, rules, (day, workingDays) => decisions(workingDays)(day));
+    const queue = queues.get(key) ?? admittedMultiples(calendar, rules);
     queues.set(key, queue);
     admitted.set(destination, queue);
   }

@@ -127,7 +127,7 @@ function leanPresses(policy: Substitution, { draft, vocabulary }: CompileContext
       country,
       commodity,
       entries: lean,
-      marginalCost: draft.terms[press]!.marginalCost + policy.premiumShare * value,
+      marginalCost: draft.terms(press).marginalCost + policy.premiumShare * value,
       value,
       scale: policy.maxShare! * draft.baseLevel[press]!,
     });
