@@ -22,6 +22,8 @@ export {
   type CountryCodes,
   countryCodesOf,
   type Dataset,
+  type Episodes,
+  episodeDataset,
   explainFigure,
   type Figure,
   findFigure,
@@ -30,6 +32,7 @@ export {
   loadScenarioYaml,
   type Problem,
   parseDataset,
+  parseEpisodes,
   readDataset,
   tableManual,
 } from "./dataset/index.ts";
@@ -50,6 +53,7 @@ export { type CompiledPolicies, compilePolicies } from "./policy/compile.ts";
 export { type NamedPolicy, type Policy, type PolicyKind, policyKinds, policySchema } from "./policy/kinds/index.ts";
 export type { Calendar, Lever, MonthTerms, MonthView, Window } from "./policy/lever.ts";
 export { PolicyProblem } from "./policy/problem.ts";
+export * from "./replay/index.ts";
 export { baselineDriftShare } from "./simulation/baseline-drift.ts";
 export { scenarioChains } from "./simulation/chains.ts";
 export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";

@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { VERSION } from "./io/version.ts";
 
@@ -22,6 +23,7 @@ const COMMANDS = [
   compareCommand,
   dependenceCommand,
   exposureCommand,
+  replayCommand,
   indicatorsCommand,
   eventsCommand,
   dataCommand,
@@ -52,6 +54,7 @@ Examples:
   monazite compare scenarios/april-2025-controls.yaml scenarios/full-stop-japan.yaml
   monazite exposure examples/bom.csv --country DEU
   monazite events --actor CHN --from 2025
+  monazite replay 2023-gallium-germanium
   monazite data check
   monazite explain prices/dysprosium-oxide@WLD
   monazite export scenarios/us-japan-framework.yaml --month 2025-08 --format lp > month.lp

@@ -3,6 +3,18 @@ export { checkDataset, checks } from "./checks/index.ts";
 export { COUNTRY_CODE_TABLES, type CountryCodes, countryCodesOf } from "./country-codes.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
 export { csvField, sheetField } from "./csv-cell.ts";
+export { episodeDataset, readBaseline } from "./episodes/baseline.ts";
+export { weighedCommodities } from "./episodes/check.ts";
+export {
+  type EpisodeRow,
+  type Episodes,
+  episodeTables,
+  isEpisodes,
+  type ObservedRow,
+  parseEpisodes,
+  type ReplaySeriesRow,
+  readEpisodes,
+} from "./episodes/index.ts";
 export {
   type AnyFigure,
   explainFigure,

@@ -1,4 +1,5 @@
 import { checkDataset } from "./checks/index.ts";
+import { isEpisodes } from "./episodes/index.ts";
 import { InputError, type Problem, sortProblems } from "./problem.ts";
 import { type Row, readRows } from "./rows.ts";
 import { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
@@ -60,9 +61,9 @@ function fileValue(file: string, definition: Table): string | undefined {
   return definition.fileColumn ? file.slice(tableStem(definition).length + 1, -".csv".length) : undefined;
 }
 
-/** Statistics and the mappings of importers have readers of their own; rows an import rejected are for people. */
+/** Statistics, episodes and the mappings of importers have readers of their own; rows an import rejected are for people. */
 const ofOthers = (file: string) =>
-  isStatistics(file) || file.startsWith("mappings/") || /^rejects-[^/]*\.csv$/.test(file);
+  isStatistics(file) || isEpisodes(file) || file.startsWith("mappings/") || /^rejects-[^/]*\.csv$/.test(file);
 
 function unknownFiles(files: ReadonlyMap<string, string>): Problem[] {
   const known = tableNames.map((name) => tables[name].file);

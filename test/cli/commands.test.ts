@@ -133,7 +133,9 @@ describe("data", () => {
   test("check counts the rows by status", async () => {
     const { code, stdout } = await monazite("data", "check");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^\d+ rows in order: \d+ reported, \d+ estimated, \d+ assumed; \d+ rows of statistics\n$/);
+    expect(stdout).toMatch(
+      /^\d+ rows in order: \d+ reported, \d+ estimated, \d+ assumed; \d+ rows of statistics; \d+ observations of \d+ episodes\n$/,
+    );
   });
 
   test("tensions lists what had to move, the most first", async () => {

@@ -19,6 +19,7 @@ test("the scenarios of the issue are there", () => {
     "gallium-germanium-stop",
     "graphite-licences",
     "october-2025-expansion",
+    "replay-2025-rare-earths",
     "taiwan-strait",
     "truce-general-licences",
     "us-japan-framework",

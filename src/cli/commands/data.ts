@@ -4,6 +4,8 @@ import {
   checkStatistics,
   formatProblems,
   InputError,
+  readBaseline,
+  readEpisodes,
   readStatisticsTables,
   readDataset as readTablesOf,
 } from "../../dataset/index.ts";
@@ -36,8 +38,11 @@ function checkCommand(streams: Streams): Command {
       const files = readTables(folder);
       const { dataset, problems: faults } = readTablesOf(files);
       const { statistics, problems: unreadable } = readStatisticsTables(files);
-      const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset)];
+      const { read, problems: unheard } = readEpisodes(files, dataset);
+      const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset), ...unheard];
       if (faults.length === 0) problems.push(...checkLedger(dataset));
+      if (problems.length === 0)
+        problems.push(...read.episodes.flatMap(({ id }) => readBaseline(dataset, id, files).problems));
       if (problems.length > 0) {
         streams.stdout.write(`${formatProblems(problems, Number.POSITIVE_INFINITY)}\n`);
         throw new InputError([]);
@@ -46,7 +51,7 @@ function checkCommand(streams: Streams): Command {
       const printed = Object.values(statistics).flat().length;
       const by = (status: string) => rows.filter((r) => "status" in r && r.status === status).length;
       streams.stdout.write(
-        `${rows.length} rows in order: ${by("reported")} reported, ${by("estimated")} estimated, ${by("assumed")} assumed; ${printed} rows of statistics\n`,
+        `${rows.length} rows in order: ${by("reported")} reported, ${by("estimated")} estimated, ${by("assumed")} assumed; ${printed} rows of statistics; ${read.observed.length} observations of ${read.episodes.length} episodes\n`,
       );
     });
 }

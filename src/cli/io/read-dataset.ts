@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { type Dataset, isStatistics, parseDataset, parseStatistics, type Statistics } from "../../dataset/index.ts";
+import {
+  type Dataset,
+  type Episodes,
+  isEpisodes,
+  isStatistics,
+  parseDataset,
+  parseEpisodes,
+  parseStatistics,
+  type Statistics,
+} from "../../dataset/index.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -12,6 +21,18 @@ export function readDataset(folder = join(packageRoot(), "data")): Dataset {
 /** Reads data/statistics/ of a dataset folder (default: the one that ships). Errors: InputError with all problems. */
 export function readStatistics(folder = join(packageRoot(), "data")): Statistics {
   return parseStatistics(readTables(folder, isStatistics));
+}
+
+/**
+ * Reads the tables of past episodes of a dataset folder (default: the one that ships), and the texts of the folders that
+ * say what an episode's baseline had otherwise. Errors: InputError with all problems.
+ */
+export function readEpisodes(
+  dataset: Dataset,
+  folder = join(packageRoot(), "data"),
+): { readonly episodes: Episodes; readonly texts: ReadonlyMap<string, string> } {
+  const texts = readTables(folder, isEpisodes);
+  return { episodes: parseEpisodes(texts, dataset), texts };
 }
 
 /** File name relative to the folder (with `/`) → text. */

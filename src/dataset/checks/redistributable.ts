@@ -30,7 +30,7 @@ export const redistributable: Check = {
     }
     for (const name of tableNames) {
       for (const row of rowsOf(dataset, name)) {
-        const why = blocked.get(String(row.source)) ?? forbiddenLocator(row.locator);
+        const why = blocked.get(String(row.source)) ?? reasonAgainstLocator(row.locator);
         if (why) problems.push(problemAt(row, why, remedy));
       }
     }
@@ -38,14 +38,15 @@ export const redistributable: Check = {
   },
 };
 
-function reasonAgainst(source: SourceRow): string | undefined {
+/** Why rows of a source may not be passed on; undefined when they may. */
+export function reasonAgainst(source: SourceRow): string | undefined {
   const found = forbidden.find((f) => f.publisher.test(source.publisher) || f.url.test(source.url));
   if (found) return `source ${source.id}: figures of ${found.name} may not be redistributed`;
   return source.redistributable === "no" ? `source ${source.id} may not be redistributed` : undefined;
 }
 
 /** A row can hide its origin behind another source's name, so its address counts too. */
-function forbiddenLocator(locator: unknown): string | undefined {
+export function reasonAgainstLocator(locator: unknown): string | undefined {
   if (typeof locator !== "string") return undefined;
   const found = forbidden.find((f) => f.url.test(locator));
   return found ? `locator: figures of ${found.name} may not be redistributed` : undefined;

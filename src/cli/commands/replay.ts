@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { vocabularyOf } from "../../chain/vocabulary-of.ts";
+import { type Dataset, didYouMean, type Episodes, episodeDataset, quote } from "../../dataset/index.ts";
+import { type Replay, replay } from "../../replay/index.ts";
+import { openWorkbench } from "../../simulation/workbench.ts";
+import { UsageError } from "../failure.ts";
+import { packageRoot } from "../io/package-root.ts";
+import { readDataset, readEpisodes } from "../io/read-dataset.ts";
+import { chainsOf, readScenario } from "../io/read-scenario.ts";
+import type { GlobalOptions } from "../open.ts";
+import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
+import { renderReplay, renderReplays } from "../render/replay.ts";
+import { terminal } from "../render/terminal.ts";
+
+interface ReplayOptions extends GlobalOptions {
+  readonly json?: boolean;
+}
+
+/** `monazite replay`: a past episode run through the model, beside what was observed. */
+export function replayCommand(streams: Streams): Command {
+  return new Command("replay")
+    .description("run a past episode with only what was known as input, and hold it against what happened")
+    .argument("[episode]", "name of the episode; without it, the list")
+    .option("--json", "print as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action((id: string | undefined, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ReplayOptions>();
+      const report = progress(streams.stderr, { enabled: options.quiet !== true });
+      report.update("reading the dataset");
+      const dataset = readDataset(options.data);
+      const found = readEpisodes(dataset, options.data);
+      if (id === undefined) {
+        report.finish();
+        streams.stdout.write(listed(found.episodes, options, streams));
+        return;
+      }
+      report.update("balancing the figures of the time and running the episode");
+      const result = replayed(id, dataset, found);
+      report.finish();
+      streams.stdout.write(
+        options.json ? `${JSON.stringify(result)}\n` : renderReplay(result, terminal(streams.stdout)),
+      );
+    });
+}
+
+function listed({ episodes }: Episodes, options: ReplayOptions, streams: Streams): string {
+  return options.json
+    ? `${JSON.stringify(episodes.map(({ id, title, scenario, control }) => ({ id, title, scenario, control })))}\n`
+    : renderReplays(episodes, terminal(streams.stdout));
+}
+
+/** Runs one episode of the dataset. Errors: UsageError for an unknown name; InputError for what its files hold. */
+export function replayed(
+  id: string,
+  dataset: Dataset,
+  { episodes, texts }: { readonly episodes: Episodes; readonly texts: ReadonlyMap<string, string> },
+): Replay {
+  const ids = episodes.episodes.map((e) => e.id);
+  const episode = episodes.episodes.find((e) => e.id === id);
+  if (!episode) throw new UsageError(`unknown episode ${quote(id)}; ${didYouMean(id, ids)}`);
+  const then = episodeDataset(dataset, id, texts);
+  const path = join(packageRoot(), "scenarios", `${episode.scenario}.yaml`);
+  const workbench = openWorkbench(then, chainsOf([path])(vocabularyOf(then)));
+  const { scenario, locate } = readScenario(path, workbench.vocabulary);
+  return locate(() => replay(workbench, episode, scenario, episodes, then.sources));
+}
+
+const EXAMPLES = `
+Examples:
+  monazite replay
+  monazite replay 2025-rare-earths
+  monazite replay 2023-gallium-germanium --json > replay.json`;

@@ -1,0 +1,3 @@
+export { replay } from "./replay.ts";
+export type { FirstStop, Observation, Replay, ReplayedSeries } from "./result.ts";
+export { type SeriesScore, score } from "./score.ts";

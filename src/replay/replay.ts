@@ -1,0 +1,95 @@
+import type { EpisodeRow, Episodes, ObservedRow, ReplaySeriesRow, SourceRow } from "../dataset/index.ts";
+import { monthsBetween } from "../policy/calendar.ts";
+import { type ComputedRun, named, readable, runPolicies, type Workbench } from "../simulation/rehearse.ts";
+import type { PolicyNote, Run } from "../simulation/result.ts";
+import type { Scenario } from "../simulation/scenario.ts";
+import { modelledSeries } from "./measure.ts";
+import type { FirstStop, Replay, ReplayedSeries } from "./result.ts";
+import { score } from "./score.ts";
+import { stoppedLines } from "./stops.ts";
+
+/**
+ * Runs the rules and dates of an episode through the model and holds its months against what was observed.
+ * @param episode row of data/episodes.csv; its series and observations are found in `episodes`
+ * @param workbench of the dataset as the episode had it (see `episodeDataset`)
+ * Errors: as {@link runPolicies}.
+ */
+export function replay(
+  workbench: Workbench,
+  episode: EpisodeRow,
+  scenario: Scenario,
+  episodes: Episodes,
+  sources: readonly SourceRow[],
+): Replay {
+  const policies = [...named(scenario.events), ...named(scenario.measures)];
+  const computed = runPolicies(workbench, scenario, policies);
+  const run = readable(computed, 0);
+  const rows = episodes.series.filter((s) => s.episode === episode.id);
+  const seen = episodes.observed.filter((o) => o.episode === episode.id);
+  return {
+    episode: episode.id,
+    title: episode.title,
+    scenario: episode.scenario,
+    description: scenario.description,
+    baseline: episode.baseline,
+    control: episode.control,
+    inputs: policies.map(
+      ({ id, kind, title, from, to, source, status }): PolicyNote => ({ id, kind, title, from, to, source, status }),
+    ),
+    series: rows.map((row) => replayed(computed, run, row, episode, seen, sources)),
+    firstStops: rows.flatMap((row) => (row.measure === "line-stopped" ? [firstStop(computed, row, seen)] : [])),
+    checks: run.checks,
+  };
+}
+
+function replayed(
+  computed: ComputedRun,
+  run: Run,
+  row: ReplaySeriesRow,
+  episode: EpisodeRow,
+  seen: readonly ObservedRow[],
+  sources: readonly SourceRow[],
+): ReplayedSeries {
+  const observations = seen.filter((o) => o.series === row.series).toSorted((a, b) => (a.month < b.month ? -1 : 1));
+  const modelled = modelledSeries(computed, run, row);
+  const observed = run.months.map((month) => observations.find((o) => o.month === month)?.value ?? null);
+  const trough = row.measure === "exports" || row.measure === "inside-price";
+  const publishers = [...new Set(observations.map((o) => o.source))].map((id) => {
+    const source = sources.find((s) => s.id === id)!;
+    return `${source.publisher}: ${source.title}`;
+  });
+  return {
+    name: row.series,
+    title: row.title,
+    unit: row.unit,
+    months: run.months,
+    modelled,
+    observed,
+    source: publishers.length > 0 ? publishers.join("; ") : null,
+    observations: observations.map(({ month, value, status, source, locator, note }) => ({
+      month,
+      value,
+      status,
+      source,
+      locator,
+      note,
+    })),
+    note: row.note,
+    score: score(modelled, observed, trough ? "trough" : "peak", run.months.indexOf(episode.control)),
+  };
+}
+
+function firstStop(computed: ComputedRun, row: ReplaySeriesRow, seen: readonly ObservedRow[]): FirstStop {
+  const stopped = stoppedLines(computed, row);
+  const at = stopped.findIndex((lines) => lines.length > 0);
+  const modelledMonth = at < 0 ? null : computed.months[at]!;
+  const stops = seen.filter((o) => o.series === row.series && o.value > 0).map((o) => o.month);
+  const observedMonth = stops.sort()[0] ?? null;
+  return {
+    country: row.destination,
+    modelledMonth,
+    applications: stopped[at] ?? [],
+    observedMonth,
+    errorMonths: modelledMonth && observedMonth ? monthsBetween(observedMonth, modelledMonth) : null,
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import type { Replay } from "../../src/replay/index.ts";
+import { monazite } from "./in-process.ts";
+
+describe("monazite replay", () => {
+  test("lists the episodes", async () => {
+    const { code, stdout } = await monazite("replay");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^2025-rare-earths +Apr 2025/m);
+  });
+
+  test("prints an episode as JSON with every series the record is held against", async () => {
+    const { code, stdout } = await monazite("replay", "2025-rare-earths", "--json", "--quiet");
+    expect(code).toBe(0);
+    const replay = JSON.parse(stdout) as Replay;
+    expect(replay.episode).toBe("2025-rare-earths");
+    const names = replay.series.map((s) => s.name);
+    for (const name of [
+      "magnet-exports",
+      "magnet-exports:USA",
+      "magnet-exports:JPN",
+      "magnet-exports:DEU",
+      "dysprosium-exports",
+      "terbium-exports",
+      "dysprosium-price-inside",
+      "dysprosium-price-outside",
+      "terbium-price-inside",
+      "terbium-price-outside",
+      "line-stopped:USA",
+    ])
+      expect(names).toContain(name);
+    for (const { months, modelled, observed } of replay.series) {
+      expect(months).toHaveLength(15);
+      expect(modelled).toHaveLength(15);
+      expect(observed).toHaveLength(15);
+    }
+  });
+
+  test("fits the terminal and names what went in", async () => {
+    const { stdout } = await monazite("replay", "2025-rare-earths", "--quiet");
+    expect(stdout).toContain("what went in");
+    expect(stdout).toContain("(nothing observed)");
+    expect(Math.max(...stdout.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+
+  test("an unknown episode is an error with the nearest name", async () => {
+    const { code, stderr } = await monazite("replay", "2025-rare-earth", "--quiet");
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown episode "2025-rare-earth"; did you mean "2025-rare-earths"?');
+  });
+});
