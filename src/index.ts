@@ -58,6 +58,7 @@ export { baselineDriftShare } from "./simulation/baseline-drift.ts";
 export { scenarioChains } from "./simulation/chains.ts";
 export { type ControlledFlow, controlledFlows } from "./simulation/controlled.ts";
 export { resultCsv } from "./simulation/csv.ts";
+export { createSummary, type SummaryBuilder, type SweepSummary } from "./simulation/draws/summary.ts";
 export {
   type ColumnInfo,
   openSweep,

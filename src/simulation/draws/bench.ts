@@ -8,10 +8,11 @@ import { type Dataset, InputError } from "../../dataset/index.ts";
 import { scenarioChains } from "../chains.ts";
 import { type ComputedRun, named, runPolicies, viewpointOf, type Workbench } from "../rehearse.ts";
 import type { Scenario } from "../scenario.ts";
+import { designProblem } from "./design.ts";
 import { drawFigures, figureInputs } from "./figure-inputs.ts";
 import { drawScenario, inputValue, scenarioInputs } from "./scenario-inputs.ts";
 import type { ColumnInfo, SweepPlan } from "./sweep.ts";
-import { uncertainProblems } from "./uncertain-problems.ts";
+import { type UncertainProblem, uncertainProblems } from "./uncertain-problems.ts";
 import { chooseWatched, type Watched } from "./watch.ts";
 
 /** Everything the draws of a sweep share, and one draw as a function of its percentiles. */
@@ -25,7 +26,7 @@ export interface DrawBench {
 
 /** Balances the figures (once: draws keep the balanced baseline) and looks at the central run. */
 export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
-  checkPlan(plan);
+  checkPlan(plan, uncertainProblems(plan.scenario));
   const vocabulary = vocabularyOf(whole);
   const dataset = scopeDataset(whole, scenarioChains(plan.scenario, vocabulary));
   const skeleton = buildSkeleton(dataset);
@@ -40,10 +41,12 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
       assumptions: [],
     };
   };
-  const central = workbenchOf(dataset);
-  const centralRun = runPolicies(central, plan.scenario, named(plan.scenario.events));
   const figures = figureInputs(dataset);
   const fields = scenarioInputs(plan.scenario);
+  const unfit = designProblem(plan, figures.length + fields.length);
+  if (unfit) checkPlan(plan, [{ path: ["draws"], ...unfit }]);
+  const central = workbenchOf(dataset);
+  const centralRun = runPolicies(central, plan.scenario, named(plan.scenario.events));
   return {
     inputs: [
       ...figures.map(({ id, title }) => ({ id: `data/${id}`, title, unit: "percentile" })),
@@ -75,9 +78,10 @@ function policiesOf({ events, measures }: Scenario, withoutMeasures: boolean) {
 }
 
 const MOST_SEED = 2 ** 32 - 1;
+const MOST_DRAWS = 2 ** 31 - 1;
 
-function checkPlan({ scenarioId, scenario, seed, draws }: SweepPlan): void {
-  const whole = (name: string, value: number, least: number, most: number) =>
+function checkPlan({ scenarioId, seed, draws }: SweepPlan, found: readonly UncertainProblem[]): void {
+  const whole = (name: string, value: number, least: number, most: number): UncertainProblem[] =>
     Number.isInteger(value) && value >= least && value <= most
       ? []
       : [
@@ -87,18 +91,14 @@ function checkPlan({ scenarioId, scenario, seed, draws }: SweepPlan): void {
             remedy: "correct it",
           },
         ];
-  const problems = [
-    ...whole("seed", seed, 0, MOST_SEED),
-    ...whole("draws", draws, 1, Number.MAX_SAFE_INTEGER),
-    ...uncertainProblems(scenario),
-  ];
-  if (problems.length > 0)
-    throw new InputError(
-      problems.map(({ path, message, remedy }) => ({
-        file: scenarioId,
-        line: 1,
-        message: `${path.join(".")}: ${message}`,
-        remedy,
-      })),
-    );
+  const problems = [...whole("seed", seed, 0, MOST_SEED), ...whole("draws", draws, 1, MOST_DRAWS), ...found];
+  if (problems.length === 0) return;
+  throw new InputError(
+    problems.map(({ path, message, remedy }) => ({
+      file: scenarioId,
+      line: 1,
+      message: `${path.join(".")}: ${message}`,
+      remedy,
+    })),
+  );
 }
