@@ -62,8 +62,8 @@ export function replayed(
   if (!episode) throw new UsageError(`unknown episode ${quote(id)}; ${didYouMean(id, ids)}`);
   const then = episodeDataset(dataset, id, texts);
   const path = join(packageRoot(), "scenarios", `${episode.scenario}.yaml`);
-  const workbench = openWorkbench(then, chainsOf([path])(vocabularyOf(then)));
-  const { scenario, locate } = readScenario(path, workbench.vocabulary);
+  const workbench = openWorkbench(then, chainsOf([path])({ dataset: then, vocabulary: vocabularyOf(then) }));
+  const { scenario, locate } = readScenario(path, { dataset: then, vocabulary: workbench.vocabulary });
   return locate(() => replay(workbench, episode, scenario, episodes, then.sources));
 }
 
