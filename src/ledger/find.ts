@@ -1,3 +1,4 @@
+import type { Vocabulary } from "../chain/vocabulary.ts";
 import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import {
   type Dataset,
@@ -36,7 +37,7 @@ export interface EventQuery {
 export function findEvents(dataset: Dataset, query: EventQuery): EventRow[] {
   check(dataset, query);
   const { actor, target, material, kind } = query;
-  const wanted = material === undefined ? new Set<string>() : vocabularyOf(dataset).commodities([material]);
+  const vocabulary = vocabularyOf(dataset);
   const actors = actor === undefined ? new Set<string>() : membersOf(dataset, actor);
   const targets = target === undefined ? new Set<string>() : membersOf(dataset, target);
   const meets = (names: readonly string[], countries: ReadonlySet<string>) =>
@@ -45,17 +46,17 @@ export function findEvents(dataset: Dataset, query: EventQuery): EventRow[] {
     (event) =>
       (actor === undefined || meets(event.actors, actors)) &&
       (target === undefined || event.targets.includes("WLD") || meets(event.targets, targets)) &&
-      (material === undefined || concerns(dataset, event, material, wanted)) &&
+      (material === undefined || concerns(vocabulary, event, material)) &&
       (kind === undefined || event.kind === kind) &&
       (query.acts !== true || acts(event)) &&
       isWithin(event, query),
   );
 }
 
-function concerns(dataset: Dataset, event: EventRow, material: string, wanted: ReadonlySet<string>): boolean {
+function concerns(vocabulary: Vocabulary, event: EventRow, material: string): boolean {
   if (event.unmodelled.includes(material) || event.materials.includes(material)) return true;
-  if (wanted.size === 0 || event.materials.length === 0) return false;
-  return [...vocabularyOf(dataset).commodities(event.materials)].some((commodity) => wanted.has(commodity));
+  const wanted = vocabulary.commodities([material]);
+  return [...vocabulary.commodities(event.materials)].some((commodity) => wanted.has(commodity));
 }
 
 function isWithin({ announced, inForce }: EventRow, { from, to }: EventQuery): boolean {
