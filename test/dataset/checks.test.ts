@@ -154,6 +154,7 @@ const faults: Record<keyof typeof checks, readonly [ReadonlyMap<string, string>,
       changed("events.csv", "reported,usgs", "reported,monazite-assumption"),
       "a reported row cites monazite-assumption",
     ],
+    [changed("events.csv", ",low,assumed", ",medium,assumed"), "what is assumed has confidence medium; make it low"],
     [changed("events.csv", "summit,2025-10-30", "summit,2025-01-30"), "2025-01-30 comes after 2025-04-04; sort"],
   ],
 };

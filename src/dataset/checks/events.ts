@@ -30,6 +30,8 @@ function faultsOf(row: EventRow): Problem[] {
   const common = Math.min(row.inForce.length, row.ends.length);
   if (row.ends !== "" && row.ends.slice(0, common) < row.inForce.slice(0, common))
     found.push(say(`ends ${row.ends} is before in_force ${row.inForce}`, "correct one of the dates"));
+  if (row.status === "assumed" && row.confidence !== "low")
+    found.push(say(`what is assumed has confidence ${row.confidence}`, "make it low, or cite who reports it"));
   if (row.related.includes(row.id)) found.push(say("it is related to itself", "name another event"));
   if (row.kind === "context") {
     if (row.because === "") found.push(say("a context event does not say why", "fill because"));
