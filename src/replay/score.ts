@@ -4,6 +4,8 @@ export interface SeriesScore {
   readonly observedMonths: number;
   /** mean of |modelled − observed| / observed over the observed months that are not zero */
   readonly mape: number | null;
+  /** Σ |modelled − observed| / Σ observed: what MAPE says when a near-zero observation does not drown the rest */
+  readonly wape: number | null;
   /** mean of |modelled − observed|, in the unit of the series */
   readonly meanAbsoluteError: number | null;
   /** share of the steps from one observed month to the next in which both go up, both go down or both stand still */
@@ -18,7 +20,13 @@ export interface SeriesScore {
   readonly reasons: Readonly<Partial<Record<ScoreField, string>>>;
 }
 
-type ScoreField = "mape" | "meanAbsoluteError" | "directionHitRate" | "turnErrorMonths" | "recoveryErrorMonths";
+type ScoreField =
+  | "mape"
+  | "wape"
+  | "meanAbsoluteError"
+  | "directionHitRate"
+  | "turnErrorMonths"
+  | "recoveryErrorMonths";
 type Values = readonly (number | null)[];
 
 /** A step of under this share of the larger value is standing still. */
@@ -54,6 +62,14 @@ export function score(modelled: Values, observed: Values, turn: "trough" | "peak
         : scalable.length === 0
           ? "every observation is zero"
           : mean(scalable.map((k) => Math.abs(k.model - k.value) / k.value)),
+    ),
+    wape: told(
+      "wape",
+      known.length === 0
+        ? NOTHING
+        : scalable.length === 0
+          ? "every observation is zero"
+          : sum(known.map((k) => Math.abs(k.model - k.value))) / sum(known.map((k) => k.value)),
     ),
     meanAbsoluteError: told(
       "meanAbsoluteError",
@@ -132,5 +148,9 @@ function direction(from: number, to: number): -1 | 0 | 1 {
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
+  return sum(values) / values.length;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }

@@ -42,6 +42,7 @@ describe("score", () => {
     const found = score([10, 5, 5], [10, 0, 4], "trough", 1);
     expect(found.mape).toBeCloseTo((0 + 0.25) / 2, 12);
     expect(found.meanAbsoluteError).toBeCloseTo(6 / 3, 12);
+    expect(found.wape).toBeCloseTo(6 / 14, 12);
     expect(score([1], [0], "trough", 0).reasons.mape).toBe("every observation is zero");
   });
 

@@ -19,6 +19,8 @@ test("the scenarios of the issue are there", () => {
     "gallium-germanium-stop",
     "graphite-licences",
     "october-2025-expansion",
+    "replay-2010-senkaku",
+    "replay-2023-gallium-germanium",
     "replay-2025-rare-earths",
     "taiwan-strait",
     "truce-general-licences",

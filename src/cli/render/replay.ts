@@ -28,7 +28,12 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
     [head(replay.title), ...wrap(plain(replay.description), width)],
     [...wrap(plain(`Baseline: ${replay.baseline}`), width)],
     [inputs],
-    ...seen!.map((s) => [head(`${s.title}, ${s.unit}`), observedTable(s, options), ...scoreLines(s, width)]),
+    ...seen!.map((s) => [
+      head(`${s.title}, ${s.unit}`),
+      observedTable(s, options),
+      ...wrap(`All months as modelled: ${modelledMonths(s)}`, width).map(plain),
+      ...scoreLines(s, width),
+    ]),
     ...unseen!.map((s) => [head(`${s.title}, ${s.unit} (nothing observed)`), ...modelledLines(s, width)]),
     ...(replay.firstStops.length > 0 ? [[head("First stop of a product line"), stops(replay, options)]] : []),
   ];
@@ -46,8 +51,8 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
   const rows = series.months.flatMap((month, t) => {
     const modelled = series.modelled[t] ?? null;
     const observed = series.observed[t] ?? null;
-    if (modelled === null && observed === null) return [];
-    const error = modelled !== null && observed !== null && observed > 0 ? signed(modelled / observed - 1) : "–";
+    if (observed === null) return [];
+    const error = modelled !== null && observed > 0 ? signed(modelled / observed - 1) : "–";
     return [
       [
         monthLabel(month),
@@ -62,7 +67,7 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
 }
 
 /** What the score says, in words; what is null with its reason. */
-export function scoreWords({ score, unit }: ReplayedSeries): string[] {
+function scoreWords({ score, unit }: ReplayedSeries): string[] {
   const { reasons } = score;
   const said = (value: number | null, print: (value: number) => string, why: string | undefined) =>
     value === null ? `none (${why})` : print(value);
@@ -72,6 +77,7 @@ export function scoreWords({ score, unit }: ReplayedSeries): string[] {
       : `${Math.abs(value)} ${Math.abs(value) === 1 ? "month" : "months"} ${value > 0 ? "late" : "early"}`;
   return [
     `MAPE ${said(score.mape, percent, reasons.mape)}`,
+    `error over the sum ${said(score.wape, percent, reasons.wape)}`,
     `mean error ${said(score.meanAbsoluteError, (v) => `${number(v)} ${unit}`, reasons.meanAbsoluteError)}`,
     `direction right ${said(score.directionHitRate, percent, reasons.directionHitRate)}`,
     `${score.turn} ${said(score.turnErrorMonths, months, reasons.turnErrorMonths)}`,
@@ -86,10 +92,26 @@ function scoreLines(series: ReplayedSeries, width: number): string[] {
 }
 
 function modelledLines(series: ReplayedSeries, width: number): string[] {
-  const cells = series.months.map((month, t) =>
-    `${month} ${told(series.modelled[t] ?? null)}`.replaceAll(" ", "\u00a0"),
-  );
-  return [...wrap(cells.join(" "), width).map(plain), ...(series.note === "" ? [] : wrap(plain(series.note), width))];
+  return [
+    ...wrap(modelledMonths(series), width).map(plain),
+    ...(series.note === "" ? [] : wrap(plain(series.note), width)),
+  ];
+}
+
+/** `2025-01–2025-03 4,905 2025-04 490 …`: months that print the same number stand together. */
+function modelledMonths({ months, modelled }: ReplayedSeries): string {
+  const runs: { first: string; last: string; value: string }[] = [];
+  months.forEach((month, t) => {
+    const value = told(modelled[t] ?? null);
+    const run = runs.at(-1);
+    if (run?.value === value) run.last = month;
+    else runs.push({ first: month, last: month, value });
+  });
+  return runs
+    .map(({ first, last, value }) =>
+      `${first === last ? first : `${first}–${last}`} ${value}`.replaceAll(" ", "\u00a0"),
+    )
+    .join(" ");
 }
 
 function stops(replay: Replay, options: RenderOptions): string {

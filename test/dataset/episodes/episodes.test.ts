@@ -83,11 +83,7 @@ describe("the tables of episodes", () => {
       { "replay_series.csv": SERIES.replace("t/month", "times"), "observed.csv": OBSERVED.replace("t/month", "times") },
       "base is blank; name the month",
     ],
-    [
-      "a folder of no episode",
-      { "episodes/older/prices.csv": "" },
-      'no episode is called "older"; use one of old',
-    ],
+    ["a folder of no episode", { "episodes/older/prices.csv": "" }, 'no episode is called "older"; use one of old'],
   ])("%s is a problem", (_, more, expected) => {
     expect(said(more)).toContain(expected);
   });
