@@ -17,18 +17,18 @@ import { fieldsOfParties } from "./parties.ts";
 
 /**
  * An event as it would be written in a scenario, every value at the line of data/ it comes from: its own fields, those
- * that follow from actors, targets and materials, and its terms, which take precedence. Not yet validated.
+ * that follow from actors, targets and materials, and its terms, which take precedence. The day of announcement is there
+ * if it is known to the day and comes before the beginning. Not yet validated.
  * @throws InputError for a term whose value is not YAML, or that stands for a column of events.csv
  */
 export function entryOf(dataset: Dataset, event: EventRow): MapTree {
   const terms = dataset.eventTerms.filter((term) => term.event === event.id);
   const at = { file: event.file, line: event.line, column: 1 };
   const from = firstDay(event.inForce);
-  const announced = firstDay(event.announced);
   const own: Record<string, string | readonly string[]> = {
     kind: event.kind,
     title: event.title,
-    ...(announced < from ? { announced } : {}),
+    ...(event.announced.length === 10 && event.announced < from ? { announced: event.announced } : {}),
     from,
     ...(event.ends === "" ? {} : { to: lastDay(event.ends) }),
     ...fieldsOfParties(event),
@@ -64,7 +64,10 @@ function leaf(value: string | readonly string[], at: Position): Tree {
 /** The value of a term, at its row; a value that cannot be read is added to the problems. */
 function termValue({ value }: EventTermRow, at: Position, problems: Problem[]): Tree | undefined {
   try {
-    return placedAt(readTree(at.file, `value: ${value}\n`).entries.get("value")!.value, at);
+    const { entries } = readTree(at.file, `value: ${value}\n`);
+    if (entries.size === 1) return placedAt(entries.get("value")!.value, at);
+    problems.push({ ...at, message: "value: got several values, expected one", remedy: "write it on one line" });
+    return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.problems.map(({ message, remedy }) => ({ ...at, message: `value: ${message}`, remedy })));

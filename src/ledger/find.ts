@@ -96,6 +96,18 @@ function check(dataset: Dataset, query: EventQuery): void {
         remedy: "write YYYY, YYYY-MM or YYYY-MM-DD",
       });
   }
+  if (
+    problems.length === 0 &&
+    query.from !== undefined &&
+    query.to !== undefined &&
+    lastDay(query.to) < firstDay(query.from)
+  )
+    problems.push({
+      file: "--to",
+      line: 1,
+      message: `${query.to} is before ${query.from}`,
+      remedy: "swap --from and --to",
+    });
   if (problems.length > 0) throw new InputError(problems);
 }
 

@@ -49,6 +49,16 @@ export function withLedger(scenario: MapTree, dataset: Dataset): MapTree {
   return { ...scenario, entries };
 }
 
+/** An entry that is called like an event of the ledger, or moves one, but does not say that it takes it. */
+function forgottenLedger(entry: MapTree, { dataset, path }: Context): Problem[] {
+  const id = path.slice(path.indexOf(".") + 1);
+  const known = dataset.events.some((event) => event.id === id);
+  const at = entry.entries.get("delayDays")?.keyAt ?? (known ? entry.at : undefined);
+  if (!at) return [];
+  const remedy = `add ledger: ${known ? id : "and the id of an event"} to take it from the ledger, or kind: for one of your own`;
+  return [{ ...at, message: `${path}: has neither ledger nor kind`, remedy }];
+}
+
 interface Context {
   readonly dataset: Dataset;
   readonly problems: Problem[];
@@ -59,7 +69,10 @@ interface Context {
 function expanded(entry: Tree, context: Context): Tree {
   if (entry.kind !== "map") return entry;
   const { ledger, delayDays, ...rest } = Object.fromEntries(entry.entries);
-  if (!ledger) return entry;
+  if (!ledger) {
+    if (!entry.entries.has("kind")) context.problems.push(...forgottenLedger(entry, context));
+    return entry;
+  }
   const say = ({ value: { at } }: MapEntry, message: string, remedy: string): void => {
     context.problems.push({ ...at, message: `${context.path}${message}`, remedy });
   };

@@ -67,6 +67,11 @@ describe("the check of the ledger names file and line of", () => {
       /^event_terms\.csv:2:1: cn-2025-04-licences: value: not valid YAML/,
     ],
     [
+      "a value of several lines",
+      changed("event_terms.csv", ",45,", ',"45\nmore: 1",'),
+      "event_terms.csv:2:1: cn-2025-04-licences: value: got several values, expected one; write it on one line",
+    ],
+    [
       "a term that is a column",
       withLine("event_terms.csv", "cn-2025-04-licences,title,X,reported,usgs,table 1,"),
       "event_terms.csv:4:1: cn-2025-04-licences: term: title is a column of events.csv; write it there",

@@ -43,6 +43,13 @@ describe("events are found", () => {
     expect(ids({ from: "2009", to: "2009" })).toEqual(["cn-2009-export-quota"]);
   });
 
+  test("unless the period ends before it begins", () => {
+    expect(() => findEvents(dataset, { from: "2025", to: "2024-12" })).toThrow(
+      "--to:1: 2024-12 is before 2025; swap --from and --to",
+    );
+    expect(ids({ from: "2025-12-02", to: "2025" })).toContain("cn-2025-12-general-licences");
+  });
+
   test("or everything wrong with the question is told", () => {
     expect(() =>
       findEvents(dataset, { actor: "CHM", material: "dysprosum", kind: "license", to: "2025-02-30" }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { InputError } from "../../src/dataset/index.ts";
-import { ledgerPolicy, loadScenario } from "../../src/ledger/index.ts";
+import { acts, ledgerPolicy, loadScenario } from "../../src/ledger/index.ts";
 import type { Policy } from "../../src/policy/kinds/index.ts";
 
 const dataset = readDataset();
@@ -42,6 +42,12 @@ describe("events of a scenario", () => {
     expect(Object.keys(found)).toEqual(["cn-2025-04-licences", "ban"]);
     expect(found["cn-2025-04-licences"]).toEqual(april);
     expect(found.ban).toMatchObject({ kind: "export-ban", from: "2027-01-01" });
+  });
+
+  test("may be the whole ledger, each event the policy that the library gives", () => {
+    const ids = dataset.events.filter(acts).map((event) => event.id);
+    const found = events(`\n${ids.map((id) => `  - ${id}\n`).join("")}`);
+    expect(found).toEqual(Object.fromEntries(ids.map((id) => [id, ledgerPolicy(dataset, id)])));
   });
 
   test("may take an event under a name of their own and change its fields", () => {
@@ -125,6 +131,16 @@ describe("what is wrong is told with line and column", () => {
       "a ledger and a kind",
       "\n  a: { ledger: cn-2025-04-licences, kind: quota }\n",
       "s.yaml:8:43: events.a: has both ledger and kind; remove one of them",
+    ],
+    [
+      "an entry called like an event that does not take it",
+      "\n  cn-2025-04-licences: { resubmitShare: 0.5 }\n",
+      "s.yaml:8:24: events.cn-2025-04-licences: has neither ledger nor kind; add ledger: cn-2025-04-licences to take it from the ledger, or kind: for one of your own",
+    ],
+    [
+      "a delay of nothing",
+      "\n  mine: { delayDays: 5 }\n",
+      "s.yaml:8:11: events.mine: has neither ledger nor kind; add ledger: and the id of an event to take it from the ledger, or kind: for one of your own",
     ],
     [
       "half a day",

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { type Dataset, didYouMean, type EventRow, eventKinds, InputError, quote } from "../../dataset/index.ts";
 import { acts, type EventQuery, eventsCsv, findEvents, ledgerPolicy } from "../../ledger/index.ts";
+import { UsageError } from "../failure.ts";
 import { readDataset } from "../io/read-dataset.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
@@ -12,10 +13,12 @@ interface EventsOptions extends GlobalOptions, EventQuery {
   readonly csv?: boolean;
 }
 
+const filters = ["actor", "target", "material", "from", "to", "kind", "acts"] as const satisfies (keyof EventQuery)[];
+
 /** `monazite events`: the ledger of what governments and producers did, and what the model makes of it. */
 export function eventsCommand(streams: Streams): Command {
   return new Command("events")
-    .description("what governments and producers did since 2009, with sources; one in full with the policy it becomes")
+    .description("what governments and producers did since 2008, with sources; one in full with the policy it becomes")
     .argument("[id]", "one event in full, such as cn-2025-04-licences")
     .option("--actor <code>", "only what this country or bloc did")
     .option("--target <code>", "only what is aimed at this country or bloc, or at everyone")
@@ -29,6 +32,11 @@ export function eventsCommand(streams: Streams): Command {
     .addHelpText("after", EXAMPLES)
     .action((id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<EventsOptions>();
+      const given = filters.filter((name) => options[name] !== undefined);
+      if (id !== undefined && given.length > 0)
+        throw new UsageError(
+          `monazite events ${id} shows one event and takes no --${given.join(", --")}; leave one out`,
+        );
       const dataset = readDataset(options.data);
       const found = id === undefined ? findEvents(dataset, options) : [eventOf(dataset, id)];
       const looks = terminal(streams.stdout);
