@@ -1,5 +1,5 @@
-import { checkDataset } from "../checks/index.ts";
 import { problemAt } from "../checks/check.ts";
+import { checkDataset } from "../checks/index.ts";
 import { InputError, type Problem, sortProblems } from "../problem.ts";
 import { type Row, readRows } from "../rows.ts";
 import { number, oneOf, optional, reference, text } from "../schema/column.ts";

@@ -47,7 +47,7 @@ function chunkOf(plan: SweepPlan, firstDraw: number, draws: number): SweepChunk 
       Float64Array.from(months),
       Float64Array.from(months, (m) => (m === 0 ? Number.NaN : 2 - m)),
     ],
-    series: [Float64Array.from(u.flatMap(([stocks, delay]) => [stocks, delay]))],
+    series: [Float64Array.from(u.flat())],
   };
 }
 
