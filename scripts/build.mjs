@@ -1,7 +1,9 @@
-// src/ → dist/: the command line and the library, bundled by esbuild; types by tsc with --types.
+// src/ → dist/: the command line, the worker of sweeps and the library, bundled by esbuild; types by tsc with --types.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
+import { hashOfCode } from "./code-version.mjs";
 import { commandOf, isMain, main, root, run, say, since } from "./process.mjs";
 import { setup } from "./setup.mjs";
 
@@ -9,6 +11,9 @@ const dist = join(root, "dist");
 const stampFile = join(dist, ".stamp");
 const commandLine = { from: "src/cli/main.ts", to: "dist/cli.js", platform: "node" };
 const library = { from: "src/index.ts", to: "dist/index.js", platform: "neutral" };
+const worker = { from: "src/store/sweep-worker.ts", to: "dist/sweep-worker.js", platform: "node" };
+
+const buildScripts = ["build.mjs", "code-version.mjs"].map((name) => join(root, "scripts", name));
 
 /** Builds dist/ unless it was made from the same sources. */
 export async function build({ types = false } = {}) {
@@ -17,10 +22,29 @@ export async function build({ types = false } = {}) {
     const start = performance.now();
     rmSync(stampFile, { force: true });
     for (const bundle of [commandLine, library]) await bundleWithEsbuild(bundle);
+    await buildWorker();
     writeFileSync(stampFile, wanted);
     say(`built dist/ (${since(start)})`);
   }
   if (types) await emitTypes();
+}
+
+/**
+ * The worker alone, for who runs from the sources (tests do, many at a time): its first line says of which code it is,
+ * and it is renamed into place, so that nobody ever starts half of one.
+ */
+export async function buildWorker() {
+  const firstLine = `// code ${hashOfCode(root)}`;
+  const file = join(root, worker.to);
+  if (existsSync(file) && readFileSync(file, "utf8").startsWith(`${firstLine}\n`)) return;
+  const draft = `dist/sweep-worker.${process.pid}.${threadId}.part.js`;
+  mkdirSync(dist, { recursive: true });
+  try {
+    await bundleWithEsbuild({ ...worker, to: draft }, firstLine);
+    renameSync(join(root, draft), file);
+  } finally {
+    for (const left of [draft, `${draft}.map`]) rmSync(join(root, left), { force: true });
+  }
 }
 
 /** Whether dist/ was made from the sources as they are now. */
@@ -34,19 +58,19 @@ function sourcesHash() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...sources, join(root, "package-lock.json"), join(root, "scripts", "build.mjs")]) {
+  for (const file of [...sources, join(root, "package-lock.json"), ...buildScripts]) {
     const bytes = readFileSync(file);
     hash.update(`${file.slice(root.length)} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");
 }
 
-async function bundleWithEsbuild({ from, to, platform }) {
+async function bundleWithEsbuild({ from, to, platform }, firstLine) {
   const entry = join(root, from);
   if (!existsSync(entry))
     throw new Error(`${from} is missing: the checkout is incomplete; restore it with: git checkout ${from}`);
   const { build: bundle } = await import("esbuild");
-  const needsShebang = platform === "node" && !readFileSync(entry, "utf8").startsWith("#!");
+  const banner = firstLine ?? (platform === "node" ? "#!/usr/bin/env node" : undefined);
   try {
     await bundle({
       absWorkingDir: root,
@@ -57,9 +81,10 @@ async function bundleWithEsbuild({ from, to, platform }) {
       target: "node20",
       platform,
       packages: "external",
-      sourcemap: true,
+      sourcemap: firstLine === undefined,
       sourcesContent: false,
-      banner: needsShebang ? { js: "#!/usr/bin/env node" } : {},
+      define: { MONAZITE_CODE_VERSION: JSON.stringify(hashOfCode(root)) },
+      banner: banner === undefined ? {} : { js: banner },
       logLevel: "warning",
     });
   } catch {

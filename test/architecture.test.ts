@@ -4,7 +4,7 @@ import { extname, join, relative, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const generated = new Set(["node_modules", "dist", "reports", ".git"]);
+const generated = new Set(["node_modules", "dist", "reports", "runs", ".git"]);
 
 interface File {
   /** from the root, with `/` */
@@ -47,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dependence: ["indicators", "simulation", "chain", "dataset"],
   replay: ["simulation", "policy", "chain", "dataset"],
   exposure: ["simulation", "policy", "chain", "dataset"],
+  store: ["simulation", "dataset"],
   charts: ["dependence", "simulation", "policy"],
   report: ["charts", "dependence", "simulation"],
   cli: [
@@ -58,6 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "indicators",
     "ledger",
     "replay",
+    "store",
     "simulation",
     "policy",
     "chain",
@@ -65,8 +67,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "dataset",
   ],
 };
-/** Importers read files of gigabytes through an engine that needs Node. */
-const needNode = new Set(["cli", "importers"]);
+/** Importers read files of gigabytes through an engine that needs Node; the store has files, threads and processes. */
+const needNode = new Set(["cli", "importers", "store"]);
 const freeOfNode = Object.keys(mayImport).filter((room) => !needNode.has(room));
 
 interface Import {

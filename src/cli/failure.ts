@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { InputError } from "../dataset/index.ts";
 import { ClearingError } from "../market/errors.ts";
+import { StoreError } from "../store/errors.ts";
 
 /** 0 done, 1 the program could not answer, 2 the input was at fault. */
 export type ExitCode = 0 | 1 | 2;
@@ -18,7 +19,8 @@ export function exitCodeFor(error: unknown): ExitCode {
 /** Says what went wrong in words; a stack trace only for what is not the user's doing, and only when asked for. */
 export function reportFailure(stream: NodeJS.WritableStream, error: unknown): void {
   if (error instanceof CommanderError) return; // commander has said it already
-  if (error instanceof InputError || error instanceof UsageError || error instanceof ClearingError) {
+  const known = [InputError, UsageError, ClearingError, StoreError];
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) {
     if (error.message !== "") stream.write(`${error.message}\n`);
     return;
   }

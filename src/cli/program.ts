@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { runsCommand } from "./commands/runs.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { VERSION } from "./io/version.ts";
 
@@ -20,6 +21,7 @@ export interface Streams {
 // biome-ignore format: one a line, so that a command more is a line more
 const COMMANDS = [
   simulateCommand,
+  runsCommand,
   compareCommand,
   dependenceCommand,
   exposureCommand,

@@ -3,19 +3,18 @@ import { renderReport } from "../../report/index.ts";
 import { resultCsv } from "../../simulation/csv.ts";
 import { rehearse } from "../../simulation/rehearse.ts";
 import { MOST_MONTHS } from "../../simulation/scenario.ts";
+import { UsageError } from "../failure.ts";
 import { chainsOf, readScenario } from "../io/read-scenario.ts";
 import { VERSION } from "../io/version.ts";
 import { checkWritable, writeWhole } from "../io/write.ts";
-import { type GlobalOptions, namesOf, openFor } from "../open.ts";
+import { namesOf, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { renderRehearsal } from "../render/rehearsal.ts";
 import { terminal } from "../render/terminal.ts";
+import { type DrawOptions, drawOptions, refuseWithoutDraws, simulateDraws } from "./simulate-draws.ts";
 
-interface SimulateOptions extends GlobalOptions {
-  readonly months?: number;
-  readonly country?: readonly string[];
-  readonly json?: boolean;
+interface SimulateOptions extends DrawOptions {
   readonly csv?: boolean;
   readonly html?: string;
   readonly worth: boolean;
@@ -23,7 +22,7 @@ interface SimulateOptions extends GlobalOptions {
 
 /** `monazite simulate`: who runs short, when, by how much, at what price, and what each measure is worth. */
 export function simulateCommand(streams: Streams): Command {
-  return new Command("simulate")
+  const command = new Command("simulate")
     .description("rehearse a scenario month by month")
     .argument("<scenario>", "scenario file (YAML)")
     .option("--months <n>", "length of the run instead of the scenario's", monthCount)
@@ -33,8 +32,14 @@ export function simulateCommand(streams: Streams): Command {
     .option("--html <path>", "write the report as one self-contained HTML file")
     .option("--no-worth", "leave out what each measure is worth (faster)")
     .addHelpText("after", EXAMPLES)
-    .action((path: string, _options: unknown, command: Command) => {
+    .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<SimulateOptions>();
+      if (options.draws !== undefined) {
+        if (options.csv) throw new UsageError("--csv: not with --draws; monazite runs export writes CSV and Parquet");
+        if (options.html !== undefined) throw new UsageError("--html: not with --draws; leave it out");
+        return simulateDraws(streams, path, options);
+      }
+      refuseWithoutDraws(options);
       if (options.html !== undefined) checkWritable("--html", options.html);
       const workbench = openFor(streams, options, chainsOf([path]));
       const { id, scenario, locate } = readScenario(path, workbench, {
@@ -57,6 +62,8 @@ export function simulateCommand(streams: Streams): Command {
       else streams.stdout.write(renderRehearsal(rehearsal, { ...terminal(streams.stdout), names }));
       if (options.html !== undefined && !options.quiet) streams.stderr.write(`report: ${options.html}\n`);
     });
+  for (const option of drawOptions()) command.addOption(option);
+  return command;
 }
 
 export function wholeNumber(text: string): number {
@@ -77,4 +84,5 @@ const EXAMPLES = `
 Examples:
   monazite simulate scenarios/us-japan-framework.yaml
   monazite simulate scenarios/april-2025-controls.yaml --country DEU KOR --html reports/april.html
-  monazite simulate scenarios/taiwan-strait.yaml --months 24 --json > result.json`;
+  monazite simulate scenarios/taiwan-strait.yaml --months 24 --json > result.json
+  monazite simulate scenarios/us-japan-framework.yaml --draws 1000 --seed 7 --workers 2`;

@@ -1,0 +1,137 @@
+import { Command, Option } from "commander";
+import { compareRuns } from "../../store/compare.ts";
+import { type ExportRows, exportCsv, exportParquet } from "../../store/export.ts";
+import { checkRun, listRun } from "../../store/listing.ts";
+import { checkVersions } from "../../store/manifest.ts";
+import { manifestPath } from "../../store/run-folder.ts";
+import { readSummary } from "../../store/summary-file.ts";
+import { UsageError } from "../failure.ts";
+import { findRun, readVersioned, runFolderOf, runIds, storeOption } from "../io/run-store.ts";
+import { runSweep } from "../io/run-sweep.ts";
+import { checkWritable } from "../io/write.ts";
+import type { GlobalOptions } from "../open.ts";
+import type { Streams } from "../program.ts";
+import { renderRun, renderRuns, renderUnfinished } from "../render/run.ts";
+import { renderComparison } from "../render/run-comparison.ts";
+import { terminal } from "../render/terminal.ts";
+import { workersOf, workersOption } from "./simulate-draws.ts";
+
+interface StoreOptions extends GlobalOptions {
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+/** `monazite runs`: the sweeps that were kept. */
+export function runsCommand(streams: Streams): Command {
+  return new Command("runs")
+    .description("the sweeps that simulate --draws kept: list, show, go on with, compare, export")
+    .addCommand(listCommand(streams))
+    .addCommand(showCommand(streams))
+    .addCommand(resumeCommand(streams))
+    .addCommand(compareCommand(streams))
+    .addCommand(exportCommand(streams));
+}
+
+function listCommand(streams: Streams): Command {
+  return new Command("list")
+    .description("every run of the store with what it is and how far it has come")
+    .addOption(storeOption())
+    .option("--json", "print as JSON")
+    .addHelpText("after", "\nExample:\n  monazite runs list")
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<StoreOptions>();
+      const { versions } = await readVersioned(options.data);
+      const runs = runIds(options.store).map((id) => listRun(id, runFolderOf(options.store, id), versions));
+      if (options.json) streams.stdout.write(`${JSON.stringify(runs)}\n`);
+      else streams.stdout.write(renderRuns(runs, options.store, terminal(streams.stdout)));
+    });
+}
+
+function showCommand(streams: Streams): Command {
+  return new Command("show")
+    .description("a run's summary, after a look at every byte of it")
+    .argument("<id>", "name of the run")
+    .addOption(storeOption())
+    .option("--json", "print as JSON")
+    .addHelpText("after", "\nExample:\n  monazite runs show us-japan-framework-1a2b3c4d")
+    .action((id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<StoreOptions>();
+      const run = findRun(options.store, id);
+      const committedDraws = checkRun(run);
+      const summary = readSummary(run);
+      if (options.json)
+        streams.stdout.write(`${JSON.stringify({ run: run.manifest, committedDraws, summary: summary ?? null })}\n`);
+      else if (summary === undefined)
+        streams.stdout.write(renderUnfinished(run, committedDraws, terminal(streams.stdout)));
+      else streams.stdout.write(renderRun(run, summary, terminal(streams.stdout)));
+    });
+}
+
+function resumeCommand(streams: Streams): Command {
+  return new Command("resume")
+    .description("compute what a run lacks: it was stopped, killed, or its files are damaged")
+    .argument("<id>", "name of the run")
+    .addOption(storeOption())
+    .addOption(workersOption())
+    .option("--json", "print the summary as JSON")
+    .addHelpText("after", "\nExample:\n  monazite runs resume us-japan-framework-1a2b3c4d --workers 2")
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<StoreOptions & { workers?: number }>();
+      const run = findRun(options.store, id);
+      const { tables, versions } = await readVersioned(options.data);
+      checkVersions(manifestPath(run.folder), run.manifest, versions);
+      const workers = workersOf(options.workers);
+      const summary = await runSweep(streams, run, { tables, workers, quiet: options.quiet });
+      if (options.json) streams.stdout.write(`${JSON.stringify({ run: run.manifest, summary })}\n`);
+      else streams.stdout.write(renderRun(run, summary, terminal(streams.stdout)));
+    });
+}
+
+function compareCommand(streams: Streams): Command {
+  return new Command("compare")
+    .description("outcomes of two runs: draw by draw when seed, design and number of draws agree")
+    .argument("<a>", "name of a run")
+    .argument("<b>", "name of the run to hold against it")
+    .addOption(storeOption())
+    .option("--json", "print as JSON")
+    .addHelpText("after", "\nExample:\n  monazite runs compare framework-with framework-without")
+    .action(async (a: string, b: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<StoreOptions>();
+      const comparison = await compareRuns(findRun(options.store, a), findRun(options.store, b));
+      if (options.json) streams.stdout.write(`${JSON.stringify(comparison)}\n`);
+      else streams.stdout.write(renderComparison(comparison, terminal(streams.stdout)));
+    });
+}
+
+interface ExportOptions extends StoreOptions {
+  readonly csv?: string;
+  readonly parquet?: string;
+  readonly rows: ExportRows;
+}
+
+function exportCommand(streams: Streams): Command {
+  return new Command("export")
+    .description("all draws of a finished run as one file")
+    .argument("<id>", "name of the run")
+    .addOption(new Option("--csv <file>", "write CSV; an empty cell is what did not happen"))
+    .addOption(new Option("--parquet <file>", "write Parquet").conflicts("csv"))
+    .addOption(
+      new Option("--rows <kind>", "draws: inputs and outcomes, one row a draw; months: series, one a draw and month")
+        .choices(["draws", "months"])
+        .default("draws"),
+    )
+    .addOption(storeOption())
+    .addHelpText("after", "\nExample:\n  monazite runs export us-japan-framework-1a2b3c4d --parquet draws.parquet")
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ExportOptions>();
+      const [flag, file, write] =
+        options.csv === undefined
+          ? (["--parquet", options.parquet, exportParquet] as const)
+          : (["--csv", options.csv, exportCsv] as const);
+      if (file === undefined) throw new UsageError("runs export: expected --csv FILE or --parquet FILE");
+      checkWritable(flag, file);
+      const run = findRun(options.store, id);
+      await write(run, options.rows, file);
+      if (!options.quiet) streams.stderr.write(`${run.manifest.plan.draws} draws: ${file}\n`);
+    });
+}

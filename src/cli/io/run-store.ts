@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Option } from "commander";
+import { didYouMean, isStatistics, quote } from "../../dataset/index.ts";
+import { codeVersion } from "../../store/code-version.ts";
+import { dataVersion } from "../../store/data-version.ts";
+import type { Versions } from "../../store/manifest.ts";
+import { isRun, openRun, type RunFolder } from "../../store/run-folder.ts";
+import { UsageError } from "../failure.ts";
+import { packageRoot } from "./package-root.ts";
+import { readTables } from "./read-dataset.ts";
+
+/** `--store`, the same for every command that has runs. */
+export const storeOption = () => new Option("--store <dir>", "folder of the runs").default("runs");
+
+/** The curated tables as text, and which code and data this is. */
+export async function readVersioned(
+  folder = join(packageRoot(), "data"),
+): Promise<{ tables: ReadonlyMap<string, string>; versions: Versions }> {
+  const tables = readTables(folder, (name) => !isStatistics(name));
+  return { tables, versions: { codeVersion: await codeVersion(), dataHash: dataVersion(tables) } };
+}
+
+/** The ids of the runs of a store, in order; none when the folder is not there. */
+export function runIds(store: string): string[] {
+  if (!existsSync(store)) return [];
+  return readdirSync(store, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isRun(join(store, entry.name)))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The folder of a run by its name. Errors: UsageError for what cannot be a folder's name. */
+export function runFolderOf(store: string, id: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/.test(id))
+    throw new UsageError(
+      `${quote(id)}: not a run's name; expected letters, digits, dots, dashes and underscores, such as framework-2`,
+    );
+  return join(store, id);
+}
+
+/** Opens a run of a store. Errors: UsageError with the nearest name when there is none; InputError of its manifest. */
+export function findRun(store: string, id: string): RunFolder {
+  const folder = runFolderOf(store, id);
+  if (isRun(folder)) return openRun(folder);
+  const known = runIds(store);
+  const remedy = known.length === 0 ? "it has none yet; monazite simulate … --draws makes one" : didYouMean(id, known);
+  throw new UsageError(`${quote(id)}: no such run in ${store}; ${remedy}`);
+}

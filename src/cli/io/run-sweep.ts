@@ -1,0 +1,67 @@
+import { dirname } from "node:path";
+import type { SweepSummary } from "../../simulation/draws/summary.ts";
+import { StoppedError, StoreError } from "../../store/errors.ts";
+import { executeSweep } from "../../store/execute.ts";
+import type { ChunkExecutor } from "../../store/executor.ts";
+import { committedDraws, type RunFolder } from "../../store/run-folder.ts";
+import { startWorkerPool } from "../../store/worker-pool.ts";
+import { workerThreadsExecutor } from "../../store/worker-threads.ts";
+import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
+import { timeLeft } from "../render/time-left.ts";
+
+export interface RunSweepOptions {
+  readonly tables: ReadonlyMap<string, string>;
+  /** threads of this machine */
+  readonly workers: number;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Completes a run with its progress on stderr. Ctrl-C stops it between chunks: what is committed stays.
+ * Errors: StoreError that ends with how to go on.
+ */
+export async function runSweep(streams: Streams, run: RunFolder, options: RunSweepOptions): Promise<SweepSummary> {
+  const report = progress(streams.stderr, { enabled: options.quiet !== true });
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once("SIGINT", onSignal);
+  process.once("SIGTERM", onSignal);
+  const left = timeLeft();
+  const say = (message: string) => {
+    report.finish();
+    streams.stderr.write(`${message}\n`);
+  };
+  try {
+    return await executeSweep({
+      run,
+      executor: () => executorOf(run, options),
+      say,
+      signal: stop.signal,
+      onProgress: (phase, done, total) =>
+        report.update(phase === "computing" ? `drawing${left(done, total)}:` : "summing up:", done, total),
+    });
+  } catch (error) {
+    report.finish();
+    throw withWayOn(error, run);
+  } finally {
+    report.finish();
+    process.off("SIGINT", onSignal);
+    process.off("SIGTERM", onSignal);
+  }
+}
+
+async function executorOf(run: RunFolder, { tables, workers }: RunSweepOptions): Promise<ChunkExecutor> {
+  return workerThreadsExecutor(await startWorkerPool(tables, workers), run.manifest.plan);
+}
+
+/** What is kept and how to go on, after what went wrong. */
+function withWayOn(error: unknown, run: RunFolder): unknown {
+  if (!(error instanceof StoreError)) return error;
+  const { id, plan } = run.manifest;
+  const store = dirname(run.folder);
+  const where = store === "runs" ? "" : ` --store ${store}`;
+  const kept = `${committedDraws(run)} of ${plan.draws} draws are kept`;
+  const what = error instanceof StoppedError ? "stopped" : error.message;
+  return new StoreError(`${what}; ${kept}; go on with: monazite runs resume ${id}${where}`, { cause: error });
+}

@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { InputError } from "../dataset/problem.ts";
+import type { SweepChunk } from "../simulation/draws/sweep.ts";
+import { cannotWrite, PART, syncFolder, type WriteBytes, writeAtomically } from "./atomic-write.ts";
+import { sha256 } from "./canonical.ts";
+import { decodeChunk, type EncodedChunk } from "./chunk-file.ts";
+import { type ChunkRange, chunkName, chunksOf } from "./chunk-range.ts";
+import { reasonOf } from "./errors.ts";
+import { lockRun } from "./lock.ts";
+import { type Manifest, manifestText, parseManifest } from "./manifest.ts";
+
+/** A run on disk: a folder and what its manifest says. */
+export interface RunFolder {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** how bytes reach the disk; tests put a full one here */
+  readonly write?: WriteBytes;
+}
+
+const MANIFEST = "manifest.json";
+const PARTS = ["draws", "months"] as const;
+
+const commitSchema = z.strictObject({
+  firstDraw: z.int().min(0),
+  draws: z.int().min(1),
+  files: z.strictObject({
+    draws: z.strictObject({ bytes: z.int(), sha256: z.string() }),
+    months: z.strictObject({ bytes: z.int(), sha256: z.string() }),
+  }),
+});
+
+/** Writes the manifest of a new run. Errors: StoreError when it cannot be written or another process is at it. */
+export function createRun(folder: string, manifest: Manifest, write?: WriteBytes): RunFolder {
+  try {
+    mkdirSync(join(folder, "chunks"), { recursive: true });
+    syncFolder(folder);
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+  const unlock = lockRun(folder, () => {});
+  try {
+    if (!isRun(folder)) writeAtomically(join(folder, MANIFEST), manifestText(manifest), write);
+  } finally {
+    unlock();
+  }
+  return openRun(folder, write);
+}
+
+/** Whether a folder holds a run: its manifest is the first thing written. */
+export function isRun(folder: string): boolean {
+  return existsSync(join(folder, MANIFEST));
+}
+
+/** The path of a run's manifest. */
+export function manifestPath(folder: string): string {
+  return join(folder, MANIFEST);
+}
+
+/** Opens a run. Errors: InputError when there is none, its manifest is wrong or of another run. */
+export function openRun(folder: string, write?: WriteBytes): RunFolder {
+  const file = manifestPath(folder);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new InputError([{ file, line: 1, message: "no such run", remedy: "see monazite runs list" }]);
+  const manifest = parseManifest(file, readFileSync(file, "utf8"));
+  if (manifest.id !== basename(folder))
+    throw new InputError([
+      {
+        file,
+        line: 1,
+        message: `the manifest is of run ${manifest.id}, the folder is called ${basename(folder)}`,
+        remedy: `rename the folder to ${manifest.id}`,
+      },
+    ]);
+  mkdirSync(join(folder, "chunks"), { recursive: true });
+  return { folder, manifest, write };
+}
+
+/** The chunks of a run, in order. */
+export function rangesOf({ manifest }: RunFolder): ChunkRange[] {
+  return [...chunksOf(manifest.plan.draws, manifest.chunkDraws)];
+}
+
+function pathOf({ folder }: RunFolder, range: ChunkRange, ending: string): string {
+  return join(folder, "chunks", `${chunkName(range)}.${ending}`);
+}
+
+/** Both files, then the record that makes them count. Errors: StoreError, and the chunk does not count. */
+export function commitChunk(run: RunFolder, range: ChunkRange, encoded: EncodedChunk): void {
+  for (const part of PARTS) writeAtomically(pathOf(run, range, `${part}.parquet`), encoded[part], run.write);
+  const files = Object.fromEntries(
+    PARTS.map((part) => [part, { bytes: encoded[part].length, sha256: sha256(encoded[part]) }]),
+  );
+  writeAtomically(pathOf(run, range, "json"), `${JSON.stringify({ ...range, files })}\n`, run.write);
+}
+
+/** The committed bytes of a chunk; undefined when it was never committed. Errors: InputError when they are damaged. */
+export function readCommitted(run: RunFolder, range: ChunkRange): EncodedChunk | undefined {
+  const file = pathOf(run, range, "json");
+  if (!existsSync(file)) return undefined;
+  const record = parseCommit(file, readFileSync(file, "utf8"), range);
+  const [draws, months] = PARTS.map((part) => {
+    const path = pathOf(run, range, `${part}.parquet`);
+    if (!existsSync(path)) throw damaged(path, "the file is missing");
+    const bytes = new Uint8Array(readFileSync(path));
+    const { bytes: length, sha256: hash } = record.files[part];
+    if (bytes.length !== length) throw damaged(path, `got ${bytes.length} bytes, expected ${length}`);
+    if (sha256(bytes) !== hash) throw damaged(path, "the bytes are not those that were committed (sha-256)");
+    return bytes;
+  });
+  return { draws: draws!, months: months! };
+}
+
+function parseCommit(file: string, text: string, range: ChunkRange): z.infer<typeof commitSchema> {
+  try {
+    const record = commitSchema.parse(JSON.parse(text));
+    if (record.firstDraw === range.firstDraw && record.draws === range.draws) return record;
+  } catch {
+    throw damaged(file, "the record of the chunk cannot be read");
+  }
+  throw damaged(file, "the record is of another chunk");
+}
+
+function damaged(file: string, message: string): InputError {
+  const remedy = "monazite runs resume computes it again";
+  return new InputError([{ file, line: 1, message, remedy }]);
+}
+
+/** The values of a committed chunk. Errors: InputError when it is missing or damaged. */
+export async function readChunk(run: RunFolder, range: ChunkRange): Promise<SweepChunk> {
+  const file = pathOf(run, range, "json");
+  const encoded = readCommitted(run, range);
+  if (encoded === undefined) throw damaged(file, "this chunk is not computed yet");
+  try {
+    return await decodeChunk(run.manifest.columns, range.firstDraw, encoded);
+  } catch (error) {
+    throw damaged(file, `the chunk is not of this run (${reasonOf(error)})`);
+  }
+}
+
+/** Every chunk of a run in order, one in memory at a time. Errors: InputError at the first missing or damaged one. */
+export async function* readChunks(run: RunFolder): AsyncGenerator<SweepChunk> {
+  for (const range of chunksOf(run.manifest.plan.draws, run.manifest.chunkDraws)) yield await readChunk(run, range);
+}
+
+/** How many draws have a record; a look at names only. */
+export function committedDraws(run: RunFolder): number {
+  const names = new Set(readdirSync(join(run.folder, "chunks")));
+  return rangesOf(run).reduce((sum, range) => sum + (names.has(`${chunkName(range)}.json`) ? range.draws : 0), 0);
+}
+
+/** Removes what a killed process had not finished writing; only by who holds the lock. */
+export function clearParts(run: RunFolder): void {
+  for (const folder of [run.folder, join(run.folder, "chunks")])
+    for (const name of readdirSync(folder))
+      if (name.endsWith(PART) && !name.startsWith("lock.")) rmSync(join(folder, name), { force: true });
+}
+
+/** Names in the chunk folder that no chunk of this run has. */
+export function strangers(run: RunFolder): string[] {
+  const ours = new Set(
+    rangesOf(run).flatMap((range) =>
+      ["draws.parquet", "months.parquet", "json"].map((e) => `${chunkName(range)}.${e}`),
+    ),
+  );
+  return readdirSync(join(run.folder, "chunks")).filter((name) => !ours.has(name) && !name.endsWith(PART));
+}
