@@ -1,4 +1,4 @@
-import type { Network } from "./problem.ts";
+import type { Arranged } from "./columns.ts";
 
 /** The network by market (row): which activities make or use it, `start[m] .. start[m + 1] - 1`. */
 export interface ByMarket {
@@ -8,15 +8,14 @@ export interface ByMarket {
 }
 
 /** Turns the network's columns into rows. */
-export function byMarket(network: Network): ByMarket {
-  const { columnStart, columnMarket, coefficient, marketNames } = network;
-  const start = new Int32Array(marketNames.length + 1);
+export function byMarket({ markets, activities, columnStart, columnMarket, coefficient }: Arranged): ByMarket {
+  const start = new Int32Array(markets + 1);
   for (const m of columnMarket) start[m + 1]!++;
-  for (let m = 0; m < marketNames.length; m++) start[m + 1]! += start[m]!;
+  for (let m = 0; m < markets; m++) start[m + 1]! += start[m]!;
   const filledTo = start.slice();
   const activity = new Int32Array(columnMarket.length);
   const ofMarket = new Float64Array(columnMarket.length);
-  for (let a = 0; a + 1 < columnStart.length; a++) {
+  for (let a = 0; a < activities; a++) {
     for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
       const place = filledTo[columnMarket[k]!]!++;
       activity[place] = a;

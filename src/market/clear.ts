@@ -2,7 +2,7 @@ import { explainImbalance } from "./diagnose.ts";
 import { checkNetwork } from "./network.ts";
 import { acceptedImbalanceShare, createNewton, usualSweeps } from "./newton.ts";
 import type { Clearing, Network, Terms } from "./problem.ts";
-import { analyse } from "./symbolic.ts";
+import { type Structure, structureOf } from "./structure.ts";
 import { checkPrices, checkTerms } from "./terms.ts";
 
 /** Clears one network month after month; holds its symbolic factor and its working arrays. */
@@ -10,6 +10,8 @@ export interface Clearer {
   readonly network: Network;
   /** entries of the Cholesky factor, the diagonal included */
   readonly factorNonZeros: number;
+  /** to be handed on to the clearer of another network built alike; see {@link ClearerOptions.structure} */
+  readonly structure: Structure;
   /** Clears into fresh arrays, from `startPrices` (USD/t, left untouched) or else from typical prices. */
   clear(terms: Terms, startPrices?: Float64Array): Clearing;
   /**
@@ -24,6 +26,11 @@ export interface ClearerOptions {
   readonly stepLimit?: number;
   /** price-by-price sweeps allowed per clear (default 5): they halve the steps of a cold start and cost a warm one time */
   readonly sweeps?: number;
+  /**
+   * Of a clearer made before: taken over if this network's activities touch the same markets (the coefficients may
+   * differ), which saves the analysis; passed over otherwise. Either way prices and levels are the same to the last bit.
+   */
+  readonly structure?: Structure;
 }
 
 /**
@@ -37,8 +44,8 @@ export interface ClearerOptions {
  */
 export function createClearer(network: Network, options: ClearerOptions = {}): Clearer {
   checkNetwork(network);
-  const symbolic = analyse(network);
-  const newton = createNewton(network, symbolic, options.stepLimit ?? 500, options.sweeps ?? usualSweeps);
+  const structure = structureOf(network, options.structure);
+  const newton = createNewton(network, structure, options.stepLimit ?? 500, options.sweeps ?? usualSweeps);
 
   function clearInto(terms: Terms, prices: Float64Array, level: Float64Array): number {
     checkTerms(network, terms);
@@ -52,7 +59,8 @@ export function createClearer(network: Network, options: ClearerOptions = {}): C
 
   return {
     network,
-    factorNonZeros: symbolic.rows + symbolic.lRow.length,
+    factorNonZeros: structure.symbolic.nonZeros,
+    structure,
     clearInto,
     clear(terms, startPrices = network.typicalPriceUsdPerTonne) {
       const priceUsdPerTonne = Float64Array.from(startPrices);

@@ -1,6 +1,6 @@
 import type { ByMarket } from "./by-market.ts";
+import type { Arranged } from "./columns.ts";
 import { createFactor } from "./factor.ts";
-import type { Network, Terms } from "./problem.ts";
 import type { Response } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
 
@@ -14,53 +14,70 @@ export interface Curvature {
   /**
    * Builds and factorises H = A D Aᵀ. At a start many levels sit exactly on a bound (a calibrated use at full demand):
    * either D is right there, and counting them as free keeps H regular, so the first step is `tolerant`.
+   * The factor is kept while the same activities are free with the same slopes.
    * True if the free activities leave some combination of prices open; `raisedShare` as in {@link Factor}.
    */
-  factorise(terms: Terms, tolerant: boolean, raisedShare: number): boolean;
+  factorise(tolerant: boolean, raisedShare: number): boolean;
   /** direction = H⁻¹ (−A x); returns the dual's slope along it */
   aim(): number;
 }
 
 /** Holds the arrays of H and its factor for one network; nothing is allocated after this. */
 export function createCurvature(
-  network: Network,
+  arranged: Arranged,
   symbolic: Symbolic,
   byMarket: ByMarket,
   response: Response,
 ): Curvature {
-  const { columnStart, columnMarket, coefficient, turnoverTonnes, typicalPriceUsdPerTonne } = network;
-  const { rowOf, hStart, pairStart, pairTarget, pairProduct } = symbolic;
-  const { inverseSlope, wanted, balance } = response;
-  const markets = turnoverTonnes.length;
-  const activities = columnStart.length - 1;
+  const { markets, activities, columnStart, columnMarket, coefficient } = arranged;
+  const { turnoverTonnes, typicalPriceUsdPerTonne } = arranged;
+  const { referenceLevel, lowerBound, upperBound, marginalCost } = arranged.terms;
+  const { rowOf, pairStart, pairTarget, diagonalAt } = symbolic;
+  const { inverseSlope, wanted, balance, free } = response;
+  const pairProduct = products(arranged, symbolic);
   const factor = createFactor(symbolic);
+  const { values } = factor;
   const ordered = new Float64Array(markets);
   const direction = new Float64Array(markets);
+  /** activities that count as free in the factor, and their 1 / q; −1 of them where it also rests on imbalances */
+  const counted = new Int32Array(activities);
+  const weight = new Float64Array(activities);
+  const touching = new Int32Array(activities);
+  let countedCount = -1;
+  let countedRaisedShare = 0;
+  let raised = false;
 
-  function touchesBound(terms: Terms, a: number): boolean {
-    const l = terms.lowerBound[a]!;
-    const u = terms.upperBound[a]!;
-    if (l === u) return false;
-    let size = Math.abs(terms.marginalCost[a]!);
+  function touchesBound(a: number): boolean {
+    const l = lowerBound[a]!;
+    const u = upperBound[a]!;
+    const x = wanted[a]!;
+    if (l === u || (x > l && x < u)) return false;
+    let size = Math.abs(marginalCost[a]!);
     for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
       size += Math.abs(coefficient[k]!) * typicalPriceUsdPerTonne[columnMarket[k]!]!;
     }
-    const slack = kinkShare * (size * inverseSlope[a]! + Math.abs(terms.referenceLevel[a]!));
-    return wanted[a]! >= l - slack && wanted[a]! <= u + slack;
+    const slack = kinkShare * (size * inverseSlope[a]! + Math.abs(referenceLevel[a]!));
+    return x >= l - slack && x <= u + slack;
+  }
+
+  function findTouching(): number {
+    let found = 0;
+    for (let a = 0; a < activities; a++) if (touchesBound(a)) touching[found++] = a;
+    return found;
   }
 
   /**
    * How far the price of a market without any free activity must move until the first one reacts and makes good the
    * imbalance alone. The market stands apart from all others in H, so this is its own Newton step.
    */
-  function reach(terms: Terms, m: number): number {
+  function reach(m: number): number {
     const wish = -Math.sign(balance[m]!);
     let nearest = Infinity;
     for (let k = byMarket.start[m]!; k < byMarket.start[m + 1]!; k++) {
       const a = byMarket.activity[k]!;
       const push = byMarket.coefficient[k]! * wish * inverseSlope[a]!;
-      const l = terms.lowerBound[a]!;
-      const u = terms.upperBound[a]!;
+      const l = lowerBound[a]!;
+      const u = upperBound[a]!;
       if (l === u) continue;
       const x = wanted[a]!;
       const release = push > 0 && x <= l ? l - x : push < 0 && x >= u ? u - x : Infinity;
@@ -71,27 +88,44 @@ export function createCurvature(
     return nearest > 0 && nearest < Infinity ? nearest : typicalPriceUsdPerTonne[m]!;
   }
 
+  function sameAsBefore(raisedShare: number): boolean {
+    const count = response.freeCount();
+    if (count !== countedCount || raisedShare !== countedRaisedShare) return false;
+    for (let i = 0; i < count; i++) {
+      const a = free[i]!;
+      if (counted[i] !== a || weight[i] !== inverseSlope[a]) return false;
+    }
+    return true;
+  }
+
+  function count(a: number): void {
+    const w = inverseSlope[a]!;
+    counted[countedCount] = a;
+    weight[countedCount++] = w;
+    const end = pairStart[a + 1]!;
+    for (let p = pairStart[a]!; p < end; p++) values[pairTarget[p]!]! += w * pairProduct[p]!;
+  }
+
   return {
     direction,
 
-    factorise(terms, tolerant, raisedShare) {
-      const { h } = factor;
-      const { lowerBound, upperBound } = terms;
-      h.fill(0);
-      for (let a = 0; a < activities; a++) {
-        const x = wanted[a]!;
-        const free = x > lowerBound[a]! && x < upperBound[a]!;
-        if (!free && !(tolerant && touchesBound(terms, a))) continue;
-        const weight = inverseSlope[a]!;
-        const end = pairStart[a + 1]!;
-        for (let p = pairStart[a]!; p < end; p++) h[pairTarget[p]!]! += weight * pairProduct[p]!;
-      }
+    factorise(tolerant, raisedShare) {
+      const touches = tolerant ? findTouching() : 0;
+      if (touches === 0 && sameAsBefore(raisedShare)) return raised;
+      values.fill(0);
+      countedCount = 0;
+      countedRaisedShare = raisedShare;
+      const frees = response.freeCount();
+      for (let i = 0; i < frees; i++) count(free[i]!);
+      for (let i = 0; i < touches; i++) count(touching[i]!);
       for (let m = 0; m < markets; m++) {
-        const diagonal = hStart[rowOf[m]! + 1]! - 1;
-        if (h[diagonal] !== 0) continue;
-        h[diagonal] = (Math.abs(balance[m]!) + Number.EPSILON * turnoverTonnes[m]!) / reach(terms, m);
+        const diagonal = diagonalAt[rowOf[m]!]!;
+        if (values[diagonal] !== 0) continue;
+        values[diagonal] = (Math.abs(balance[m]!) + Number.EPSILON * turnoverTonnes[m]!) / reach(m);
+        countedCount = -1;
       }
-      return factor.factorise(raisedShare);
+      raised = factor.factorise(raisedShare);
+      return raised;
     },
 
     aim() {
@@ -105,4 +139,14 @@ export function createCurvature(
       return slope;
     },
   };
+}
+
+/** A_ma A_na of every pair of markets an activity touches, in the order of {@link Symbolic.pairTarget}. */
+function products({ activities, columnStart, coefficient }: Arranged, { pairTarget }: Symbolic): Float64Array {
+  const product = new Float64Array(pairTarget.length);
+  let pair = 0;
+  for (let a = 0; a < activities; a++)
+    for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++)
+      for (let j = columnStart[a]!; j <= i; j++) product[pair++] = coefficient[i]! * coefficient[j]!;
+  return product;
 }

@@ -1,7 +1,7 @@
 import { ClearingError } from "./errors.ts";
 import { createNewton, type NewtonOutcome, usualSweeps } from "./newton.ts";
 import type { Network, Terms } from "./problem.ts";
-import { analyse } from "./symbolic.ts";
+import { structureOf } from "./structure.ts";
 
 /** Imbalances below this share of turnover are the leavings of the small weight on levels, not a shortage. */
 const shortageShare = 1e-6;
@@ -21,7 +21,7 @@ export function explainImbalance(network: Network, terms: Terms, outcome: Newton
   const elasticTerms = gapTerms(network, terms);
   const prices = new Float64Array(markets);
   const level = new Float64Array(elastic.activityNames.length);
-  createNewton(elastic, analyse(elastic), 500, usualSweeps)(elasticTerms, prices, level);
+  createNewton(elastic, structureOf(elastic), 500, usualSweeps)(elasticTerms, prices, level);
 
   const gapTonnes = level.subarray(activityNames.length);
   const atFault = marketNames

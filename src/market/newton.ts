@@ -1,10 +1,11 @@
 import { byMarket } from "./by-market.ts";
 import { createCurvature } from "./curvature.ts";
-import { createLineSearch } from "./line-search.ts";
+import { type Arranged, arrange, giveLevels, takeTerms } from "./columns.ts";
+import { createLineSearch, type Ray } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
 import { createRelaxation } from "./relax.ts";
-import { createResponse } from "./response.ts";
-import type { Symbolic } from "./symbolic.ts";
+import { createResponse, type Response } from "./response.ts";
+import type { Structure } from "./structure.ts";
 
 /** How a run of Newton steps ended. */
 export interface NewtonOutcome {
@@ -33,45 +34,27 @@ const shortStep = 0.5;
 /** Where markets hang together tightly sweeps undo what steps achieve, so there are few. */
 export const usualSweeps = 5;
 const polishRounds = 8;
+/** A sum below this share of its terms is what rounding left of terms that cancel. */
+const noiseShare = 1e-14;
 
 /**
  * Semismooth Newton on the dual −min_x { Σ c x + ½ q (x − x̂)² − λᵀA x : l ≤ x ≤ u }, whose gradient is −A x(λ) and
  * whose generalised Hessian is −A D Aᵀ with D = 1/q for levels strictly between their bounds.
  * The returned function reads the start prices from `prices` and leaves the prices and levels found in its arguments.
  */
-export function createNewton(network: Network, symbolic: Symbolic, stepLimit: number, mostSweeps: number) {
-  const { columnStart, columnMarket, coefficient, typicalPriceUsdPerTonne } = network;
-  const markets = typicalPriceUsdPerTonne.length;
-  const activities = columnStart.length - 1;
-  const response = createResponse(network);
-  const rows = byMarket(network);
-  const curvature = createCurvature(network, symbolic, rows, response);
-  const sweep = createRelaxation(network, rows, response);
-  const { wanted, inverseSlope } = response;
+export function createNewton(network: Network, structure: Structure, stepLimit: number, mostSweeps: number) {
+  const arranged = arrange(structure.columns, network);
+  const { markets, typicalPriceUsdPerTonne } = arranged;
+  const response = createResponse(arranged);
+  const rows = byMarket(arranged);
+  const curvature = createCurvature(arranged, structure.symbolic, rows, response);
+  const sweep = createRelaxation(arranged, rows, response);
   const { direction } = curvature;
-  const ray = { y: wanted, w: new Float64Array(activities), v: new Float64Array(activities) };
-  const searchLine = createLineSearch(ray);
+  const ray = createRay(arranged, response, direction);
+  const searchLine = createLineSearch(ray, arranged.terms);
   const bestPrices = new Float64Array(markets);
   const currentPrices = new Float64Array(markets);
   let sweepsLeft = 0;
-
-  /** the ray along `direction`: w = Aᵀd with cancellation noise set to zero, v = w / q */
-  function project(): void {
-    const { w, v } = ray;
-    for (let a = 0; a < activities; a++) {
-      let sum = 0;
-      let size = 0;
-      const end = columnStart[a + 1]!;
-      for (let k = columnStart[a]!; k < end; k++) {
-        const part = coefficient[k]! * direction[columnMarket[k]!]!;
-        sum += part;
-        size += Math.abs(part);
-      }
-      if (Math.abs(sum) <= 1e-14 * size) sum = 0;
-      w[a] = sum;
-      v[a] = sum * inverseSlope[a]!;
-    }
-  }
 
   /**
    * The step length to try first: the whole Newton step, unless it carries a price to many times its size. Where nothing
@@ -91,17 +74,12 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
     for (let m = 0; m < markets; m++) prices[m]! += t * direction[m]!;
   }
 
-  function answer(terms: Terms, prices: Float64Array, level: Float64Array): number {
-    response.respond(terms, prices, level);
-    return response.weigh(level);
-  }
-
   /** settles the few markets whose kinks hold all others up */
-  function tidy(terms: Terms, prices: Float64Array, level: Float64Array): void {
+  function tidy(prices: Float64Array): void {
     if (sweepsLeft === 0) return;
     sweepsLeft--;
-    response.respond(terms, prices, level);
-    sweep(terms, prices);
+    response.respond(prices);
+    sweep(prices);
   }
 
   /**
@@ -109,34 +87,34 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
    * do not fix a level to 12, so x(λ) cannot balance. Here x moves by (gain + Aᵀμ) / q with H μ = −A x, which can.
    * True if that balances with every activity content.
    */
-  function polish(terms: Terms, prices: Float64Array, level: Float64Array): boolean {
-    const { lowerBound, upperBound } = terms;
-    response.respond(terms, prices, level);
+  function polish(prices: Float64Array): boolean {
+    const { lowerBound, upperBound } = arranged.terms;
+    const { wanted, level, free } = response;
+    response.respond(prices);
     for (let round = 0; round <= polishRounds; round++) {
-      const content = response.adjust(terms, prices, level);
+      const content = response.adjust(prices);
       const goal = round < polishRounds ? aimedImbalanceShare : acceptedImbalanceShare;
-      if (response.weigh(level) <= goal && content) return true;
-      curvature.factorise(terms, false, usualRaisedShare);
+      if (response.weigh() <= goal && content) return true;
+      curvature.factorise(false, usualRaisedShare);
       curvature.aim();
-      project();
-      for (let a = 0; a < activities; a++) {
-        const x = wanted[a]!;
-        const l = lowerBound[a]!;
-        const u = upperBound[a]!;
-        if (x > l && x < u) level[a] = Math.min(u, Math.max(l, x + ray.v[a]!));
+      ray.project();
+      const count = response.freeCount();
+      for (let i = 0; i < count; i++) {
+        const a = free[i]!;
+        level[a] = Math.min(upperBound[a]!, Math.max(lowerBound[a]!, wanted[a]! + ray.v[a]!));
       }
       movePrices(prices, 1);
     }
     return false;
   }
 
-  return function run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome {
-    response.prepare(terms);
-    let share = answer(terms, prices, level);
+  function solve(prices: Float64Array): NewtonOutcome {
+    response.prepare();
+    let share = response.respond(prices);
     sweepsLeft = mostSweeps;
     if (mostSweeps > 0 && share > coldImbalanceShare) {
-      tidy(terms, prices, level);
-      share = answer(terms, prices, level);
+      tidy(prices);
+      share = response.respond(prices);
     }
     let best = share;
     bestPrices.set(prices);
@@ -144,17 +122,17 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
     let raisedShare = usualRaisedShare;
     let newtonSteps = 0;
     while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
-      const raised = curvature.factorise(terms, newtonSteps === 0, raisedShare);
+      const raised = curvature.factorise(newtonSteps === 0, raisedShare);
       const slope = curvature.aim();
-      project();
-      const t = searchLine(slope, firstTry(prices), terms.lowerBound, terms.upperBound);
+      ray.project();
+      const t = searchLine(slope, firstTry(prices));
       if (t === Infinity) {
         return { newtonSteps, imbalanceShare: share, worstMarket: response.worstMarket(), unbounded: true };
       }
       if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
       movePrices(prices, t);
-      if (t < shortStep) tidy(terms, prices, level);
-      share = answer(terms, prices, level);
+      if (t < shortStep) tidy(prices);
+      share = response.respond(prices);
       newtonSteps++;
       stepsSinceBetter = share < 0.5 * best ? 0 : stepsSinceBetter + 1;
       if (share < best) {
@@ -165,12 +143,58 @@ export function createNewton(network: Network, symbolic: Symbolic, stepLimit: nu
 
       currentPrices.set(prices);
       prices.set(bestPrices);
-      if (polish(terms, prices, level)) break;
+      if (polish(prices)) break;
       prices.set(best <= acceptedImbalanceShare ? bestPrices : currentPrices);
-      share = answer(terms, prices, level);
+      share = response.respond(prices);
       if (share <= acceptedImbalanceShare) break;
     }
-    const imbalanceShare = response.weigh(level);
+    const imbalanceShare = response.weigh();
     return { newtonSteps, imbalanceShare, worstMarket: response.worstMarket(), unbounded: false };
+  }
+
+  return function run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome {
+    takeTerms(arranged, terms);
+    const outcome = solve(prices);
+    giveLevels(arranged, response.level, level);
+    return outcome;
   };
+}
+
+/** The ray along `direction`; `project` refills w = Aᵀd, cancellation noise set to zero, and v = w / q. */
+function createRay(arranged: Arranged, response: Response, direction: Float64Array): Ray & { project(): void } {
+  const { activities, singles, pairs, columnStart, columnMarket, coefficient } = arranged;
+  const { inverseSlope } = response;
+  const w = new Float64Array(activities);
+  const v = new Float64Array(activities);
+
+  function project(): void {
+    for (let a = 0; a < singles; a++) {
+      const sum = coefficient[a]! * direction[columnMarket[a]!]!;
+      w[a] = sum;
+      v[a] = sum * inverseSlope[a]!;
+    }
+    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
+      const taken = coefficient[k]! * direction[columnMarket[k]!]!;
+      const given = coefficient[k + 1]! * direction[columnMarket[k + 1]!]!;
+      const sum = taken + given;
+      const isNoise = Math.abs(sum) <= noiseShare * (Math.abs(taken) + Math.abs(given));
+      w[a] = isNoise ? 0 : sum;
+      v[a] = isNoise ? 0 : sum * inverseSlope[a]!;
+    }
+    for (let a = pairs; a < activities; a++) {
+      let sum = 0;
+      let size = 0;
+      const end = columnStart[a + 1]!;
+      for (let k = columnStart[a]!; k < end; k++) {
+        const part = coefficient[k]! * direction[columnMarket[k]!]!;
+        sum += part;
+        size += Math.abs(part);
+      }
+      if (Math.abs(sum) <= noiseShare * size) sum = 0;
+      w[a] = sum;
+      v[a] = sum * inverseSlope[a]!;
+    }
+  }
+
+  return { x: response.level, y: response.wanted, w, v, project };
 }

@@ -1,5 +1,5 @@
 import type { ByMarket } from "./by-market.ts";
-import type { Network, Terms } from "./problem.ts";
+import type { Arranged } from "./columns.ts";
 import type { Response } from "./response.ts";
 
 /** A market is left alone once its imbalance is below this share of turnover. */
@@ -11,15 +11,15 @@ const triesPerMarket = 6;
  * dual). Cheap beside a Newton step and always uphill, it mends the few markets whose kinks would otherwise hold every
  * market's step short. Moves `prices` and the response's `wanted`; levels are to be recomputed after it.
  */
-export function createRelaxation(network: Network, byMarket: ByMarket, response: Response) {
-  const { turnoverTonnes } = network;
+export function createRelaxation(arranged: Arranged, byMarket: ByMarket, response: Response) {
+  const { turnoverTonnes } = arranged;
+  const { lowerBound, upperBound } = arranged.terms;
   const { start, activity, coefficient } = byMarket;
   const { wanted, inverseSlope } = response;
   let bend = 0;
 
   /** tonnes left over in market m if its price rises by `rise`; its derivative into `bend` */
-  function leftOver(terms: Terms, m: number, rise: number): number {
-    const { lowerBound, upperBound } = terms;
+  function leftOver(m: number, rise: number): number {
     let sum = 0;
     let bendSum = 0;
     for (let k = start[m]!; k < start[m + 1]!; k++) {
@@ -40,9 +40,9 @@ export function createRelaxation(network: Network, byMarket: ByMarket, response:
   }
 
   /** the price rise that balances market m, or falls short of it by a little */
-  function riseFor(terms: Terms, m: number): number {
+  function riseFor(m: number): number {
     const loose = looseImbalanceShare * turnoverTonnes[m]!;
-    let tonnes = leftOver(terms, m, 0);
+    let tonnes = leftOver(m, 0);
     if (Math.abs(tonnes) <= loose) return 0;
     const sign = -Math.sign(tonnes);
     let near = 0;
@@ -53,7 +53,7 @@ export function createRelaxation(network: Network, byMarket: ByMarket, response:
       const inside = sign * newton > near && sign * newton < far;
       rise = inside ? newton : (sign * (near + far)) / 2;
       if (!Number.isFinite(rise)) break;
-      tonnes = leftOver(terms, m, rise);
+      tonnes = leftOver(m, rise);
       if (Math.abs(tonnes) <= loose) return rise;
       if (-Math.sign(tonnes) === sign) near = Math.abs(rise);
       else far = Math.abs(rise);
@@ -61,9 +61,9 @@ export function createRelaxation(network: Network, byMarket: ByMarket, response:
     return sign * near;
   }
 
-  return function sweep(terms: Terms, prices: Float64Array): void {
+  return function sweep(prices: Float64Array): void {
     for (let m = 0; m < turnoverTonnes.length; m++) {
-      const rise = riseFor(terms, m);
+      const rise = riseFor(m);
       if (rise === 0) continue;
       prices[m]! += rise;
       for (let k = start[m]!; k < start[m + 1]!; k++) {

@@ -1,4 +1,4 @@
-import type { Network, Terms } from "./problem.ts";
+import type { Arranged } from "./columns.ts";
 
 /** Marginal gains below this share of what they are a difference of are rounding. */
 const roundingShare = 1e-12;
@@ -9,61 +9,127 @@ export interface Response {
   readonly inverseSlope: Float64Array;
   /** level each activity would choose were it not for its bounds */
   readonly wanted: Float64Array;
+  /** `wanted` clipped to its bounds */
+  readonly level: Float64Array;
   /** A x, tonnes per month left over (+) or missing (−) in each market */
   readonly balance: Float64Array;
+  /** activities strictly between their bounds, ascending: the first `freeCount()` entries */
+  readonly free: Int32Array;
+  freeCount(): number;
   /** To be called once for new terms, before the rest. */
-  prepare(terms: Terms): void;
-  /** wanted = x̂ + (Aᵀλ − c) / q and level = wanted clipped to its bounds. */
-  respond(terms: Terms, prices: Float64Array, level: Float64Array): void;
+  prepare(): void;
+  /**
+   * Fills wanted = x̂ + (Aᵀλ − c) / q, level, free and balance; returns the largest share of a market's turnover that
+   * is off.
+   */
+  respond(prices: Float64Array): number;
   /**
    * Moves each level to where its marginal gain Aᵀλ − c − q (x − x̂) vanishes, or to the bound before that; gains that
    * are rounding do not count. True if all stayed.
    */
-  adjust(terms: Terms, prices: Float64Array, level: Float64Array): boolean;
-  /** Fills `balance`; returns the largest share of a market's turnover that is off. */
-  weigh(level: Float64Array): number;
-  /** the market that is off by that much, as of the last `weigh` */
+  adjust(prices: Float64Array): boolean;
+  /** Fills `balance` from `level`; returns the largest share of a market's turnover that is off. */
+  weigh(): number;
+  /** the market that is off by that much */
   worstMarket(): number;
 }
 
 /** Arrays and loops over activities that {@link createNewton} works with; nothing is allocated after this. */
-export function createResponse(network: Network): Response {
-  const { columnStart, columnMarket, coefficient, turnoverTonnes } = network;
-  const markets = turnoverTonnes.length;
-  const activities = columnStart.length - 1;
+export function createResponse(arranged: Arranged): Response {
+  const { markets, activities, singles, pairs, columnStart, columnMarket, coefficient, turnoverTonnes } = arranged;
+  const { referenceLevel, lowerBound, upperBound, marginalCost, slope } = arranged.terms;
   const inverseSlope = new Float64Array(activities);
   const wanted = new Float64Array(activities);
+  const level = new Float64Array(activities);
   const balance = new Float64Array(markets);
+  const free = new Int32Array(activities);
+  let freeCount = 0;
   let worstMarket = 0;
+
+  /** Aᵀλ − c into `wanted` */
+  function gain(prices: Float64Array): void {
+    for (let a = 0; a < singles; a++) wanted[a] = coefficient[a]! * prices[columnMarket[a]!]! - marginalCost[a]!;
+    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
+      const taken = coefficient[k]! * prices[columnMarket[k]!]!;
+      wanted[a] = taken + coefficient[k + 1]! * prices[columnMarket[k + 1]!]! - marginalCost[a]!;
+    }
+    for (let a = pairs; a < activities; a++) {
+      let sum = -marginalCost[a]!;
+      const end = columnStart[a + 1]!;
+      for (let k = columnStart[a]!; k < end; k++) sum += coefficient[k]! * prices[columnMarket[k]!]!;
+      wanted[a] = sum;
+    }
+  }
+
+  /** gains in `wanted` become levels */
+  function choose(): void {
+    let count = 0;
+    for (let a = 0; a < activities; a++) {
+      const x = referenceLevel[a]! + wanted[a]! * inverseSlope[a]!;
+      const l = lowerBound[a]!;
+      const u = upperBound[a]!;
+      wanted[a] = x;
+      if (x <= l) level[a] = l;
+      else if (x >= u) level[a] = u;
+      else {
+        level[a] = x;
+        free[count++] = a;
+      }
+    }
+    freeCount = count;
+  }
+
+  function weigh(): number {
+    balance.fill(0);
+    for (let a = 0; a < singles; a++) balance[columnMarket[a]!]! += coefficient[a]! * level[a]!;
+    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
+      const x = level[a]!;
+      if (x === 0) continue;
+      balance[columnMarket[k]!]! += coefficient[k]! * x;
+      balance[columnMarket[k + 1]!]! += coefficient[k + 1]! * x;
+    }
+    for (let a = pairs; a < activities; a++) {
+      const end = columnStart[a + 1]!;
+      for (let k = columnStart[a]!; k < end; k++) balance[columnMarket[k]!]! += coefficient[k]! * level[a]!;
+    }
+    return worstShare();
+  }
+
+  function worstShare(): number {
+    let worst = 0;
+    for (let m = 0; m < markets; m++) {
+      const share = Math.abs(balance[m]!) / turnoverTonnes[m]!;
+      if (share <= worst) continue;
+      worst = share;
+      worstMarket = m;
+    }
+    return worst;
+  }
 
   return {
     inverseSlope,
     wanted,
+    level,
     balance,
+    free,
+    freeCount: () => freeCount,
     worstMarket: () => worstMarket,
 
-    prepare(terms) {
-      const { slope } = terms;
+    prepare() {
       for (let a = 0; a < activities; a++) inverseSlope[a] = 1 / slope[a]!;
     },
 
-    respond(terms, prices, level) {
-      const { referenceLevel, lowerBound, upperBound, marginalCost } = terms;
-      for (let a = 0; a < activities; a++) {
-        let gain = -marginalCost[a]!;
-        const end = columnStart[a + 1]!;
-        for (let k = columnStart[a]!; k < end; k++) gain += coefficient[k]! * prices[columnMarket[k]!]!;
-        const x = referenceLevel[a]! + gain * inverseSlope[a]!;
-        wanted[a] = x;
-        const l = lowerBound[a]!;
-        const u = upperBound[a]!;
-        level[a] = x <= l ? l : x >= u ? u : x;
-      }
+    weigh,
+
+    respond(prices) {
+      gain(prices);
+      choose();
+      return weigh();
     },
 
-    adjust(terms, prices, level) {
-      const { referenceLevel, lowerBound, upperBound, marginalCost, slope } = terms;
+    adjust(prices) {
       let stayed = true;
+      freeCount = 0;
       for (let a = 0; a < activities; a++) {
         const x = level[a]!;
         let gain = -marginalCost[a]! - slope[a]! * (x - referenceLevel[a]!);
@@ -77,26 +143,9 @@ export function createResponse(network: Network): Response {
         wanted[a] = Math.abs(gain) <= roundingShare * size ? x : x + gain * inverseSlope[a]!;
         level[a] = Math.min(upperBound[a]!, Math.max(lowerBound[a]!, wanted[a]!));
         if (level[a] !== x) stayed = false;
+        if (wanted[a]! > lowerBound[a]! && wanted[a]! < upperBound[a]!) free[freeCount++] = a;
       }
       return stayed;
-    },
-
-    weigh(level) {
-      balance.fill(0);
-      for (let a = 0; a < activities; a++) {
-        const x = level[a]!;
-        if (x === 0) continue;
-        const end = columnStart[a + 1]!;
-        for (let k = columnStart[a]!; k < end; k++) balance[columnMarket[k]!]! += coefficient[k]! * x;
-      }
-      let worst = 0;
-      for (let m = 0; m < markets; m++) {
-        const share = Math.abs(balance[m]!) / turnoverTonnes[m]!;
-        if (share <= worst) continue;
-        worst = share;
-        worstMarket = m;
-      }
-      return worst;
     },
   };
 }

@@ -1,49 +1,48 @@
+import type { Columns } from "./columns.ts";
 import { minimumDegreeOrder } from "./minimum-degree.ts";
-import type { Network } from "./problem.ts";
+import { type Panels, panelsOf } from "./panels.ts";
 
 /**
- * Everything about H = A D Aᵀ and its factor that does not depend on numbers; worked out once per network.
- * Positions ("rows") are markets in elimination order.
+ * Everything about H = A D Aᵀ and its Cholesky factor that does not depend on numbers; worked out once per network, or
+ * once for many whose activities touch the same markets. Positions ("rows") are markets in elimination order.
  */
-export interface Symbolic {
-  readonly rows: number;
+export interface Symbolic extends Panels {
   /** rowOf[m] = position of market m in the elimination order */
   readonly rowOf: Int32Array;
-  /** H by row, entries left of the diagonal and the diagonal last: `hStart[k] .. hStart[k + 1] - 1` */
-  readonly hStart: Int32Array;
-  readonly hColumn: Int32Array;
-  /** where activity a adds coefficient products into H: `pairStart[a] .. pairStart[a + 1] - 1` */
+  /** entries of the factor, the diagonal included, before panels add zeros to it */
+  readonly nonZeros: number;
+  /** where activity a adds its products A_ma A_na into the factor's values: `pairStart[a] .. pairStart[a + 1] - 1` */
   readonly pairStart: Int32Array;
   readonly pairTarget: Int32Array;
-  readonly pairProduct: Float64Array;
-  /** L by column below the diagonal, rows ascending */
-  readonly lStart: Int32Array;
-  readonly lRow: Int32Array;
-  /** columns that hold row k of L, ascending */
-  readonly rowStart: Int32Array;
-  readonly rowColumn: Int32Array;
 }
 
-/** Orders the markets and lays out H, its scatter map and its factor. */
-export function analyse(network: Network): Symbolic {
-  const rows = network.marketNames.length;
-  const rowOf = inverse(minimumDegreeOrder(...neighbours(network)));
-  const { hStart, hColumn } = lowerRows(network, rowOf);
-  return { rows, rowOf, hStart, hColumn, ...scatterMap(network, rowOf, hStart, hColumn), ...fill(hStart, hColumn) };
+/** Orders the markets, finds where the factor is not zero and lays it out in panels. */
+export function analyse(columns: Columns): Symbolic {
+  const found = neighbours(columns);
+  const firstOrder = inverse(minimumDegreeOrder(...packLists(found.map((set) => [...set]))));
+  const pattern = fill(found, firstOrder);
+  const order = parentsAfterChildren(pattern);
+  const below = order.map((row) => pattern.below[row]!);
+  const moved = inverse(order);
+  const panels = panelsOf(below.map((rows) => rows.map((row) => moved[row]!).sort((p, r) => p - r)));
+  const rowOf = firstOrder.map((row) => moved[row]!);
+  return {
+    ...panels,
+    rowOf,
+    nonZeros: below.reduce((sum, rows) => sum + rows.length + 1, 0),
+    ...scatterMap(columns, rowOf, panels),
+  };
 }
 
-function inverse(order: Int32Array): Int32Array {
+function inverse(order: ArrayLike<number>): Int32Array {
   const place = new Int32Array(order.length);
-  order.forEach((item, k) => {
-    place[item] = k;
-  });
+  for (let k = 0; k < order.length; k++) place[order[k]!] = k;
   return place;
 }
 
 /** Markets that share an activity, both directions, without repeats. */
-function neighbours(network: Network): [Int32Array, Int32Array] {
-  const { columnStart, columnMarket } = network;
-  const found = network.marketNames.map(() => new Set<number>());
+function neighbours({ markets, columnStart, columnMarket }: Columns): Set<number>[] {
+  const found = Array.from({ length: markets }, () => new Set<number>());
   for (let a = 0; a + 1 < columnStart.length; a++) {
     for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++) {
       for (let j = columnStart[a]!; j < columnStart[a + 1]!; j++) {
@@ -51,86 +50,76 @@ function neighbours(network: Network): [Int32Array, Int32Array] {
       }
     }
   }
-  return packLists(found.map((set) => [...set]));
+  return found;
 }
 
-function lowerRows(network: Network, rowOf: Int32Array): { hStart: Int32Array; hColumn: Int32Array } {
-  const { columnStart, columnMarket } = network;
-  const left = network.marketNames.map(() => new Set<number>());
-  for (let a = 0; a + 1 < columnStart.length; a++) {
-    for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++) {
-      for (let j = columnStart[a]!; j < i; j++) {
-        const p = rowOf[columnMarket[i]!]!;
-        const r = rowOf[columnMarket[j]!]!;
-        left[Math.max(p, r)]!.add(Math.min(p, r));
-      }
+interface Pattern {
+  /** rows below the diagonal of each column of the factor */
+  readonly below: readonly (readonly number[])[];
+  /** the first of them, or −1 */
+  readonly parent: Int32Array;
+}
+
+/** The factor's pattern: each column hands its rows on to its parent, the first row below its diagonal. */
+function fill(neighbour: readonly ReadonlySet<number>[], rowOf: Int32Array): Pattern {
+  const rows = rowOf.length;
+  const below = Array.from({ length: rows }, () => new Set<number>());
+  neighbour.forEach((others, m) => {
+    for (const other of others) if (rowOf[other]! > rowOf[m]!) below[rowOf[m]!]!.add(rowOf[other]!);
+  });
+  const parent = new Int32Array(rows).fill(-1);
+  for (let j = 0; j < rows; j++) {
+    if (below[j]!.size === 0) continue;
+    parent[j] = [...below[j]!].reduce((first, row) => Math.min(first, row));
+    for (const row of below[j]!) if (row !== parent[j]) below[parent[j]!]!.add(row);
+  }
+  return { below: below.map((set) => [...set]), parent };
+}
+
+/** The same elimination with every column next to its last child, so that columns which look alike become neighbours. */
+function parentsAfterChildren({ parent }: Pattern): number[] {
+  const children: number[][] = Array.from(parent, () => []);
+  parent.forEach((p, j) => {
+    if (p >= 0) children[p]!.push(j);
+  });
+  const order: number[] = [];
+  const open = Array.from(parent.keys())
+    .filter((j) => parent[j] === -1)
+    .reverse();
+  const opened = new Uint8Array(parent.length);
+  while (open.length > 0) {
+    const j = open.at(-1)!;
+    if (opened[j] === 1) {
+      order.push(j);
+      open.pop();
+    } else {
+      opened[j] = 1;
+      for (const child of children[j]!.reverse()) open.push(child);
     }
   }
-  const [hStart, hColumn] = packLists(left.map((set, k) => [...[...set].sort((p, r) => p - r), k]));
-  return { hStart, hColumn };
+  return order;
 }
 
-function scatterMap(network: Network, rowOf: Int32Array, hStart: Int32Array, hColumn: Int32Array) {
-  const { columnStart, columnMarket, coefficient } = network;
+function scatterMap(columns: Columns, rowOf: Int32Array, { placeOf }: Panels) {
+  const { columnStart, columnMarket } = columns;
   const activities = columnStart.length - 1;
-  const positionOf = new Map<number, number>();
-  const rows = rowOf.length;
-  for (let k = 0; k < rows; k++) {
-    for (let p = hStart[k]!; p < hStart[k + 1]!; p++) positionOf.set(k * rows + hColumn[p]!, p);
-  }
   const pairStart = new Int32Array(activities + 1);
   for (let a = 0; a < activities; a++) {
     const entries = columnStart[a + 1]! - columnStart[a]!;
     pairStart[a + 1] = pairStart[a]! + (entries * (entries + 1)) / 2;
   }
   const pairTarget = new Int32Array(pairStart[activities]!);
-  const pairProduct = new Float64Array(pairStart[activities]!);
   let pair = 0;
   for (let a = 0; a < activities; a++) {
     for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++) {
       for (let j = columnStart[a]!; j <= i; j++) {
         const p = rowOf[columnMarket[i]!]!;
         const r = rowOf[columnMarket[j]!]!;
-        pairTarget[pair] = positionOf.get(Math.max(p, r) * rows + Math.min(p, r))!;
-        pairProduct[pair] = coefficient[i]! * coefficient[j]!;
-        pair++;
+        pairTarget[pair++] = placeOf(Math.max(p, r), Math.min(p, r));
       }
     }
   }
-  return { pairStart, pairTarget, pairProduct };
-}
-
-/** The factor's pattern: each column hands its rows on to its parent, the first row below its diagonal. */
-function fill(hStart: Int32Array, hColumn: Int32Array) {
-  const rows = hStart.length - 1;
-  const below: number[][] = Array.from({ length: rows }, () => []);
-  for (let k = 0; k < rows; k++) {
-    for (let p = hStart[k]!; p < hStart[k + 1]! - 1; p++) below[hColumn[p]!]!.push(k);
-  }
-  const children: number[][] = Array.from({ length: rows }, () => []);
-  const mark = new Int32Array(rows).fill(-1);
-  for (let j = 0; j < rows; j++) {
-    const pattern: number[] = [];
-    mark[j] = j;
-    for (const list of [below[j]!, ...children[j]!.map((child) => below[child]!)]) {
-      for (const i of list) {
-        if (mark[i] === j) continue;
-        mark[i] = j;
-        pattern.push(i);
-      }
-    }
-    pattern.sort((p, r) => p - r);
-    below[j] = pattern;
-    const parent = pattern[0];
-    if (parent !== undefined) children[parent]!.push(j);
-  }
-  const [lStart, lRow] = packLists(below);
-  const columnsOfRow: number[][] = Array.from({ length: rows }, () => []);
-  below.forEach((pattern, j) => {
-    for (const i of pattern) columnsOfRow[i]!.push(j);
-  });
-  const [rowStart, rowColumn] = packLists(columnsOfRow);
-  return { lStart, lRow, rowStart, rowColumn };
+  return { pairStart, pairTarget };
 }
 
 function packLists(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mulberry32, syntheticTrade } from "../../bench/market/synthetic.ts";
+import { columnsOf } from "../../src/market/columns.ts";
 import { createFactor } from "../../src/market/factor.ts";
 import { minimumDegreeOrder } from "../../src/market/minimum-degree.ts";
 import { analyse } from "../../src/market/symbolic.ts";
@@ -21,7 +22,7 @@ describe("elimination order", () => {
   });
 
   test("keeps the factor of a trade network in proportion to its countries", () => {
-    const nonZeros = (countries: number) => analyse(syntheticTrade(countries, 1).network).lRow.length;
+    const nonZeros = (countries: number) => analyse(columnsOf(syntheticTrade(countries, 1).network)).nonZeros;
     expect(nonZeros(80) / nonZeros(40)).toBeLessThan(2.3);
   });
 });
@@ -30,20 +31,24 @@ describe("factor", () => {
   test("solves what a dense elimination solves", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { network } = randomMonth({ seed, markets: 1 + (seed % 15), activities: 40, decades: 1, anchored: true });
-      const symbolic = analyse(network);
-      const factor = createFactor(symbolic);
-      const { rows, rowOf, pairStart, pairTarget, pairProduct } = symbolic;
+      const columns = columnsOf(network);
+      const { rowOf, pairStart, pairTarget, ...symbolic } = analyse(columns);
+      const factor = createFactor({ rowOf, pairStart, pairTarget, ...symbolic });
+      const { rows } = symbolic;
       const random = mulberry32(seed);
       const dense = Array.from({ length: rows }, () => new Float64Array(rows));
-      network.activityNames.forEach((_, a) => {
+      columns.original.forEach((a, i) => {
         const weight = random();
-        for (let p = pairStart[a]!; p < pairStart[a + 1]!; p++) factor.h[pairTarget[p]!]! += weight * pairProduct[p]!;
-        for (let i = network.columnStart[a]!; i < network.columnStart[a + 1]!; i++) {
-          for (let j = network.columnStart[a]!; j < network.columnStart[a + 1]!; j++) {
-            const row = dense[rowOf[network.columnMarket[i]!]!]!;
-            row[rowOf[network.columnMarket[j]!]!]! += weight * network.coefficient[i]! * network.coefficient[j]!;
-          }
-        }
+        const entries = Array.from(network.columnMarket.subarray(network.columnStart[a]!, network.columnStart[a + 1]!));
+        const coefficients = network.coefficient.subarray(network.columnStart[a]!, network.columnStart[a + 1]!);
+        let pair = pairStart[i]!;
+        entries.forEach((m, p) => {
+          entries.forEach((other, r) => {
+            const product = weight * coefficients[p]! * coefficients[r]!;
+            dense[rowOf[m]!]![rowOf[other]!]! += product;
+            if (r <= p) factor.values[pairTarget[pair++]!]! += product;
+          });
+        });
       });
       const solution = Float64Array.from({ length: rows }, () => random() - 0.5);
       const b = Float64Array.from(dense, (row) => row.reduce((sum, value, j) => sum + value * solution[j]!, 0));
@@ -65,8 +70,11 @@ describe("factor", () => {
       columnMarket: Int32Array.of(0, 1),
       coefficient: Float64Array.of(-1, 1),
     };
-    const factor = createFactor(analyse(pair));
-    factor.h.set([1, -1, 1]);
+    const symbolic = analyse(columnsOf(pair));
+    const factor = createFactor(symbolic);
+    [1, -1, 1].forEach((product, p) => {
+      factor.values[symbolic.pairTarget[p]!] = product;
+    });
     expect(factor.factorise(1e-6)).toBe(true);
     const b = Float64Array.of(1, 1);
     factor.solve(b);
