@@ -32,6 +32,7 @@ export function replay(
     scenario: episode.scenario,
     description: scenario.description,
     baseline: episode.baseline,
+    reading: episode.reading,
     control: episode.control,
     inputs: policies.map(
       ({ id, kind, title, from, to, source, status }): PolicyNote => ({ id, kind, title, from, to, source, status }),
@@ -61,6 +62,7 @@ function replayed(
   return {
     name: row.series,
     title: row.title,
+    measure: row.measure,
     unit: row.unit,
     months: run.months,
     modelled,

@@ -10,6 +10,8 @@ export interface Replay {
   readonly description: string;
   /** what the baseline stands for */
   readonly baseline: string;
+  /** what the differences teach, as written down in data/episodes.csv */
+  readonly reading: string;
   /** `2025-04`: the month the control began */
   readonly control: string;
   /** rules and dates that went in */
@@ -23,6 +25,8 @@ export interface Replay {
 export interface ReplayedSeries {
   readonly name: string;
   readonly title: string;
+  /** `exports`, `inside-price`, `outside-price`, `price-ratio` or `line-stopped` (data/replay_series.csv) */
+  readonly measure: string;
   readonly unit: string;
   readonly months: readonly string[];
   /** null where the run has no such month or multiple to give */

@@ -84,6 +84,7 @@ const episode = {
   scenario: "a-ban",
   control: "2025-03",
   baseline: "the small dataset",
+  reading: "nothing yet",
   figure: "episodes/test",
   file: "episodes.csv",
   line: 2,

@@ -21,6 +21,7 @@ test("the scenarios of the issue are there", () => {
     "october-2025-expansion",
     "replay-2010-senkaku",
     "replay-2023-gallium-germanium",
+    "replay-2024-antimony",
     "replay-2025-rare-earths",
     "taiwan-strait",
     "truce-general-licences",

@@ -15,6 +15,7 @@ export const episodes = table({
     scenario: id("scenarios/<name>.yaml: its rules and dates"),
     control: date("YYYY-MM: the month the control began"),
     baseline: text("what the baseline stands for, and how far it is from the truth of that time"),
+    reading: text("what the differences teach; docs/validation.md prints it"),
   },
 });
 export type EpisodeRow = RowOf<typeof episodes>;

@@ -10,7 +10,7 @@ import {
 import { miniDataset } from "../../chain/mini-dataset.ts";
 
 const dataset = miniDataset();
-const EPISODES = "id,title,scenario,control,baseline\nold,Once upon a time,a-ban,2010-09,of 2010\n";
+const EPISODES = "id,title,scenario,control,baseline,reading\nold,Once upon a time,a-ban,2010-09,of 2010,well\n";
 const SERIES =
   "episode,series,title,measure,commodities,origin,destination,unit,base,note\nold,exports,Exports,exports,dysprosium-oxide,CHN,,t/month,,\n";
 const OBSERVED =

@@ -1,0 +1,169 @@
+import type { Replay, ReplayedSeries } from "./result.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+/** docs/validation.md: what the model gets right and wrong, from the replays. The same replays give the same bytes. */
+export function validationPage(replays: readonly Replay[]): string {
+  const judged = replays.flatMap((replay) =>
+    replay.series.map((series) => ({ replay, series, verdict: verdictOf(replay, series) })),
+  );
+  const seen = judged.filter((j) => j.series.score.observedMonths > 0);
+  const of = (word: Verdict["word"]) => seen.filter((j) => j.verdict.word === word);
+  const line = ({ replay, series, verdict }: (typeof seen)[number]) =>
+    `- ${replay.episode}, ${series.title}: ${verdict.sentence}.`;
+  const timed = seen.flatMap(({ replay, series }) =>
+    series.score.turnErrorMonths === null ? [] : [{ replay, series, months: series.score.turnErrorMonths }],
+  );
+  const onTime = timed.filter((t) => Math.abs(t.months) <= 1);
+  const unseen = replays.filter((r) => r.series.every((s) => s.observations.length === 0));
+  return `${[
+    "<!-- Written by `npm run validation`; a test fails when it is out of date. -->",
+    "# Validation: what the model gets right and wrong",
+    INTRODUCTION,
+    "## In short",
+    summaryTable(seen),
+    `Of ${seen.length} series with observations, the model is right about how far things go in ${of("right").length}, too mild in ${of("too mild").length}, too harsh in ${of("too harsh").length} and right in the sum but not by month in ${of("uneven").length}. Of ${timed.length} turning points it meets ${onTime.length} to the month or one beside it.`,
+    ...(unseen.length > 0
+      ? [
+          `Nothing was observed, so nothing is scored, in ${unseen.map((r) => `\`${r.episode}\``).join(", ")}: the replay is there to be compared with a record by others.`,
+        ]
+      : []),
+    "### Right",
+    list([
+      ...of("right").map(line),
+      ...onTime.map(
+        ({ replay, series, months: late }) =>
+          `- ${replay.episode}, ${series.title}: the ${series.score.turn} comes ${late === 0 ? "in the month observed" : `a month ${late > 0 ? "late" : "early"}`}.`,
+      ),
+    ]),
+    "### Wrong",
+    list(
+      [...of("too mild"), ...of("too harsh"), ...of("uneven")].map((j) => `${line(j)} **${capital(j.verdict.word)}.**`),
+    ),
+    ...replays.flatMap(episodeSection),
+  ].join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `\`monazite replay <episode>\` runs a past episode through the model with only what was known as input: rules, dates and a baseline. What nobody could know beforehand (above all the share of
+licences approved) is assumed, the same in every episode, and nothing is fitted to what followed. This page is made from those runs; the observations and who made them are in \`data/observed.csv\`.
+
+How to read the scores. **MAPE** is the mean of |modelled − observed| / observed over the months observed, without those in which nothing was observed to move; **of the sum** is Σ |modelled − observed| / Σ observed, which a month of a
+single kilogram cannot drown. **Direction** is the share of steps between observed months in which both rise, both fall or both stand still. **Turn** is the month of the modelled trough (of exports and prices inside) or peak (of prices outside) less the
+observed one, **recovery** the same for the first month half-way back to the level before. A dash has a reason, which \`--json\` gives. "Right" means within a factor of 1.5: exports by tonnes after the control began, prices by how far they moved from the
+calm level at the largest observed distance. A product line stands when it gets under 95 % of what it needs beyond thrift.`;
+
+type Judged = { readonly replay: Replay; readonly series: ReplayedSeries; readonly verdict: Verdict };
+
+function summaryTable(judged: readonly Judged[]): string {
+  const rows = judged.map(({ replay, series, verdict }) => [
+    replay.episode,
+    series.title,
+    String(series.score.observedMonths),
+    percent(series.score.mape),
+    percent(series.score.wape),
+    percent(series.score.directionHitRate),
+    months(series.score.turnErrorMonths),
+    months(series.score.recoveryErrorMonths),
+    verdict.word,
+  ]);
+  return table(
+    ["episode", "series", "months observed", "MAPE", "of the sum", "direction", "turn", "recovery", "verdict"],
+    rows,
+  );
+}
+
+function episodeSection(replay: Replay): string[] {
+  const inputs = replay.inputs.map(
+    (i) => `- ${i.title}, ${i.from} to ${i.to ?? "further notice"} (${i.status}): ${i.source}.`,
+  );
+  const stops = replay.firstStops.map((s) => [
+    s.country,
+    s.modelledMonth ?? "none",
+    s.observedMonth ?? "not known",
+    s.applications.join(", "),
+  ]);
+  return [
+    `## ${replay.episode}`,
+    `${replay.title}. ${replay.description}`,
+    `**Baseline:** ${replay.baseline}.`,
+    `**Reading:** ${replay.reading}`,
+    "What went in:",
+    list(inputs),
+    ...replay.series.filter((s) => s.observations.length > 0).flatMap(seriesBlock),
+    ...unobserved(replay),
+    ...(stops.length > 0
+      ? ["First stop of a product line:", table(["country", "modelled", "observed", "lines that stop first"], stops)]
+      : []),
+  ];
+}
+
+function seriesBlock(series: ReplayedSeries): string[] {
+  const rows = series.months.flatMap((month, t) => {
+    const [modelled, observed] = [series.modelled[t]!, series.observed[t]!];
+    const seen = series.observations.find((o) => o.month === month);
+    if (!seen) return [];
+    const error = modelled !== null && observed > 0 ? signed(modelled / observed - 1) : "–";
+    return [[month, number(modelled), number(observed), error, seen.status, `\`${seen.source}\`: ${seen.locator}`]];
+  });
+  return [
+    `### ${series.title}, ${series.unit}`,
+    table(["month", "modelled", "observed", "error", "status", "source"], rows),
+    ...(series.note === "" ? [] : [`${series.note}.`]),
+  ];
+}
+
+/** Series that nobody observed, a row each; lines that stand are told by their first stop. */
+function unobserved(replay: Replay): string[] {
+  const rows = replay.series
+    .filter((s) => s.observations.length === 0 && s.unit !== "yes")
+    .map((s) => {
+      const values = s.modelled.flatMap((value, t) => (value === null ? [] : [{ value, month: s.months[t]! }]));
+      const low = values.reduce((a, b) => (b.value < a.value ? b : a));
+      const high = values.reduce((a, b) => (b.value > a.value ? b : a));
+      return [
+        s.title,
+        s.unit,
+        number(values[0]!.value),
+        `${number(low.value)} (${low.month})`,
+        `${number(high.value)} (${high.month})`,
+        number(values.at(-1)!.value),
+      ];
+    });
+  if (rows.length === 0) return [];
+  return [
+    "Modelled, with nothing to compare it with:",
+    table(["series", "unit", "first month", "lowest", "highest", "last month"], rows),
+  ];
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((c) => c.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(header), `|${header.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function list(lines: readonly string[]): string {
+  return lines.length === 0 ? "- nothing" : lines.join("\n");
+}
+
+function number(value: number | null): string {
+  if (value === null) return "–";
+  const shown = Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  return shown.replace(/\B(?=(\d{3})+$)/g, Math.abs(value) >= 1000 ? "," : "");
+}
+
+function percent(share: number | null): string {
+  return share === null ? "–" : `${number(Math.round(100 * share))} %`;
+}
+
+function signed(share: number): string {
+  return `${share > 0 ? "+" : ""}${number(Math.round(100 * share))} %`;
+}
+
+function months(error: number | null): string {
+  if (error === null) return "–";
+  if (error === 0) return "on time";
+  return `${Math.abs(error)} ${error > 0 ? "late" : "early"}`;
+}
+
+function capital(word: string): string {
+  return `${word[0]!.toUpperCase()}${word.slice(1)}`;
+}

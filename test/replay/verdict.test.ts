@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import type { Replay, ReplayedSeries } from "../../src/replay/index.ts";
+import { score, validationPage, verdictOf } from "../../src/replay/index.ts";
+
+const months = ["2023-01", "2023-02", "2023-03", "2023-04"];
+
+function series(measure: string, unit: string, modelled: number[], observed: (number | null)[]): ReplayedSeries {
+  const turn = measure === "exports" || measure === "inside-price" ? "trough" : "peak";
+  return {
+    name: measure,
+    title: `Series of ${measure}`,
+    measure,
+    unit,
+    months,
+    modelled,
+    observed,
+    source: null,
+    observations: observed.flatMap((value, t) =>
+      value === null
+        ? []
+        : [{ month: months[t]!, value, status: "reported", source: "customs", locator: "p. 1", note: "" }],
+    ),
+    note: "",
+    score: score(modelled, observed, turn, 1),
+  };
+}
+
+function replayOf(...all: ReplayedSeries[]): Replay {
+  return {
+    episode: "old",
+    title: "Once",
+    scenario: "old",
+    description: "What was.",
+    baseline: "then",
+    reading: "It was so.",
+    control: "2023-02",
+    inputs: [
+      {
+        id: "ban",
+        kind: "export-ban",
+        title: "A ban",
+        from: "2023-02-01",
+        to: null,
+        source: "gazette",
+        status: "reported",
+      },
+    ],
+    series: all,
+    firstStops: [],
+    checks: {} as Replay["checks"],
+  };
+}
+
+const wordOf = (s: ReplayedSeries) => verdictOf(replayOf(s), s).word;
+
+describe("verdict", () => {
+  test("exports: by tonnes from the control on", () => {
+    expect(wordOf(series("exports", "t/month", [900, 10, 10, 10], [1, 10, 9, 11]))).toBe("right");
+    expect(wordOf(series("exports", "t/month", [9, 20, 20, 20], [9, 10, 10, 10]))).toBe("too mild");
+    expect(wordOf(series("exports", "t/month", [9, 2, 2, 2], [9, 10, 10, 10]))).toBe("too harsh");
+    expect(wordOf(series("exports", "t/month", [9, 9, 9, 9], [9, 0, 0, 27]))).toBe("uneven");
+  });
+
+  test("prices: how far from calm in the month observed farthest from it", () => {
+    expect(wordOf(series("outside-price", "times", [1, 1.5, 2, 2], [1, null, 2.2, 1.5]))).toBe("right");
+    expect(wordOf(series("outside-price", "times", [1, 1.1, 1.1, 1.1], [1, null, 26, 7]))).toBe("too mild");
+    expect(wordOf(series("inside-price", "USD/kg", [250, 240, 125, 150], [null, null, 200, 220]))).toBe("too harsh");
+    expect(wordOf(series("inside-price", "USD/kg", [250, 240, 203, 150], [null, null, 200, 220]))).toBe("right");
+  });
+
+  test("going the other way is too mild, however far", () => {
+    expect(wordOf(series("outside-price", "times", [1, 0.2, 0.2, 0.2], [1, 2, 2, 2]))).toBe("too mild");
+  });
+
+  test("without an observation after the control there is none", () => {
+    const s = series("exports", "t/month", [1, 1, 1, 1], [1, null, null, null]);
+    expect(verdictOf(replayOf(s), s)).toEqual({
+      word: "not known",
+      sentence: "nothing was observed after the control began",
+    });
+  });
+});
+
+describe("the page", () => {
+  const page = validationPage([
+    replayOf(
+      series("exports", "t/month", [10, 4, 4, 8], [10, 2, 2, 4]),
+      series("inside-price", "USD/kg", [5, 4, 3, 2], [null, null, null, null]),
+    ),
+  ]);
+
+  test("says what is wrong with the numbers it rests on", () => {
+    expect(page).toContain("| old | Series of exports | 4 | 75 % | 44 % | 100 % | on time | – | too mild |");
+    expect(page).toContain(
+      "- old, Series of exports: over the 3 months observed 2 times what was observed leaves the country. **Too mild.**",
+    );
+    expect(page).toContain("| 2023-03 | 4 | 2 | +100 % | reported | `customs`: p. 1 |");
+  });
+
+  test("keeps what nobody observed apart", () => {
+    expect(page).toContain("| Series of inside-price | USD/kg | 5 | 2 (2023-04) | 5 (2023-01) | 2 |");
+  });
+
+  test("an episode without any observation is said to have none", () => {
+    expect(validationPage([replayOf(series("exports", "t/month", [1, 1, 1, 1], [null, null, null, null]))])).toContain(
+      "Nothing was observed, so nothing is scored, in `old`",
+    );
+  });
+});
