@@ -1,14 +1,5 @@
+import { QUOTED } from "../simulation/quoted.ts";
 import type { MarketSeries, Rehearsal } from "../simulation/result.ts";
-
-/** What readers of rare-earth news look for, in this order; whatever moves most fills up. */
-const FIRST = [
-  "dysprosium-oxide",
-  "terbium-oxide",
-  "ndpr-oxide",
-  "ndfeb-high-coercivity",
-  "samarium-cobalt",
-  "yttrium-oxide",
-];
 
 /** By-products inside a host's plant have a worth but no quotation that a reader could have seen. */
 const UNQUOTED = /-(liquor|residue|slimes)$/;
@@ -20,7 +11,7 @@ export function watchedCommodities(rehearsal: Rehearsal, wanted = 6): string[] {
     if (!rehearsal.viewpoint.includes(market.country)) continue;
     swing.set(market.commodity, Math.max(swing.get(market.commodity) ?? 0, largestMultiple(market)));
   }
-  const watched = FIRST.filter((c) => swing.has(c));
+  const watched = QUOTED.filter((c) => swing.has(c));
   const others = [...swing]
     .filter(([c]) => !watched.includes(c) && !UNQUOTED.test(c))
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en"))

@@ -89,7 +89,7 @@ export function seriesGauges(watched: Watched): Gauge<readonly number[]>[] {
         (view) => view.uses.get(keyOf(name))!.productShortfallShare,
       ),
     ),
-    ...watched.prices.map(({ commodity, country }) =>
+    ...watched.plottedPrices.map(({ commodity, country }) =>
       gauge(
         `price/${commodity}/${country}`,
         `price: ${commodity}, ${country}`,

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../../chain/vocabulary.ts";
+import { QUOTED } from "../quoted.ts";
 import type { ComputedRun } from "../rehearse.ts";
 import type { UseSeries } from "../result.ts";
 import type { Scenario } from "../scenario.ts";
@@ -21,13 +22,16 @@ export interface Watched {
   /** uses whose months are kept: those that matter */
   readonly plottedUses: readonly UseName[];
   readonly prices: readonly MarketName[];
+  /** prices whose months are kept */
+  readonly plottedPrices: readonly MarketName[];
   readonly covers: readonly MarketName[];
 }
 
 const MATTERS_SHARE = 0.001;
 const MOST_PLOTTED_USES = 10;
-const MOST_COMMODITIES = 3;
-const MOST_COVERS = 4;
+const MOST_COMMODITIES = 6;
+const MOST_PLOTTED_COMMODITIES = 3;
+const MOST_COVERS = 3;
 
 /**
  * Chooses what to record: every use of the viewpoint countries; month by month those with more than 0.1 % of the value
@@ -43,19 +47,23 @@ export function chooseWatched(
   const uses = useSeries(central.model, central.trajectory, central.months, countries);
   const { commodities, origins } = controlled(scenario, vocabulary);
   const dearest = costliest(central, countries, commodities);
+  const plottedCommodities = dearest.slice(0, MOST_PLOTTED_COMMODITIES);
   const has = (commodity: string, country: string) =>
     central.model.markets.some((m) => m.commodity === commodity && m.country === country);
   const stocked = new Set(central.model.stocks.map((s) => central.model.markets[s.market]!.id));
+  const markets = (wanted: readonly string[]) =>
+    wanted.flatMap((commodity) => {
+      const inside = [...(origins.get(commodity) ?? [])].filter((c) => !countries.includes(c) && has(commodity, c));
+      const places = [...inside.slice(0, 1), ...countries.filter((c) => has(commodity, c))];
+      return places.map((country) => ({ commodity, country }));
+    });
   return {
     countries,
     uses: uses.map(({ country, use }) => ({ country, use })),
     plottedUses: plotted(uses),
-    prices: dearest.flatMap((commodity) => {
-      const inside = [...(origins.get(commodity) ?? [])].filter((c) => !countries.includes(c) && has(commodity, c));
-      const places = [...inside.slice(0, 1), ...countries.filter((c) => has(commodity, c))];
-      return places.map((country) => ({ commodity, country }));
-    }),
-    covers: dearest
+    prices: markets(dearest),
+    plottedPrices: markets(plottedCommodities),
+    covers: plottedCommodities
       .flatMap((commodity) => countries.map((country) => ({ commodity, country })))
       .filter(({ commodity, country }) => stocked.has(`${commodity}@${country}`))
       .slice(0, MOST_COVERS),
@@ -93,7 +101,7 @@ function controlled(
   return { commodities: new Set(origins.keys()), origins };
 }
 
-/** Commodities by the most that dearer prices cost these countries in a month, the costliest first. */
+/** What the press quotes, then commodities by what dearer prices cost these countries over the run. */
 function costliest(
   { model, trajectory }: ComputedRun,
   countries: readonly string[],
@@ -102,12 +110,13 @@ function costliest(
   const cost = new Map<string, number>();
   model.markets.forEach(({ commodity, country }, m) => {
     if (!countries.includes(country) || (among.size > 0 && !among.has(commodity))) return;
-    const peak = trajectory.priceUsdPerTonne.reduce((most, price) => Math.max(most, price[m]!), 0);
-    const dearer = (peak - model.basePriceUsdPerTonne[m]!) * model.turnoverTonnes[m]!;
-    cost.set(commodity, (cost.get(commodity) ?? 0) + dearer);
+    const base = model.basePriceUsdPerTonne[m]!;
+    const dearer = trajectory.priceUsdPerTonne.reduce((sum, price) => sum + Math.max(0, price[m]! - base), 0);
+    cost.set(commodity, (cost.get(commodity) ?? 0) + dearer * model.turnoverTonnes[m]!);
   });
-  return [...cost]
+  const others = [...cost]
+    .filter(([commodity]) => !QUOTED.includes(commodity))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_COMMODITIES)
     .map(([commodity]) => commodity);
+  return [...QUOTED.filter((commodity) => cost.has(commodity)), ...others].slice(0, MOST_COMMODITIES);
 }

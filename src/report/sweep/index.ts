@@ -1,0 +1,86 @@
+import { fanGroups } from "../../charts/fan-panels.ts";
+import { percent } from "../../charts/format.ts";
+import { type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
+import { influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
+import type { SweepSummary } from "../../simulation/draws/summary.ts";
+import { type Html, html, trusted } from "../html.ts";
+import { span } from "../plot.ts";
+import { STYLE } from "../style.ts";
+import { fanGrid } from "./fan-plot.ts";
+
+export interface SweepReportOptions {
+  /** name and version of the program, e.g. `monazite 0.1.0` */
+  readonly generatedWith: string;
+  readonly names?: KnownNames;
+}
+
+/** The summary of a sweep as one HTML file that stands on its own: no script, no request; same input, same bytes. */
+export function renderSweepReport(summary: SweepSummary, options: SweepReportOptions): string {
+  const names = namesFrom(options.names);
+  const groups = fanGroups(summary, names);
+  const measures = summary.withoutMeasures ? "without the measures" : "with the measures";
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${options.generatedWith}">
+<title>${summary.title}: ${summary.draws} draws</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs, ${measures} · ${span(summary.months)}</p>
+<h1>${summary.title}</h1></header>
+<main>
+<section class="answer" aria-label="The answer in short"><div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div>${moneyTable(summary, names)}</section>
+${groups.map((g, i) => section(g.id, g.title, html`${g.lead} ${i === 0 && "The line is the middle of all draws, the dark band holds half of them, the light one nine of ten."}`, fanGrid(g.panels, summary.months)))}
+${section("shortages", "How surely, how soon, how long", html`First month, months and worst shortfall are over draws; “never” means that the use does not run short in that draw.`, shortageTable(summary, names))}
+${section("inputs", "Which inputs matter", html`Share of the variance of all products not made that an input explains alone${summary.design === "sensitivity" && ", and together with others"}, with its standard error.`, influenceTable(summary))}
+</main>
+<footer><p>Made with ${options.generatedWith}; ${summary.design} draws, seed ${summary.seed}. Quantiles: ${summary.methods.quantiles}. Sensitivity: ${summary.methods.sensitivity}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>
+</body>
+</html>
+`.text;
+}
+
+function section(id: string, title: string, lead: Html, body: Html): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+<p class="lead">${lead}</p>
+${body}
+</section>
+`;
+}
+
+function moneyTable(summary: SweepSummary, names: Names): Html {
+  const heads = ["p05", "p50", "p95", "worst 5 %", "mean"];
+  return html`<div class="scroll"><table class="plain"><thead><tr><th scope="col">Over all draws, USD</th>${heads.map((h) => html`<th scope="col" class="n">${h}</th>`)}</tr></thead>
+<tbody>${moneyRows(summary, names).map(
+    (r) =>
+      html`<tr><th scope="row">${r.name}</th>${[r.p05, r.p50, r.p95, r.worst, r.mean].map((v) => html`<td class="n">${v}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+function shortageTable(summary: SweepSummary, names: Names): Html {
+  const heads = ["chance", "first month, middle", "unluckiest 5 %", "months if short", "worst, middle", "worst, p95"];
+  const rows = shortageRows(summary, names);
+  if (rows.length === 0) return html`<p>No end use runs short in any draw.</p>`;
+  return html`<div class="scroll"><table class="plain"><thead><tr><th scope="col">End use</th>${heads.map((h) => html`<th scope="col" class="n">${h}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (r) =>
+      html`<tr><th scope="row">${r.name}<small>${names.country(r.country)}</small></th><td class="n">${percent(r.probability)}</td><td class="n">${monthOrNever(r.firstMonth)}</td><td class="n">${monthOrNever(r.earliestMonth)}</td><td class="n">${r.expectedMonthsIfShort!.toFixed(0)}</td><td class="n">${percent(r.worstShare.p50)}</td><td class="n">${percent(r.worstShare.p95)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function influenceTable(summary: SweepSummary): Html {
+  const rows = influenceRows(summary, "valueAtRisk/total", 15);
+  if (rows.length === 0) return html`<p>It never varies.</p>`;
+  const hasTotal = rows.some((r) => r.total !== null);
+  const share = (value: number | null) => (value === null ? "–" : percent(value));
+  return html`<div class="scroll"><table class="plain"><thead><tr><th scope="col">Input</th><th scope="col" class="n">alone</th><th scope="col" class="n">±</th>${hasTotal && html`<th scope="col" class="n">with others</th>`}</tr></thead>
+<tbody>${rows.map(
+    (r) =>
+      html`<tr><th scope="row">${r.name}</th><td class="n">${share(r.firstOrder)}</td><td class="n">${share(r.standardError)}</td>${hasTotal && html`<td class="n">${share(r.total)}</td>`}</tr>`,
+  )}</tbody></table></div>`;
+}
