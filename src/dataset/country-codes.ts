@@ -1,11 +1,16 @@
 import { readCsv } from "./csv.ts";
 import { InputError } from "./problem.ts";
 
-/**
- * What a code stands for, so that two codes of one country (76 and BRA) are seen to be one: an ISO 3166 alpha-3 code, or
- * the code of a group; undefined where nobody defines it.
- */
-export type CountryCodes = (code: string) => string | undefined;
+/** What a code stands for. */
+export interface CodedPlace {
+  /** an ISO 3166 alpha-3 code, or the code of a group */
+  readonly id: string;
+  /** several countries: a bloc, an aggregate, the world, others */
+  readonly isGroup: boolean;
+}
+
+/** What a code stands for, so that two codes of one country (76 and BRA) are seen to be one; undefined where nobody defines it. */
+export type CountryCodes = (code: string) => CodedPlace | undefined;
 
 /** Tables that the codes are read from. */
 export const COUNTRY_CODE_TABLES = [
@@ -16,7 +21,7 @@ export const COUNTRY_CODE_TABLES = [
 ] as const;
 
 /** Groups of the statistics: other countries, the world, the European Union. */
-const AGGREGATES = ["OTH", "WLD", "EUU"];
+const GROUPS = ["OTH", "WLD", "EUU"];
 const OTHERS = "OTH";
 
 /**
@@ -32,17 +37,19 @@ export function countryCodesOf(files: ReadonlyMap<string, string>): CountryCodes
     if (problems.length > 0) throw new InputError(problems);
     return body.map(({ fields }) => Object.fromEntries(header!.fields.map((name, i) => [name, fields[i] ?? ""])));
   };
-  const known = new Map<string, string>();
+  const known = new Map<string, CodedPlace>();
+  const put = (code: string, id: string, isGroup: boolean) => known.set(code, { id, isGroup });
   for (const { code, iso3, country } of rows("mappings/baci-countries.csv")) {
-    const area = country === OTHERS ? iso3 || code! : country!;
-    known.set(key(code!), area);
-    if (iso3 !== "") known.set(iso3!, area);
+    const isGroup = country === OTHERS;
+    const area = isGroup ? iso3 || code! : country!;
+    put(key(code!), area, isGroup);
+    if (iso3 !== "") put(iso3!, area, isGroup);
   }
   for (const { scheme, label, country } of rows("mappings/countries.csv"))
-    if (scheme === "m49" || scheme === "iso3") known.set(key(label!), country || key(label!));
-  for (const { bloc } of rows("blocs.csv")) known.set(bloc!, bloc!);
-  for (const { id } of rows("countries.csv")) known.set(id!, id!);
-  for (const id of AGGREGATES) known.set(id, id);
+    if (scheme === "m49" || scheme === "iso3") put(key(label!), country || key(label!), GROUPS.includes(country!));
+  for (const { bloc } of rows("blocs.csv")) put(bloc!, bloc!, true);
+  for (const { id, kind } of rows("countries.csv")) put(id!, id!, kind === "aggregate");
+  for (const id of GROUPS) put(id, id, true);
   return (code) => known.get(key(code.trim()));
 }
 

@@ -13,9 +13,19 @@ export interface StageLine {
   readonly supplied: ImportSupply | undefined;
 }
 
-/** Of several figures for the makers at a stage the first that counts tonnes; shares of 2016–2020 stand in where none does. */
-function nearestMakers(world: readonly WorldSupply[]): WorldSupply | undefined {
-  return world.find((w) => w.totalTonnes !== null) ?? world[0];
+/**
+ * Of several figures for the makers at a stage the one of the form that is imported, else the first that counts tonnes;
+ * shares of 2016–2020 stand in where none does.
+ */
+function nearestMakers(world: readonly WorldSupply[], supplied: ImportSupply | undefined): WorldSupply | undefined {
+  const counted = world.filter((w) => w.totalTonnes !== null);
+  return counted.find((w) => w.form === supplied?.makersForm) ?? counted[0] ?? world[0];
+}
+
+/** Whether the makers that a publisher counts make another form than the heading of the imports is for. */
+export function isOtherForm({ made, supplied }: StageLine): boolean {
+  if (!made || !supplied || supplied.makersForm === null || made.totalTonnes === null) return false;
+  return made.cited.source !== "monazite" && made.form !== supplied.makersForm;
 }
 
 /** The stages of a mineral, each with its best figure for makers and the nearest one for suppliers; last what no stage is told of. */
@@ -24,11 +34,17 @@ export function stageLines({ world, imports }: MaterialDependence): StageLine[] 
   const unstaged = imports.filter((i) => i.stage === ALL_STAGES);
   const whole = unstaged.find((i) => WHOLE.test(i.form)) ?? unstaged[0];
   return [
-    ...stages.map((stage) => ({
-      stage,
-      made: nearestMakers(world.filter((w) => w.stage === stage)),
-      supplied: nearestSupply(imports.filter((s) => s.stage === stage)),
-    })),
+    ...stages.map((stage) => {
+      const supplied = nearestSupply(imports.filter((s) => s.stage === stage));
+      return {
+        stage,
+        made: nearestMakers(
+          world.filter((w) => w.stage === stage),
+          supplied,
+        ),
+        supplied,
+      };
+    }),
     ...(whole ? [{ stage: ALL_STAGES, made: undefined, supplied: whole }] : []),
   ];
 }

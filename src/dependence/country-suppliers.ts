@@ -54,6 +54,7 @@ function tradeSuppliers(
             form: code.form,
             cited,
             fit: code.fit,
+            makersForm: code.productionForm,
             caveat: [
               code.note,
               unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
@@ -81,7 +82,7 @@ function printedSources(
     const of = rows.filter((r) => r.form === form).map((r) => ({ ...r, country: r.exporter, below: false }));
     return fromShares(
       of,
-      { form, stage: "all stages", fit: "as printed", caveat: "", years: of[0]!.years },
+      { form, stage: "all stages", fit: "as printed", caveat: "", makersForm: null, years: of[0]!.years },
       governance,
     );
   });
@@ -99,7 +100,11 @@ function euSourcing(
       .filter((r) => r.material === material && r.stage === stage && r.market === "EUU")
       .map((r) => ({ ...r, below: r.below === "yes" }));
     const caveat = "the EU's own production counts as a supplier";
-    return fromShares(rows, { form: "EU sourcing", stage, fit: "sourcing", caveat, years: "2016–2020" }, governance);
+    return fromShares(
+      rows,
+      { form: "EU sourcing", stage, fit: "sourcing", caveat, makersForm: null, years: "2016–2020" },
+      governance,
+    );
   });
 }
 
@@ -113,7 +118,7 @@ interface ShareRow {
 
 function fromShares(
   rows: readonly ShareRow[],
-  about: { form: string; stage: string; fit: string; caveat: string; years: string },
+  about: Pick<ImportSupply, "form" | "stage" | "fit" | "caveat" | "makersForm"> & { readonly years: string },
   governance: Governance,
 ): ImportSupply[] {
   const { named, ...rest } = sharesOf(rows);

@@ -100,11 +100,13 @@ function scoreOf(
 
 function caveats(code: TradeCode, makers: WorldSupply | undefined, covered: number): string[] {
   const nameless = makers?.othersShare ?? 0;
+  const withheld = makers?.withheld ?? [];
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   return [
     ...(code.fit === "exact" || code.fit === "dominant" ? [] : [`heading is ${code.fit}`]),
     ...(code.containedShare === null ? ["imports by weight of goods"] : []),
     ...(covered < 1 - ROUNDING ? [`${percent(covered)} of the imports have a governance estimate`] : []),
     ...(nameless >= 0.05 ? [`HHI without the ${percent(nameless)} of production that no country is named for`] : []),
+    ...(withheld.length > 0 ? [`HHI of the world without ${withheld.join(", ")}, withheld`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 export {
   ALL_STAGES,
   headlineReliance,
+  isOtherForm,
   isTrifle,
   narrowest,
   nearestSupply,

@@ -121,6 +121,7 @@ function importsOf(
         form: name,
         cited: CITED,
         fit: "model",
+        makersForm: null,
         caveat: caveat.filter((c) => c !== "").join("; "),
         suppliers,
         ...rest,

@@ -62,6 +62,8 @@ export interface ImportSupply {
   /** how well the trade heading fits: exact, dominant, shared, proxy; `as printed` by the publisher; `sourcing` counts own production too; `model` for the balanced chain */
   readonly fit: string;
   readonly caveat: string;
+  /** the form of world production this trade is of; "" where nobody counts it; null where the source names none */
+  readonly makersForm: string | null;
   readonly suppliers: readonly Part[];
   /** share of countries the source does not name; groups and what is only printed as under a bound are part of it */
   readonly othersShare: number;

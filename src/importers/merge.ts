@@ -12,6 +12,35 @@ import { tableStem } from "../dataset/schema/table.ts";
 import type { ImportResult, StatisticsRow } from "./importer.ts";
 import { csvLine } from "./write-csv.ts";
 
+/** Rows of each table before and after an import, by file name, or by folder where a table has several files. */
+export function rowCounts(
+  files: ReadonlyMap<string, string>,
+  changes: Changes,
+): ReadonlyMap<string, readonly [number, number]> {
+  const counts = new Map<string, [number, number]>();
+  for (const [file, text] of changes) {
+    const definition = (Object.values(statisticsTables) as Table[]).find((t) => belongs(file, t));
+    const name = definition?.fileColumn ? tableStem(definition) : file;
+    const [before, after] = counts.get(name) ?? [0, 0];
+    counts.set(name, [before + rowsOf(files.get(file)), after + rowsOf(text)]);
+  }
+  return counts;
+}
+
+/** Lines after the header that end outside quotes. */
+function rowsOf(text: string | null | undefined): number {
+  let lines = 0;
+  let quoted = false;
+  for (let i = 0; i < (text?.length ?? 0); i++) {
+    const char = text!.charCodeAt(i);
+    if (char === QUOTE) quoted = !quoted;
+    else if (char === NEWLINE && !quoted) lines += 1;
+  }
+  return Math.max(0, lines - 1);
+}
+const QUOTE = 34;
+const NEWLINE = 10;
+
 /** What an import does to the files of data/: new text by file name, null for a file that ends up without rows. */
 export type Changes = ReadonlyMap<string, string | null>;
 

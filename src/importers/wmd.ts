@@ -31,11 +31,12 @@ export const wmd: Importer = {
     const labels = readLabels("wmd", context);
     const countries = readCountries(context);
     const first = new Map<string, CsvRow>();
+    const firstUnit = new Map<string, CsvRow>();
     for (const path of paths) {
       context.progress(`reading ${path}`);
       const miscoded = new Set<string>();
       for (const row of await readCsvRows(path, { columns, windows1252: true }, into)) {
-        const kept = readRow(row, labels, countries, into, first);
+        const kept = readRow(row, labels, countries, into, { first, firstUnit });
         if (kept === undefined) continue;
         into.add("worldProduction", kept);
         const code = countries.find("iso3", row.cells.Country_ISO!);
@@ -47,12 +48,18 @@ export const wmd: Importer = {
   },
 };
 
+/** The first row of each commodity, country and year, and the first of each commodity. */
+interface Seen {
+  readonly first: Map<string, CsvRow>;
+  readonly firstUnit: Map<string, CsvRow>;
+}
+
 function readRow(
   row: CsvRow,
   labels: Labels,
   countries: Countries,
   into: Gathering,
-  first: Map<string, CsvRow>,
+  { first, firstUnit }: Seen,
 ): StatisticsRow | undefined {
   const { place, cells } = row;
   const means = labels.read(into, place, "commodity", cells.commodity!, cells);
@@ -71,6 +78,15 @@ function readRow(
   const perUnit = tonnesPer[cells.unit!];
   if (perUnit === undefined)
     return reject(`unit: got ${quote(cells.unit!)}`, `use one of ${Object.keys(tonnesPer).join(", ")}`);
+  const before = (seen: CsvRow) =>
+    `${seen.place.file === place.file ? "row" : `${seen.place.file}, row`} ${seen.place.row}`;
+  const ofKind = firstUnit.get(cells.commodity!) ?? row;
+  firstUnit.set(cells.commodity!, ofKind);
+  if (ofKind.cells.unit !== cells.unit)
+    return reject(
+      `unit: got ${quote(cells.unit!)}, but ${cells.commodity} was in ${quote(ofKind.cells.unit!)} in ${before(ofKind)}`,
+      "give one commodity in one unit",
+    );
   const quality = statuses[cells.data_source!];
   if (quality === undefined)
     return reject(
@@ -82,11 +98,10 @@ function readRow(
   if (!(quantity * perUnit <= MOST_TONNES))
     return reject(`quantity: got ${quote(cells.quantity!)}`, "give a plain number, zero or more, with a decimal point");
   const key = `${cells.commodity} ${country} ${cells.year}`;
-  const before = first.get(key);
-  if (before !== undefined) {
-    const same = before.cells.quantity === cells.quantity;
-    const where = before.place.file === place.file ? "row" : `${before.place.file}, row`;
-    return reject(`${key} ${same ? "repeats" : "contradicts"} ${where} ${before.place.row}`, "keep one of the two");
+  const given = first.get(key);
+  if (given !== undefined) {
+    const same = given.cells.quantity === cells.quantity;
+    return reject(`${key} ${same ? "repeats" : "contradicts"} ${before(given)}`, "keep one of the two");
   }
   first.set(key, row);
   const tonnes = Number((quantity * perUnit).toPrecision(12));

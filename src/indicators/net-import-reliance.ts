@@ -9,10 +9,15 @@ export interface Balance {
   readonly stockIncrease?: number;
 }
 
-/** Apparent consumption: production + imports − exports − stock increase. */
+/** What is left of amounts that cancel is rounding below this share of them. */
+const ROUNDING_SHARE = 1e-9;
+
+/** Apparent consumption: production + imports − exports − stock increase; 0 where they cancel to within rounding. */
 export function apparentConsumption({ production, imports, exports, stockIncrease = 0 }: Balance): number {
   sumOf("production, imports or exports", [production, imports, exports]);
-  return production + imports - exports - stockIncrease;
+  const left = production + imports - exports - stockIncrease;
+  const moved = production + imports + exports + Math.abs(stockIncrease);
+  return Math.abs(left) <= ROUNDING_SHARE * moved ? 0 : left;
 }
 
 /**

@@ -58,6 +58,8 @@ describe("indicators eu-supply-risk", () => {
       "C,Extraction,,5%,GS + EUS,1,1,2,2",
       "D,Extraction,50,0,GS+EUS,1,1,2,2",
       "E,Extraction,50,0,GS only,1,1.2,-2,",
+      "F,Extraction,,0,GS + EUS,1,1,2,2",
+      "F,Extraction,50,0,GS + EUS,1,1,2,2",
     ];
     const { code, stderr } = await compute("eu-supply-risk", `${HEADER}\n${rows.join("\n")}\n`);
     expect(code).toBe(2);
@@ -68,6 +70,8 @@ describe("indicators eu-supply-risk", () => {
       '5:19: supply_data: got "GS+EUS", expected one of "GS + EUS", "GS only", "EUS only"; did you mean "GS + EUS"?',
       "6:29: SI_SR: got 1.2, expected a number from 0 to 1; substitution index of supply risk",
       "6:33: HHI_WGI_t_GS: got -2, expected a number from 0 to 20; weighted HHI of global supply, 0 to 20; needed unless EUS only",
+      '7:14: IR_pct: blank, but supply_data is "GS + EUS"; enter it, or correct supply_data',
+      "8:1: material: F, Extraction was given before, in line 7; keep one row",
     ]);
   });
 
@@ -79,8 +83,8 @@ describe("indicators eu-supply-risk", () => {
     expect(code).toBe(2);
     expect(stderr.trim().split("\n")).toEqual([
       '2:14: IR_pct: blank, but supply_data is "GS + EUS"; enter it, or correct supply_data',
-      '3:32: HHI_WGI_t_EU: blank, but supply_data is "EUS only"; enter it, or correct supply_data',
       "3:1: material: A, Extraction was given before, in line 2; keep one row",
+      '3:32: HHI_WGI_t_EU: blank, but supply_data is "EUS only"; enter it, or correct supply_data',
     ]);
   });
 
@@ -158,7 +162,7 @@ describe("indicators geopolrisk", () => {
     };
     const { results } = (await compute("geopolrisk", JSON.stringify([whole, split]), "case.json")).json;
     const { addedUpNote, ...rest } = results[1];
-    expect(addedUpNote).toBe("76 and 076 and BRA, 156 and CHN");
+    expect(addedUpNote).toBe("partners 76 and 076 and BRA, producers 156 and CHN");
     for (const [name, value] of Object.entries(results[0]))
       if (typeof value === "number") expect(rest[name]).toBeCloseTo(value, 12);
       else expect(rest[name]).toBe(value);
@@ -170,13 +174,25 @@ describe("indicators geopolrisk", () => {
     const odd = { ...nickel, importer: "USA", trade, production: { CHN: 5, R20: 3, OTH: 1, XYZ: 1 } };
     const { result } = (await compute("geopolrisk", JSON.stringify(odd), "case.json")).json;
     expect(result.codesNote).toMatch(/^XYZ, BRX, 843: no country .* and no group known here; taken as written$/);
+    expect(result.groupsNote).toMatch(/^R20, OTH, EU: several countries, counted as one/);
     const { results } = (await compute("geopolrisk", text, "case.json")).json;
     expect(results[0]).not.toHaveProperty("codesNote");
+    expect(results[0].groupsNote).toMatch(/^R20: /);
     const path = join(folder, "odd.json");
     writeFileSync(path, JSON.stringify([nickel, { ...odd, material: "Ga" }]));
     const shown = (await monazite("indicators", "geopolrisk", "--input", path)).stdout;
     expect(shown).toContain("\nGa: codes: XYZ, BRX, 843: no country");
     for (const line of shown.split("\n").slice(2, -2)) expect([...line].length).toBeLessThanOrEqual(80);
+  });
+
+  test("the world is no producer beside countries, and an importer that is its own partner is told", async () => {
+    const world = { ...nickel, production: { CHN: 50, OTH: 20, WLD: 70 } };
+    const { code, stderr } = await compute("geopolrisk", JSON.stringify(world), "case.json");
+    expect(code).toBe(2);
+    expect(stderr).toContain("WLD is the world, not a producer; leave it out");
+    const self = { ...nickel, importer: "BRA" };
+    const { result } = (await compute("geopolrisk", JSON.stringify(self), "case.json")).json;
+    expect(result.importerNote).toContain("BRA is among its own partners");
   });
 
   test("many cases are read, and too many refused with a word on it", async () => {

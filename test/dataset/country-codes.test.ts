@@ -16,20 +16,21 @@ test("alpha-3, M49 with and without zeros, and BACI's own numbers mean one count
     ["251", "FRA"],
     ["490", "TWN"],
   ])
-    expect(codes(code!)).toBe(country);
+    expect(codes(code!)).toEqual({ id: country, isGroup: false });
 });
 
 test("groups are known, and stay apart from countries; what nobody defines is not", () => {
   const codes = countryCodesOf(files);
-  expect(["R20", "697", "EU", "EUU", "OTH", "WLD", "0"].map(codes)).toEqual([
-    "R20",
-    "R20",
-    "EU",
-    "EUU",
-    "OTH",
-    "WLD",
-    "000",
-  ]);
+  for (const [code, group] of [
+    ["R20", "R20"],
+    ["697", "R20"],
+    ["EU", "EU"],
+    ["EUU", "EUU"],
+    ["OTH", "OTH"],
+    ["WLD", "WLD"],
+    ["XRW", "XRW"],
+  ])
+    expect(codes(code!)).toEqual({ id: group, isGroup: true });
   expect(["XYZ", "843", "", "Brazil"].map(codes)).toEqual([undefined, undefined, undefined, undefined]);
 });
 

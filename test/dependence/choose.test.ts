@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { headlineReliance, isTrifle, narrowest, nearestSupply, stageLines } from "../../src/dependence/index.ts";
+import {
+  headlineReliance,
+  isOtherForm,
+  isTrifle,
+  narrowest,
+  nearestSupply,
+  stageLines,
+} from "../../src/dependence/index.ts";
 import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "../../src/dependence/result.ts";
 
 const supply = (stage: string, fit: string) => ({ stage, fit }) as ImportSupply;
@@ -73,4 +80,18 @@ test("imports beside which own production is more than twenty times as large are
   expect(isTrifle(line(51), new Set(["JPN"]))).toBe(false);
   expect(isTrifle(line(49), new Set(["DEU"]))).toBe(false);
   expect(isTrifle(line(null), new Set(["JPN"]))).toBe(false);
+});
+
+test("the makers of the form that is imported stand beside its suppliers, and another form is told", () => {
+  const counted = (form: string) =>
+    ({ ...maker("refining", form), totalTonnes: 5, cited: { source: "usgs" } }) as WorldSupply;
+  const [alloy, metal] = [counted("alloy"), counted("metal")];
+  const heading = (makersForm: string | null) => ({ ...supply("refining", "exact"), makersForm });
+  const lineOf = (makersForm: string | null) =>
+    stageLines(mineral({ world: [alloy, metal], imports: [heading(makersForm)] }))[0]!;
+  expect(lineOf("metal").made).toBe(metal);
+  expect(isOtherForm(lineOf("metal"))).toBe(false);
+  expect(lineOf("").made).toBe(alloy);
+  expect(isOtherForm(lineOf(""))).toBe(true);
+  expect(isOtherForm(lineOf(null))).toBe(false);
 });

@@ -62,6 +62,7 @@ describe("a group of countries", () => {
       form: "",
       cited: { source: "", years: "", locator: "" },
       fit: "model",
+      makersForm: null,
       caveat: "",
     };
     const rest = {

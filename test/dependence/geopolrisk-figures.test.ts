@@ -34,7 +34,9 @@ test("by hand: imports count by what they contain", () => {
   const figure = figureOf("JPN", statistics("exact,0.5,primary,half is gallium"))!;
   expect(figure.value).toBeCloseTo((0.625 * (15 * 0.6 + 5 * 0.2)) / 40, 12);
   expect(figure.about).toBe("HS 811292, primary");
-  expect(figure.qualifier).toBe("HHI without the 20 % of production that no country is named for");
+  expect(figure.qualifier).toBe(
+    "HHI without the 20 % of production that no country is named for; HHI of the world without USA, withheld",
+  );
 });
 
 test("no score where the contained share is unknown and there is own production, with the reason", () => {
@@ -49,7 +51,7 @@ test("without own production the contained share cancels", () => {
   const unknown = figureOf("DEU", statistics("shared,,primary,"))!;
   expect(unknown.value).toBeCloseTo(0.625 * 0.24, 12); // (1 t × 0.6 + 9 t × 0.2) ÷ 10 t
   expect(unknown.qualifier).toBe(
-    "heading is shared; imports by weight of goods; HHI without the 20 % of production that no country is named for",
+    "heading is shared; imports by weight of goods; HHI without the 20 % of production that no country is named for; HHI of the world without USA, withheld",
   );
   expect(figureOf("DEU", statistics("shared,0.25,primary,"))!.value).toBeCloseTo(unknown.value!, 15);
 });

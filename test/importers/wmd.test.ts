@@ -88,3 +88,18 @@ test("a gzip file cut short gives no rows", async () => {
   expect(faultsOf(result, folder)[0]).toMatch(/^cut\.csv\.gz:\d+: the gzip file is cut short/);
   expect(result.rows).toEqual({});
 });
+
+test("one commodity in two units is a fault, not a sum", async () => {
+  const result = await wmd.read(
+    [
+      file("units.csv", [
+        "Cobalt,Cuba,192,CUB,metr. t,r,2018,3500",
+        "Cobalt,China,156,CHN,kg,r,2018,3100",
+        "Platinum,Russia,643,RUS,kg,r,2018,22000",
+      ]),
+    ],
+    context,
+  );
+  expect(faultsOf(result, folder)).toEqual(['units.csv:3: unit: got "kg", but Cobalt was in "metr. t" in row 2']);
+  expect(result.rows.worldProduction).toHaveLength(2);
+});

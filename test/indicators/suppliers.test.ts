@@ -57,6 +57,9 @@ describe("net import reliance", () => {
     expect(netImportReliance(exporter)).toBeCloseTo(-0.5, 12);
     expect(euImportReliance(exporter)).toBe(0);
     expect(netImportReliance({ production: 0, imports: 5, exports: 5 })).toBeNull();
+    // 0.1 + 0.2 − 0.3 is 5.6e-17 in binary, not a consumption
+    expect(netImportReliance({ production: 0.1, imports: 0.2, exports: 0.3 })).toBeNull();
+    expect(apparentConsumption({ production: 304_004.97, imports: 0, exports: 304_004.97 - 5.8e-11 })).toBe(0);
     expect(() => netImportReliance({ production: -1, imports: 0, exports: 0 })).toThrow("got -1");
   });
 });

@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { didYouMean, InputError, type Problem, sortProblems } from "../../dataset/index.ts";
 import type { Importer, ImportResult } from "../../importers/importer.ts";
 import { importers } from "../../importers/index.ts";
-import { mergeTables } from "../../importers/merge.ts";
+import { mergeTables, rowCounts } from "../../importers/merge.ts";
 import { rejectsCsv } from "../../importers/rejects.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "../io/package-root.ts";
@@ -71,12 +71,19 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const stopped = ofFiles.length > 0 || (ofRows.length > 0 && !options.keepGood);
   if (stopped) throw new InputError(sortProblems([...ofFiles, ...ofRows]));
   const before = existsSync(into) ? readTables(into) : new Map<string, string>();
-  const changes = new Map([...mergeTables(before, result)].map(([file, text]) => [resolve(into, file), text]));
+  const merged = mergeTables(before, result);
+  const changes = new Map([...merged].map(([file, text]) => [resolve(into, file), text]));
   const rejects = join(into, `rejects-${importer.id}.csv`);
   if (result.rejects.length > 0) changes.set(resolve(rejects), rejectsCsv(result.rejects));
   if (!options.dryRun) writeAllWhole(changes);
   const seconds = (performance.now() - start) / 1000;
-  const written = { seconds, files: [...changes.keys()], rejects, dryRun: options.dryRun === true };
+  const written = {
+    seconds,
+    files: [...changes.keys()],
+    tables: rowCounts(before, merged),
+    rejects,
+    dryRun: options.dryRun === true,
+  };
   streams.stdout.write(renderImport(result, written, terminal(streams.stdout)));
 }
 

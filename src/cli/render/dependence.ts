@@ -16,9 +16,11 @@ import {
   headlineReliance,
   type ImportSupply,
   type IndicatorFigure,
+  isOtherForm,
   isTrifle,
   type MaterialDependence,
   type Part,
+  type StageLine,
   stageLines,
   type WorldSupply,
 } from "../../dependence/index.ts";
@@ -72,7 +74,7 @@ export function renderDependence(dependence: Dependence, options: Options): stri
 const LEGEND =
   "HHI: concentration of world production, 0 to 1; + where makers nobody names could raise it. OTH: others, whom nobody names or the model knows only as a group. m: from the balanced chain of the market model. –: no figure here, which is not zero.";
 const IMPORT_LEGEND =
-  "left: % of these imports without the largest supplier (≤: a group among them may hold a larger one). ~: by a customs heading that is a stand-in or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included. °: imports of under 5 % of what is made at home.";
+  "left: % of these imports without the largest supplier (≤: a group among them may hold a larger one). ~: by a customs heading that is a stand-in, for another form than what is made, or shared with other minerals; a shared one cannot say what is left. s: sourcing, own production included. °: imports of under 5 % of what is made at home.";
 
 /** Makers whose figure is withheld, with the lines of the table that are without them. */
 function withheldIn({ materials }: Dependence, names: Names): string[] {
@@ -131,7 +133,7 @@ function rowsOf(material: MaterialDependence, dependence: Dependence, parts: num
         ? []
         : [
             supplied
-              ? `${topOf(supplied.suppliers, supplied, parts)}${fitMark(supplied)}${isTrifle(line, members) ? "°" : ""}`
+              ? `${topOf(supplied.suppliers, supplied, parts)}${fitMark(line)}${isTrifle(line, members) ? "°" : ""}`
               : "–",
             supplied && supplied.importsTonnes !== null ? number(supplied.importsTonnes) : "–",
             supplied && supplied.fit !== "shared" ? shortLeft(supplied) : "–",
@@ -143,7 +145,7 @@ function rowsOf(material: MaterialDependence, dependence: Dependence, parts: num
 
 const mark = (source: string) => (source === "monazite" ? " m" : "");
 const MARKS: Readonly<Record<string, string>> = { model: " m", shared: " ~", proxy: " ~", sourcing: " s" };
-const fitMark = ({ fit }: ImportSupply) => MARKS[fit] ?? "";
+const fitMark = (line: StageLine) => (isOtherForm(line) ? " ~" : (MARKS[line.supplied!.fit] ?? ""));
 const bare = (share: number) => percent(share).replace(/\s?%$/, "");
 
 const topOf = (parts: readonly Part[], supply: WorldSupply | ImportSupply, most: number) =>

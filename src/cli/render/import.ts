@@ -9,6 +9,8 @@ export interface Written {
   readonly seconds: number;
   /** files that changed, or would have */
   readonly files: readonly string[];
+  /** rows before and after, by table that changed */
+  readonly tables: ReadonlyMap<string, readonly [number, number]>;
   readonly rejects: string;
   readonly dryRun: boolean;
 }
@@ -30,9 +32,14 @@ export function renderImport(result: ImportResult, written: Written, options: Re
   const end = written.dryRun
     ? `nothing written (--dry-run); would change: ${names || "nothing"}; ${seconds} s`
     : `changed: ${names || "nothing, the tables already hold these rows"}; ${seconds} s`;
+  const counts = [...written.tables].flatMap(([name, [before, after]]) =>
+    after < before
+      ? [`${name}: ${before} rows before, ${after} after: rows of the same release were replaced by fewer`]
+      : [],
+  );
   const rejects = result.rejects.length > 0 && !written.dryRun ? [`the rejected rows are in ${written.rejects}`] : [];
   const columns = [{ title: "" }, { title: "rows", align: "right" as const }];
-  return `${[table(columns, rows, options), ...notes, ...rejects, end].join("\n")}\n`;
+  return `${[table(columns, rows, options), ...notes, ...counts, ...rejects, end].join("\n")}\n`;
 }
 
 /** Every source and the files it takes. */

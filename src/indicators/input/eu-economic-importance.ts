@@ -1,8 +1,8 @@
-import { InputError } from "../../dataset/index.ts";
+import type { Problem } from "../../dataset/index.ts";
 import { euEconomicImportance } from "../eu-economic-importance.ts";
 import type { AppliedIndicator } from "./applied.ts";
 import { groupRows } from "./group-rows.ts";
-import { readInputTable } from "./read-table.ts";
+import { type InputRow, readInputTable } from "./read-table.ts";
 
 const money = { kind: "number", range: [0, 1e15] } as const;
 const COLUMNS = [
@@ -22,38 +22,48 @@ export const euEconomicImportanceOverTable: AppliedIndicator = {
   source: "European Commission 2017 (methodology), 2023 (study)",
   input: `CSV, a row a use: ${COLUMNS.map((c) => c.name).join(",")}`,
   compute(file, text) {
-    return groupRows(readInputTable(file, text, COLUMNS), "material").map(([material, rows]) => {
-      const [first] = rows;
-      const same = (name: string) => {
-        const odd = rows.find((r) => r.number(name) !== first!.number(name));
-        if (odd)
-          throw new InputError([
-            odd.problem(
-              name,
-              `got ${odd.number(name)}, line ${first!.line} of ${material} has ${first!.number(name)}`,
-              "make them agree",
-            ),
-          ]);
-        return first!.number(name)!;
+    return groupRows(readInputTable(file, text, COLUMNS, [], faults), "material").map(([material, rows]) => {
+      const shares = usesOf(rows).reduce((sum, use) => sum + use.share, 0);
+      return {
+        material,
+        economicImportance: importanceOf(rows),
+        ...(Math.abs(shares - 1) > ROUNDED ? { usesNote: usesNote(shares) } : {}),
       };
-      const uses = rows.map((r) => ({
-        share: r.number("share_pct")! / 100,
-        valueAddedMillionEur: r.number("value_added_million_eur")!,
-      }));
-      try {
-        const shares = uses.reduce((sum, use) => sum + use.share, 0);
-        return {
-          material,
-          economicImportance: euEconomicImportance(uses, same("SI_EI"), same("largest_sector_million_eur")),
-          ...(Math.abs(shares - 1) > ROUNDED ? { usesNote: usesNote(shares) } : {}),
-        };
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        throw new InputError([first!.problem("material", `${material}: ${error.message}`, "correct its rows")]);
-      }
     });
   },
 };
+
+const usesOf = (rows: readonly InputRow[]) =>
+  rows.map((r) => ({
+    share: r.number("share_pct")! / 100,
+    valueAddedMillionEur: r.number("value_added_million_eur")!,
+  }));
+
+const importanceOf = (rows: readonly InputRow[]): number | null =>
+  euEconomicImportance(usesOf(rows), rows[0]!.number("SI_EI")!, rows[0]!.number("largest_sector_million_eur")!);
+
+/** What is wrong with the uses of a material taken together. */
+function faults(rows: readonly InputRow[]): Problem[] {
+  return groupRows(rows, "material").flatMap(([material, uses]) => {
+    const first = uses[0]!;
+    const odd = ["SI_EI", "largest_sector_million_eur"].flatMap((name) =>
+      uses
+        .filter((use) => use.number(name) !== first.number(name))
+        .map((use) => {
+          const message = `got ${use.number(name)}, line ${first.line} of ${material} has ${first.number(name)}`;
+          return use.problem(name, message, "make them agree");
+        }),
+    );
+    if (odd.length > 0) return odd;
+    try {
+      importanceOf(uses);
+      return [];
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return [first.problem("material", `${material}: ${error.message}`, "correct its rows")];
+    }
+  });
+}
 
 /** Shares printed in whole per cent seldom sum to 1 exactly. */
 const ROUNDED = 0.0101;

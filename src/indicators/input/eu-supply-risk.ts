@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "../../dataset/index.ts";
+import type { Problem } from "../../dataset/index.ts";
 import { type EuSupplyData, euSupplyRisk, euSupplyRiskOfStages } from "../eu-supply-risk.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
 import { type InputRow, readInputTable } from "./read-table.ts";
@@ -62,10 +62,8 @@ type StageResult = IndicatorResult & {
 
 /** A result a row: one material at one stage. */
 function perStage(file: string, text: string): StageResult[] {
-  const rows = readInputTable(file, text, COLUMNS, PUBLISHED);
-  const problems = [...rows.flatMap(gaps), ...repeats(rows)];
-  if (problems.length > 0) throw new InputError(problems);
-  return rows.map(resultOf);
+  const faults = (rows: readonly InputRow[]) => [...rows.flatMap(gaps), ...repeats(rows)];
+  return readInputTable(file, text, COLUMNS, PUBLISHED, faults).map(resultOf);
 }
 
 /** Cells that the row's kind of supply data cannot do without. */

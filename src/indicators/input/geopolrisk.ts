@@ -34,6 +34,7 @@ export const geoPolRiskOverCases: AppliedIndicator = {
     const { cases } = reading;
     const problems = cases.flatMap((one, i) => [
       ...unlikePartners(one, i, reading, codes),
+      ...worldAsMaker(one, i, reading, codes),
       ...(Object.values(one.production).some((p) => p > 0)
         ? []
         : [reading.problem(["cases", i, "production"], "nobody produces anything", "give production by country")]),
@@ -48,7 +49,30 @@ export const geoPolRiskOverCases: AppliedIndicator = {
 
 /** What a code is told apart by: 76, "76" and BRA are one country. */
 const placeOf = (code: string | number, codes: CountryCodes | undefined): string =>
-  codes?.(String(code)) ?? String(code);
+  codes?.(String(code))?.id ?? String(code);
+
+const WORLD = "WLD";
+
+/** The world's total beside the countries it is the sum of would be the largest producer. */
+function worldAsMaker(
+  { production }: Case,
+  i: number,
+  reading: CasesReading<Case>,
+  codes: CountryCodes | undefined,
+): Problem[] {
+  const makers = Object.keys(production);
+  return makers.flatMap((code) =>
+    makers.length > 1 && placeOf(code, codes) === WORLD
+      ? [
+          reading.problem(
+            ["cases", i, "production", code],
+            `${code} is the world, not a producer`,
+            "leave it out; OTH is for the countries that are not named",
+          ),
+        ]
+      : [],
+  );
+}
 
 /** Shipments of one partner can be added up, but it has one instability. */
 function unlikePartners(
@@ -84,9 +108,19 @@ function resultOf(
     })),
   })!;
   const added = [
-    ...partners.map((rows) => rows.map((t) => t.partner)),
-    ...makers.map((rows) => rows.map(([country]) => country)),
-  ].filter((labels) => labels.length > 1);
+    ...severalOf(
+      "partners",
+      partners.map((rows) => rows.map((t) => t.partner)),
+    ),
+    ...severalOf(
+      "producers",
+      makers.map((rows) => rows.map(([country]) => country)),
+    ),
+  ];
+  const groups = [...Object.keys(production), ...trade.map((t) => String(t.partner))].filter(
+    (code) => codes?.(code)?.isGroup,
+  );
+  const itself = trade.some((t) => placeOf(t.partner, codes) === placeOf(importer, codes));
   const labels = [importer, ...Object.keys(production), ...trade.map((t) => t.partner)].map(String);
   const unknown = codes ? [...new Set(labels)].filter((code) => codes(code) === undefined) : [];
   return {
@@ -95,7 +129,13 @@ function resultOf(
     importer,
     ...result,
     ...(result.price === null ? { cfNote: "no imports, so no import price" } : {}),
-    ...(added.length > 0 ? { addedUpNote: shortened(added.map((l) => [...new Set(l)].join(" and "))) } : {}),
+    ...(added.length > 0 ? { addedUpNote: shortened(added) } : {}),
+    ...(groups.length > 0
+      ? {
+          groupsNote: `${shortened([...new Set(groups)])}: several countries, counted as one; none of them may stand beside its own members`,
+        }
+      : {}),
+    ...(itself ? { importerNote: `${importer} is among its own partners; its own supply belongs in domestic` } : {}),
     ...(unknown.length > 0
       ? {
           codesNote: `${shortened(unknown)}: no country (ISO 3166 alpha-3 or M49) and no group known here; taken as written`,
@@ -113,6 +153,12 @@ function groupBy<R>(rows: readonly R[], key: (row: R) => string): R[][] {
     else groups.set(key(row), [row]);
   }
   return [...groups.values()];
+}
+
+/** Names that were added up, under what they are names of. */
+function severalOf(what: string, groups: readonly (readonly (string | number)[])[]): string[] {
+  const several = groups.filter((labels) => labels.length > 1).map((labels) => [...new Set(labels)].join(" and "));
+  return several.length === 0 ? [] : [`${what} ${several.join(", ")}`];
 }
 
 const sum = <R>(rows: readonly R[], amount: (row: R) => number): number =>

@@ -24,6 +24,7 @@ export interface InputRow {
 /**
  * Reads a user's CSV by the names of its columns, in any order.
  * @param passedOver columns that may be there and are not looked at, such as published results
+ * @param check what is wrong with the rows that can be read, taken together
  * @throws InputError with every problem at file:line:column
  */
 export function readInputTable(
@@ -31,6 +32,7 @@ export function readInputTable(
   text: string,
   columns: readonly InputColumn[],
   passedOver: readonly string[] = [],
+  check: (rows: readonly InputRow[]) => readonly Problem[] = () => [],
 ): InputRow[] {
   const { records, problems } = readCsv(file, text);
   const found: Problem[] = [...problems];
@@ -43,7 +45,9 @@ export function readInputTable(
   found.push(...headerProblems(file, header, columns, passedOver));
   if (body.length === 0) found.push({ file, line: 1, message: "no rows follow the header", remedy: "add some" });
   if (found.length > 0) throw new InputError(sortProblems(found));
-  const rows = body.map(({ line, fields, lines, columns: starts }): InputRow => {
+  const readable: InputRow[] = [];
+  for (const { line, fields, lines, columns: starts } of body) {
+    const faultsBefore = found.length;
     const cells = new Map<string, string | number | null>();
     const problem = (name: string, message: string, remedy: string): Problem => {
       const i = header.fields.indexOf(name);
@@ -69,15 +73,17 @@ export function readInputTable(
         if ("fault" in read) found.push(problem(column.name, read.fault, read.remedy));
         else cells.set(column.name, read.value);
       }
-    return {
+    if (found.length > faultsBefore) continue;
+    readable.push({
       line,
       text: (name) => String(cells.get(name) ?? ""),
       number: (name) => (cells.get(name) as number | null | undefined) ?? null,
       problem,
-    };
-  });
+    });
+  }
+  found.push(...check(readable));
   if (found.length > 0) throw new InputError(sortProblems(found));
-  return rows;
+  return readable;
 }
 
 type Header = { readonly line: number; readonly fields: readonly string[]; readonly columns: readonly number[] };

@@ -1,4 +1,4 @@
-import { InputError } from "../../dataset/index.ts";
+import type { Problem } from "../../dataset/index.ts";
 import { deraRisk } from "../dera.ts";
 import { euGovernanceWeight } from "../governance.ts";
 import { hhi, weightedHhi } from "../hhi.ts";
@@ -25,24 +25,7 @@ export const suppliersOverTable: AppliedIndicator = {
   source: "Herfindahl, Hirschman; European Commission 2017; DERA",
   input: `CSV, a row a supplier: ${COLUMNS.map((c) => c.name).join(",")}`,
   compute(file, text) {
-    const rows = readInputTable(file, text, COLUMNS);
-    const first = new Map<string, InputRow>();
-    const repeated = rows.flatMap((row) => {
-      const key = JSON.stringify([row.text("material"), row.text("country")]);
-      const before = first.get(key);
-      if (!before) {
-        first.set(key, row);
-        return [];
-      }
-      return [
-        row.problem(
-          "country",
-          `${row.text("country")} supplies ${row.text("material")} in line ${before.line} already`,
-          "add the two up",
-        ),
-      ];
-    });
-    if (repeated.length > 0) throw new InputError(repeated);
+    const rows = readInputTable(file, text, COLUMNS, [], repeats);
     return groupRows(rows, "material").map(([material, all]) => {
       const suppliers = all.map((r) => ({ country: r.text("country"), tonnes: r.number("tonnes")! }));
       const tonnes = suppliers.map((s) => s.tonnes);
@@ -71,3 +54,17 @@ export const suppliersOverTable: AppliedIndicator = {
     });
   },
 };
+
+function repeats(rows: readonly InputRow[]): Problem[] {
+  const first = new Map<string, InputRow>();
+  return rows.flatMap((row) => {
+    const key = JSON.stringify([row.text("material"), row.text("country")]);
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, row);
+      return [];
+    }
+    const message = `${row.text("country")} supplies ${row.text("material")} in line ${before.line} already`;
+    return [row.problem("country", message, "add the two up")];
+  });
+}

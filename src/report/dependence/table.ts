@@ -4,6 +4,7 @@ import {
   headlineReliance,
   type ImportSupply,
   type IndicatorFigure,
+  isOtherForm,
   isTrifle,
   type MaterialDependence,
   type Part,
@@ -42,7 +43,7 @@ function rows(material: MaterialDependence, { names, dependence }: DependenceCon
     const cited = [...new Set([made, supplied].flatMap((s) => (s ? [`${s.cited.source}, ${s.cited.years}`] : [])))];
     const rough = supplied && (supplied.fit === "shared" || supplied.fit === "proxy");
     const reliance = i === 0 && dependence.members.length > 0 ? headlineReliance(material) : undefined;
-    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers, made) : none("nobody here prints who makes it")}${made && made.withheld.length > 0 && html`<small>without ${made.withheld.map((w) => (w === "OTH" ? "others" : names.country(w))).join(", ")}, withheld</small>`}</td><td class="n${made ? "" : " blank"}">${made ? hhiText(made.concentration) : "–"}</td><td>${supplied ? top(supplied.suppliers, supplied) : none("no heading of the statistics here stands for this stage")}${weight !== "" && html`<small>${weight}</small>`}${rough && html`<small>heading ${supplied.fit}</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? (leftText(supplied) ?? "–") : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
+    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers, made) : none("nobody here prints who makes it")}${made && made.withheld.length > 0 && html`<small>without ${made.withheld.map((w) => (w === "OTH" ? "others" : names.country(w))).join(", ")}, withheld</small>`}</td><td class="n${made ? "" : " blank"}">${made ? hhiText(made.concentration) : "–"}</td><td>${supplied ? top(supplied.suppliers, supplied) : none("no heading of the statistics here stands for this stage")}${weight !== "" && html`<small>${weight}</small>`}${rough && html`<small>heading ${supplied.fit}</small>`}${isOtherForm(line) && html`<small>of another form than what is made</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? (leftText(supplied) ?? "–") : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
   });
 }
 
