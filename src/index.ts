@@ -53,6 +53,7 @@ export { type CompiledPolicies, compilePolicies } from "./policy/compile.ts";
 export { type NamedPolicy, type Policy, type PolicyKind, policyKinds, policySchema } from "./policy/kinds/index.ts";
 export type { Calendar, Lever, MonthTerms, MonthView, Window } from "./policy/lever.ts";
 export { PolicyProblem } from "./policy/problem.ts";
+export * from "./reading/index.ts";
 export * from "./replay/index.ts";
 export { baselineDriftShare } from "./simulation/baseline-drift.ts";
 export { scenarioChains } from "./simulation/chains.ts";

@@ -48,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   replay: ["simulation", "policy", "chain", "dataset"],
   exposure: ["simulation", "policy", "chain", "dataset"],
   store: ["simulation", "dataset"],
+  reading: ["dataset"],
   charts: ["dependence", "simulation", "policy"],
   report: ["charts", "dependence", "simulation"],
   cli: [
@@ -60,6 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "ledger",
     "replay",
     "store",
+    "reading",
     "simulation",
     "policy",
     "chain",

@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { readCommand } from "./commands/read.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runsCommand } from "./commands/runs.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -28,6 +29,7 @@ const COMMANDS = [
   replayCommand,
   indicatorsCommand,
   eventsCommand,
+  readCommand,
   dataCommand,
   explainCommand,
   exportCommand,
@@ -57,6 +59,7 @@ Examples:
   monazite exposure examples/bom.csv --country DEU
   monazite events --actor CHN --from 2025
   monazite replay 2023-gallium-germanium
+  monazite read examples/article.txt
   monazite data check
   monazite explain prices/dysprosium-oxide@WLD
   monazite export scenarios/us-japan-framework.yaml --month 2025-08 --format lp > month.lp

@@ -61,9 +61,9 @@ function fileValue(file: string, definition: Table): string | undefined {
   return definition.fileColumn ? file.slice(tableStem(definition).length + 1, -".csv".length) : undefined;
 }
 
-/** Statistics, episodes and the mappings of importers have readers of their own; rows an import rejected are for people. */
+/** Statistics, episodes, the mappings of importers and the words by which articles are read have readers of their own; rows an import rejected are for people. */
 const ofOthers = (file: string) =>
-  isStatistics(file) || isEpisodes(file) || file.startsWith("mappings/") || /^rejects-[^/]*\.csv$/.test(file);
+  isStatistics(file) || isEpisodes(file) || /^(?:mappings|reading)\//.test(file) || /^rejects-[^/]*\.csv$/.test(file);
 
 function unknownFiles(files: ReadonlyMap<string, string>): Problem[] {
   const known = tableNames.map((name) => tables[name].file);

@@ -10,6 +10,9 @@ import {
   readDataset as readTablesOf,
 } from "../../dataset/index.ts";
 import { checkLedger } from "../../ledger/index.ts";
+import { checkWords } from "../../reading/check-words.ts";
+import { readWordTables } from "../../reading/lexicon.ts";
+import { isWords } from "../../reading/words.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readTables } from "../io/read-dataset.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
@@ -41,6 +44,11 @@ function checkCommand(streams: Streams): Command {
       const { read, problems: unheard } = readEpisodes(files, dataset);
       const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset), ...unheard];
       if (faults.length === 0) problems.push(...checkLedger(dataset));
+      if ([...files.keys()].some(isWords)) {
+        const { rows: words, problems: unreadableWords } = readWordTables(files);
+        const minerals = statistics.materials.map((row) => row.id);
+        problems.push(...unreadableWords, ...checkWords(words, dataset, minerals));
+      }
       if (problems.length === 0)
         problems.push(...read.episodes.flatMap(({ id }) => readBaseline(dataset, id, files).problems));
       if (problems.length > 0) {

@@ -10,12 +10,23 @@ import {
   parseStatistics,
   type Statistics,
 } from "../../dataset/index.ts";
+import { type Lexicon, parseLexicon } from "../../reading/lexicon.ts";
+import { isWords } from "../../reading/words.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** Reads every CSV under a dataset folder (default: the one that ships). Errors: InputError with all problems. */
 export function readDataset(folder = join(packageRoot(), "data")): Dataset {
-  return parseDataset(readTables(folder, (name) => !isStatistics(name)));
+  return parseDataset(readTables(folder, (name) => !isStatistics(name) && !isWords(name)));
+}
+
+/**
+ * Reads the words by which articles are read: data/reading/ of a dataset folder, or the shipped one where that has none.
+ * Errors: InputError with all problems.
+ */
+export function readLexicon(folder?: string): Lexicon {
+  const own = folder === undefined ? undefined : readTables(folder, isWords);
+  return parseLexicon(own && own.size > 0 ? own : readTables(join(packageRoot(), "data"), isWords));
 }
 
 /** Reads data/statistics/ of a dataset folder (default: the one that ships). Errors: InputError with all problems. */

@@ -1,0 +1,60 @@
+import type { Lexicon } from "./lexicon.ts";
+import { germanLink } from "./links-de.ts";
+import { englishLink } from "./links-en.ts";
+import { japaneseLink } from "./links-ja.ts";
+import { type Span, spanOf } from "./span.ts";
+import type { CountryForm, Language } from "./words.ts";
+
+/**
+ * How a country stands in its sentence, by the words around it: as the one that acts (`subject`, `agent` of a passive,
+ * `owner` of a rule: China's controls), the one aimed at, where goods come from, a partner, or only where something is.
+ */
+export type Link = "subject" | "agent" | "owner" | "target" | "origin" | "partner" | "place" | "none";
+
+export interface CountryMention extends Span {
+  readonly countries: readonly string[];
+  readonly form: CountryForm;
+  readonly link: Link;
+}
+
+const links: Readonly<Record<Language, (sentence: string, start: number, end: number, form: CountryForm) => Link>> = {
+  de: germanLink,
+  en: englishLink,
+  ja: japaneseLink,
+};
+/** Two mentions with only this between them stand in the same way: "to Japan, South Korea and the EU". */
+const LIST =
+  /^\s*(?:,\s*and|,|、|・|and|und|or|oder|sowie|as well as|と|や|及び|および|&)\s*(?:to |nach |in |for |against |für |gegen |with |mit )?(?:the |die |der |den |dem |das )?$/;
+
+/** The countries and blocs of a sentence, with what speaks for them, and how each stands in it. */
+export function countriesOf(
+  sentence: string,
+  folded: string,
+  offset: number,
+  language: Language,
+  lexicon: Lexicon,
+): CountryMention[] {
+  const found = lexicon.languages[language].countries.find(folded, sentence);
+  const mentions: CountryMention[] = [];
+  for (const [i, { start, end, means }] of found.entries()) {
+    const before = found[i - 1];
+    const own = links[language](sentence, start, end, means.form);
+    const isList = before !== undefined && LIST.test(sentence.slice(before.end, start)) && before.end < start;
+    const link =
+      isList && (own === "none" || own === "subject" || language !== "ja") && mentions.at(-1)!.link !== "owner"
+        ? mentions.at(-1)!.link
+        : own;
+    mentions.push({ ...spanOf(sentence, start, end), start: start + offset, end: end + offset, ...means, link });
+  }
+  return language === "ja" ? backwards(mentions, sentence, offset) : mentions;
+}
+
+/** In Japanese the last of a list carries the particle for all: 日本や韓国への輸出. */
+function backwards(mentions: readonly CountryMention[], sentence: string, offset: number): CountryMention[] {
+  const out = [...mentions];
+  for (let i = out.length - 2; i >= 0; i--) {
+    const between = sentence.slice(out[i]!.end - offset, out[i + 1]!.start - offset);
+    if (LIST.test(between) && between !== "") out[i] = { ...out[i]!, link: out[i + 1]!.link };
+  }
+  return out;
+}

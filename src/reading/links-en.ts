@@ -1,0 +1,68 @@
+import type { Link } from "./countries.ts";
+import type { CountryForm } from "./words.ts";
+
+const BY_PREPOSITION: Readonly<Record<string, Link>> = {
+  to: "target",
+  toward: "target",
+  towards: "target",
+  against: "target",
+  for: "target",
+  on: "target",
+  upon: "target",
+  at: "target",
+  from: "origin",
+  by: "agent",
+  with: "partner",
+  between: "partner",
+  in: "place",
+  near: "place",
+  around: "place",
+  off: "place",
+  into: "target",
+  outside: "place",
+  within: "place",
+};
+const SKIPPED =
+  /^(?:the|a|an|all|its|other|some|several|certain|most|many|both|neighbou?ring|ally|allies|rival|top|companies|customers|buyers|users|firms|manufacturers|military|end|defen[cs]e|carmakers|automakers|officials|producers|importers|makers|\d+)$/i;
+const FURTHEST = 5;
+const RULES =
+  /^(?:['’]s)?\s+(?:\p{L}+[\s-]+){0,3}?(?:export|controls|restrictions|curbs|ban|bans|quota|quotas|tariffs?|dut(?:y|ies)|licen[cs]\p{L}*|embargo|moratorium|stockpile|decision|announcement|measures|rules|reserve)/iu;
+
+/** How a country stands in an English sentence. */
+export function englishLink(sentence: string, start: number, end: number, form: CountryForm): Link {
+  const after = sentence.slice(end, end + 60);
+  if (/^[\s-]?bound\b/.test(after)) return "target";
+  const words = sentence
+    .slice(Math.max(0, start - 80), start)
+    .split(/\s+/)
+    .filter((w) => w !== "");
+  const preposition = prepositionBefore(words);
+  const owns = RULES.test(after);
+  if (preposition === "agent") return "agent";
+  if (
+    preposition !== null &&
+    !(owns && (preposition === "target" || preposition === "place" || preposition === "origin"))
+  ) {
+    return preposition;
+  }
+  if (owns) return "owner";
+  if (/^['’]s?\b/.test(after)) return "owner";
+  if (form === "place") return "place";
+  return "subject";
+}
+
+function prepositionBefore(words: readonly string[]): Link | null {
+  for (let i = words.length - 1, seen = 0; i >= 0 && seen < FURTHEST; i--, seen++) {
+    const word = words[i]!.replace(/^["'“”(]+/, "").toLowerCase();
+    if (/[.;:!?]$/.test(word)) return null;
+    const link = BY_PREPOSITION[word];
+    if (link !== undefined) {
+      // "users in Japan" are what "to" is about
+      if (link === "place") return prepositionBefore(words.slice(0, i)) === "target" ? "target" : "place";
+      if (word === "for" && /^(?:responsible|known|need|demand|framework)$/.test(words[i - 1] ?? "")) return null;
+      return link;
+    }
+    if (!SKIPPED.test(word)) return null;
+  }
+  return null;
+}

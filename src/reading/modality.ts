@@ -1,0 +1,59 @@
+import type { KindFound } from "./kinds.ts";
+import type { Cue, Scan } from "./scan.ts";
+import { distance, type Span } from "./span.ts";
+
+/** How far a statement says that something is so. */
+export type Modality = "stated" | "planned" | "considered" | "threatened" | "demanded" | "reported" | "denied";
+
+export interface ModalityFound {
+  readonly modality: Modality;
+  /** the word that told; null for a plain statement */
+  readonly span: Span | null;
+  /** what the confidence of the whole is multiplied with */
+  readonly factor: number;
+}
+
+const BY_CUE: readonly (readonly [string, Modality, number])[] = [
+  ["m-not", "denied", 0.4],
+  ["m-threat", "threatened", 0.55],
+  ["m-ask", "demanded", 0.55],
+  ["m-consider", "considered", 0.6],
+  ["m-report", "reported", 0.8],
+  ["m-plan", "planned", 0.9],
+];
+const REACH = { de: 70, en: 70, ja: 30 } as const;
+/** "not only", "without": words of negation that deny nothing here. */
+const NO_DENIAL = /^(?:without|ohne|statt|instead of|rather than|never)$/i;
+
+/** Whether a statement is a fact, a plan, a threat … by the words near those that told its kind. */
+export function modalityOf(scan: Scan, kind: KindFound): ModalityFound {
+  const near = (cue: Cue) => Math.min(...kind.triggers.map((t) => distance(t, cue)));
+  for (const [name, modality, factor] of BY_CUE) {
+    const reach = name === "m-not" ? REACH[scan.language] / 2 : REACH[scan.language];
+    const cue = scan.cues.find(
+      (c) =>
+        c.cue === name &&
+        near(c) <= reach &&
+        !kind.triggers.some((t) => t.start === c.start && t.end >= c.end) &&
+        isMeant(scan, c, kind),
+    );
+    if (cue) return { modality, span: { start: cue.start, end: cue.end, text: cue.text }, factor };
+  }
+  return { modality: "stated", span: null, factor: 1 };
+}
+
+function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
+  const after = scan.text.slice(cue.end - scan.start, cue.end - scan.start + 12);
+  if (cue.cue === "m-not") {
+    if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor)\b/.test(after)) return false;
+    // Japanese denies after the verb; a "not" of another clause says nothing of this one
+    const last = kind.triggers.at(-1)!;
+    if (scan.language === "ja" && cue.start < last.start) return false;
+    const between = scan.text.slice(
+      Math.min(cue.end, last.end) - scan.start,
+      Math.max(cue.start, last.start) - scan.start,
+    );
+    return !/[,;:、]/.test(between);
+  }
+  return true;
+}

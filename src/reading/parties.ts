@@ -1,0 +1,116 @@
+import type { CountryMention, Link } from "./countries.ts";
+import type { Read } from "./draft.ts";
+import type { KindFound } from "./kinds.ts";
+import type { Scan } from "./scan.ts";
+
+export interface Parties {
+  readonly actors: readonly Read<string>[];
+  readonly targets: readonly Read<string>[];
+}
+
+/** Which links make an actor, the first list that finds one deciding, and which a target. */
+interface Roles {
+  readonly actors: readonly (readonly Link[])[];
+  readonly targets: readonly Link[];
+}
+
+const CONTROL: Roles = { actors: [["owner", "agent"], ["subject"], ["origin"], ["none"]], targets: ["target"] };
+const TARIFF: Roles = { actors: [["owner", "agent"], ["subject"], ["none"]], targets: ["target", "origin"] };
+const TOGETHER: Roles = { actors: [["subject", "partner", "owner", "agent", "none", "origin"]], targets: ["target"] };
+const SITE: Roles = {
+  actors: [
+    ["place", "subject", "owner", "agent"],
+    ["none", "origin"],
+  ],
+  targets: ["target"],
+};
+const AIMED: Roles = { actors: [["subject", "owner", "agent"], ["none"]], targets: ["target", "place"] };
+const TRADE: Roles = { actors: [["subject", "owner", "origin", "agent"], ["none"]], targets: ["target"] };
+
+function rolesOf({ kind, topic }: KindFound): Roles {
+  switch (kind) {
+    case "export-ban":
+    case "licence":
+    case "quota":
+    case "export-tax":
+    case "suspension":
+      return CONTROL;
+    case "import-tariff":
+      return TARIFF;
+    case "joint-stockpile":
+    case "offtake":
+      return TOGETHER;
+    case "facility":
+    case "outage":
+    case "recycling":
+    case "substitution":
+    case "price-floor":
+    case "public-stockpile":
+    case "demand-change":
+    case "route-closure":
+      return SITE;
+    case "context":
+      if (topic === "military" || topic === "gift" || topic === "dependence") return AIMED;
+      if (topic === "trade" || topic === "price" || topic === "shortage") return TRADE;
+      if (topic === "investment") return SITE;
+      return TOGETHER;
+    default:
+      return kind satisfies never;
+  }
+}
+
+const SURE: Readonly<Record<Link, number>> = {
+  owner: 0.9,
+  agent: 0.9,
+  subject: 0.8,
+  target: 0.85,
+  origin: 0.65,
+  partner: 0.85,
+  place: 0.7,
+  none: 0.55,
+};
+/** A person or a company speaks for its country less surely than its name does. */
+const FORM: Readonly<Record<CountryMention["form"], number>> = {
+  name: 1,
+  adjective: 0.95,
+  people: 0.9,
+  capital: 0.9,
+  government: 0.95,
+  person: 0.85,
+  organisation: 0.75,
+  place: 0.85,
+};
+
+/** Who acts and whom it is aimed at, each country once, in the order of the text. */
+export function partiesOf(scan: Scan, kind: KindFound): Parties {
+  const roles = rolesOf(kind);
+  const chosen = roles.actors.find((links) => scan.countries.some((c) => links.includes(c.link))) ?? [];
+  let acting = scan.countries.filter((c) => chosen.includes(c.link));
+  if (roles === CONTROL || roles === TARIFF) acting = beforeTheVerb(acting, kind);
+  if (kind.topic === "gift") acting = acting.slice(0, 1);
+  const actors = once(acting);
+  const rest = scan.countries.filter(
+    (c) => roles.targets.includes(c.link) || (kind.topic === "gift" && c.link !== "place" && !acting.includes(c)),
+  );
+  const targets = once(rest).filter((t) => !actors.some((a) => a.value === t.value));
+  return { actors, targets };
+}
+
+/** Of several that could act, those that stand before what is done; whoever comes after it only comments. */
+function beforeTheVerb(acting: readonly CountryMention[], kind: KindFound): CountryMention[] {
+  const first = kind.triggers[0]!;
+  const before = acting.filter((c) => c.start < first.start || c.link !== "subject");
+  return before.length > 0 ? before : [...acting];
+}
+
+function once(mentions: readonly CountryMention[]): Read<string>[] {
+  const found = new Map<string, Read<string>>();
+  for (const { countries, link, form, start, end, text } of mentions)
+    for (const country of countries) {
+      const confidence = SURE[link] * FORM[form];
+      const before = found.get(country);
+      if (before === undefined || before.confidence < confidence)
+        found.set(country, { value: country, confidence: Number(confidence.toFixed(2)), span: { start, end, text } });
+    }
+  return [...found.values()];
+}

@@ -1,0 +1,121 @@
+import { type Article, type ArticleOptions, openArticle } from "./article.ts";
+import type { Stretch } from "./calendar.ts";
+import { clausesOf } from "./clauses.ts";
+import { continuation } from "./continue.ts";
+import type { Draft, Unplaced } from "./draft.ts";
+import { draftOf } from "./drafts.ts";
+import { guessLanguage } from "./language.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { mergeDrafts } from "./merge.ts";
+import { type Scan, scan } from "./scan.ts";
+import { LONGEST_SENTENCE, type Sentence, sentencesOf } from "./sentences.ts";
+import { leftOver } from "./unplaced.ts";
+import type { Language } from "./words.ts";
+
+export interface Reading {
+  readonly article: Article;
+  /** in the order of the text */
+  readonly drafts: readonly Draft[];
+  readonly unplaced: readonly Unplaced[];
+}
+
+/**
+ * Proposes rows of the ledger from an article in German, English or Japanese. It never decides: every part of a draft
+ * says which characters it was read from and how sure it is, and what found no place is listed.
+ * @param file how to name the article in an error; @param source plain text or HTML
+ * @throws InputError for what cannot be read as an article
+ */
+export function readArticle(file: string, source: string, lexicon: Lexicon, options: ArticleOptions = {}): Reading {
+  const article = openArticle(file, source, options);
+  const drafts: Draft[] = [];
+  const unplaced: Unplaced[] = [];
+  let previousDate: Stretch | null = null;
+  let last: { paragraph: number; index: number } | null = null;
+  for (const { sentence, language } of inTheirLanguage(article, options.language)) {
+    const span = { start: sentence.start, end: sentence.end, text: article.text.slice(sentence.start, sentence.end) };
+    if (language === null) {
+      unplaced.push({ ...span, what: "statement", why: "in another language than the article, and none that is read" });
+      continue;
+    }
+    if (isDateline(article, sentence)) continue;
+    if (sentence.end - sentence.start >= LONGEST_SENTENCE)
+      unplaced.push({
+        ...span,
+        text: `${span.text.slice(0, 80)}…`,
+        what: "statement",
+        why: `longer than ${LONGEST_SENTENCE} characters without an end: cut there`,
+      });
+    const whole = scan(article.text, sentence, language, lexicon, article.date, previousDate);
+    previousDate = whole.dates.findLast((d) => d.stretch !== null)?.stretch ?? previousDate;
+    for (const clause of clausesOf(whole, article.text)) {
+      const draft = draftOf(clause, article.date);
+      const before = last === null ? undefined : drafts[last.index];
+      if (draft !== null) {
+        drafts.push(withActor(draft, before, last?.paragraph === sentence.paragraph));
+        last = { paragraph: sentence.paragraph, index: drafts.length - 1 };
+        continue;
+      }
+      const continued = before && last!.paragraph >= sentence.paragraph - 1 ? continuation(clause, before) : null;
+      if (continued) drafts[last!.index] = continued;
+      else unplaced.push(...leftOver(clause));
+      if (!continued && sentence.paragraph !== last?.paragraph) last = null;
+    }
+    unplaced.push(...undated(whole));
+  }
+  return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
+}
+
+/** Who acts may have been named in the sentence before. */
+function withActor(draft: Draft, before: Draft | undefined, sameParagraph: boolean): Draft {
+  const together = /^(?:agreement|summit|dispute)$/.test(draft.topic ?? "");
+  const needsOne = together || (draft.kind.value !== "context" && draft.kind.value !== "demand-change");
+  if (draft.actors.length > 0 || !needsOne || before === undefined || !sameParagraph || before.actors.length === 0)
+    return draft;
+  const actors = before.actors
+    .filter((a) => !draft.targets.some((t) => t.value === a.value))
+    .map((a) => ({ ...a, confidence: Number((a.confidence * 0.6).toFixed(2)) }));
+  return { ...draft, actors, notes: [...draft.notes, "who acts is taken from the statement before it"] };
+}
+
+function undated(whole: Scan): Unplaced[] {
+  return whole.dates
+    .filter((d) => d.stretch === null)
+    .map(({ start, end, text }) => ({
+      start,
+      end,
+      text,
+      what: "date",
+      why: "it depends on the article's date, which is not known",
+    }));
+}
+
+const isDateline = (article: Article, { start, end }: Sentence): boolean =>
+  article.dateSpan !== null &&
+  article.dateSpan.start >= start &&
+  article.dateSpan.end <= end &&
+  end - start <= article.dateSpan.end - article.dateSpan.start + 40;
+
+const ENOUGH_LETTERS = 80;
+
+/** The sentences, each with the language of its paragraph; a short one has the article's. */
+function* inTheirLanguage(
+  article: Article,
+  fixed: Language | undefined,
+): Generator<{ sentence: Sentence; language: Language | null }> {
+  let paragraph = -1;
+  let language: Language | null = article.language;
+  const sentences = sentencesOf(article.text);
+  for (const [i, sentence] of sentences.entries()) {
+    if (sentence.paragraph !== paragraph) {
+      paragraph = sentence.paragraph;
+      const end = sentences.findLast((s, k) => k >= i && k < i + 20 && s.paragraph === paragraph)?.end ?? sentence.end;
+      const text = article.text.slice(sentence.start, Math.min(end, sentence.start + 2_000));
+      language =
+        fixed ??
+        (text.length < ENOUGH_LETTERS && !/[\u3041-\u30ff]/.test(text)
+          ? article.language
+          : guessLanguage(text, article.language).language);
+    }
+    yield { sentence, language };
+  }
+}

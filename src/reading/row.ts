@@ -1,0 +1,157 @@
+import type { Draft, Read } from "./draft.ts";
+import { titleOf } from "./drafts.ts";
+import type { Figure } from "./figures.ts";
+import type { Modality } from "./modality.ts";
+
+/** Columns of the ledger data/events.csv, in its order. */
+export const ledgerColumns = [
+  "id",
+  "announced",
+  "in_force",
+  "ends",
+  "actors",
+  "targets",
+  "materials",
+  "unmodelled",
+  "stages",
+  "kind",
+  "because",
+  "title",
+  "description",
+  "figure",
+  "related",
+  "confidence",
+  "status",
+  "source",
+  "locator",
+  "note",
+] as const;
+export type LedgerRow = Readonly<Record<(typeof ledgerColumns)[number], string>>;
+
+export interface RowOptions {
+  /** id of data/sources.csv; blank when not given, to be filled in */
+  readonly source: string;
+  /** what the article is called in `locator` */
+  readonly locator: string;
+  /** materials the model has; the others go to `unmodelled` */
+  readonly isModelled: (material: string) => boolean;
+  /** ids that are taken */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Statements of what is not, or not yet, are context: the model must not act on them. */
+const NOT_IN_FORCE: readonly Modality[] = ["considered", "threatened", "demanded", "denied"];
+const BECAUSE = {
+  price: "outcome",
+  shortage: "outcome",
+  trade: "outcome",
+  investment: "company",
+  "end-use": "baseline",
+  dependence: "baseline",
+  agreement: "no-figures",
+  "defence-equipment": "outside-model",
+} as const;
+
+/** A draft as a row of the ledger. Dates are as precise as they were said. */
+export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
+  const open = NOT_IN_FORCE.includes(draft.modality.value);
+  const isContext = draft.kind.value === "context" || open;
+  const values = (list: readonly Read<string>[]) => list.map((r) => r.value);
+  const announced = (draft.announced ?? draft.inForce ?? draft.date)?.value ?? "";
+  const inForce = (draft.inForce ?? (isContext ? null : (draft.date ?? draft.announced)))?.value ?? "";
+  const materials = values(draft.materials);
+  const stages = values(draft.stages);
+  const wouldNarrow =
+    stages.length === 1 && stages[0] === "magnet" && materials.some((m) => !/magnet|ndfeb|samarium-cobalt/.test(m));
+  const because = open
+    ? "not-in-force"
+    : isContext
+      ? ((BECAUSE as Readonly<Record<string, string>>)[draft.topic ?? ""] ?? "politics")
+      : "";
+  const notes = [
+    "Read from the article by monazite read; checked by nobody yet",
+    ...(open && draft.kind.value !== "context" ? [`would be ${draft.kind.value}`] : []),
+    ...(draft.topic ? [`about: ${draft.topic}`] : []),
+    ...draft.notes,
+  ];
+  const { start, end } = draft.statements[0]!;
+  return {
+    id: freeId(draft, announced, options.taken),
+    announced,
+    in_force: inForce,
+    ends: inForce === "" ? "" : (draft.ends?.value ?? ""),
+    actors: values(draft.actors).join(" "),
+    targets: values(draft.targets).join(" "),
+    materials: materials.filter(options.isModelled).join(" "),
+    unmodelled: materials.filter((m) => !options.isModelled(m)).join(" "),
+    stages: wouldNarrow ? "" : stages.join(" "),
+    kind: isContext ? "context" : draft.kind.value,
+    because,
+    title: draft.title,
+    description: titleOf(
+      draft.statements
+        .map((s) => s.text.replace(/\s+/g, " "))
+        .join(" ")
+        .slice(0, 2_000),
+    ),
+    figure: draft.figures.map(figureText).join("; "),
+    related: "",
+    confidence: draft.confidence >= 0.7 ? "high" : draft.confidence >= 0.45 ? "medium" : "low",
+    status: draft.modality.value === "stated" || draft.modality.value === "planned" ? "reported" : "estimated",
+    source: options.source,
+    locator: `${options.locator}, characters ${start}-${end}`,
+    note: notes.join(". "),
+  };
+}
+
+/** `1238 t`, `250 cherry trees`, `5000-6000 t` */
+export function figureText({ value, high, unit, thing }: Figure): string {
+  const number = high === null ? String(value) : `${value}-${high}`;
+  return `${number}${unit === "%" ? "" : " "}${unit === "count" ? thing : unit}`;
+}
+
+/** who-when-what, as the ledger names its rows, with a number where that is taken. */
+function freeId(draft: Draft, announced: string, taken: ReadonlySet<string>): string {
+  const who = draft.actors[0]?.value.toLowerCase() ?? "xx";
+  const what = draft.topic ?? draft.kind.value;
+  const base = [who, announced === "" ? "undated" : announced, what].join("-");
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Rows as CSV lines (RFC 4180), without a header. */
+export function rowsCsv(rows: readonly LedgerRow[]): string {
+  return rows.map((row) => `${ledgerColumns.map((c) => cell(row[c])).join(",")}\n`).join("");
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""').replace(/[\r\n]+/g, " ")}"` : text;
+}
+
+/**
+ * A ledger with the rows put in where their dates belong (the ledger is kept oldest first).
+ * Everything that was there stays as it is.
+ */
+export function insertRows(
+  ledger: string,
+  records: readonly { readonly line: number; readonly announced: string }[],
+  rows: readonly LedgerRow[],
+): string {
+  const lines = ledger.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  const sorted = [...rows].sort((a, b) => (a.announced < b.announced ? -1 : a.announced > b.announced ? 1 : 0));
+  const additions = new Map<number, string[]>();
+  for (const row of sorted) {
+    const next = records.find((r) => r.announced > row.announced);
+    const at = next ? next.line - 1 : lines.length;
+    additions.set(at, [...(additions.get(at) ?? []), rowsCsv([row]).slice(0, -1)]);
+  }
+  const out: string[] = [];
+  for (let i = 0; i <= lines.length; i++) {
+    out.push(...(additions.get(i) ?? []));
+    if (i < lines.length) out.push(lines[i]!);
+  }
+  return `${out.join("\n")}\n`;
+}

@@ -1,0 +1,105 @@
+import { type Day, isoOf, plusDays, plusMonths, type Stretch } from "./calendar.ts";
+import type { DateMention } from "./dates.ts";
+import type { ReadDate } from "./draft.ts";
+import type { Figure } from "./figures.ts";
+import type { KindFound } from "./kinds.ts";
+import type { Scan } from "./scan.ts";
+import { distance } from "./span.ts";
+
+export interface When {
+  readonly date: ReadDate | null;
+  readonly announced: ReadDate | null;
+  readonly inForce: ReadDate | null;
+  readonly ends: ReadDate | null;
+  readonly notes: readonly string[];
+}
+
+const LASTS = new Set(["suspension", "licence", "export-ban", "export-tax", "import-tariff", "quota"]);
+
+/** When it happens, takes effect and ends. @param reference the article's date, if known */
+export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When {
+  const placed = scan.dates.filter((d) => d.stretch !== null);
+  const nearest = (roles: readonly DateMention["role"][]) =>
+    placed
+      .filter((d) => roles.includes(d.role))
+      .sort((a, b) => nearness(a, kind) - nearness(b, kind) || a.start - b.start)[0];
+  const on = nearest(["on"]);
+  const from = nearest(["from", "since"]);
+  const until = nearest(["until"]);
+  const by = nearest(["before"]);
+  const notes: string[] = [];
+  const effect = from ?? (kind.kind === "facility" || kind.kind === "recycling" ? by : undefined);
+  const main = on ?? effect;
+  const date = main ? read(main) : by ? read(by) : null;
+  const begins = effect ?? (on && isAhead(on.stretch!, reference) ? on : undefined);
+  const announced =
+    on && on !== begins
+      ? read(on)
+      : begins && !isAhead(begins.stretch!, reference)
+        ? read(begins)
+        : ofArticle(reference);
+  if (announced && announced.span === null) notes.push("no day of announcement is named: the article's date is taken");
+  if (by && by !== effect) notes.push(`to be done by ${isoOf(by.stretch!)}`);
+  const within = scan.figures.find((f) => /^(?:days|weeks|months|working days)$/.test(f.unit) && isDeadline(scan, f));
+  if (within) notes.push(`deadline: ${within.text}`);
+  const inForce = begins ? read(begins) : null;
+  const ends = until ? read(until) : LASTS.has(kind.kind) ? afterDuration(scan, inForce ?? date) : null;
+  return { date, announced, inForce, ends, notes };
+}
+
+const nearness = (mention: DateMention, kind: KindFound): number =>
+  Math.min(...kind.triggers.map((t) => distance(t, mention)));
+
+const isAhead = (stretch: Stretch, reference: Day | null): boolean => reference !== null && stretch.from > reference;
+
+function read(mention: DateMention): ReadDate {
+  const stretch = mention.stretch!;
+  const { start, end, text } = mention;
+  return {
+    value: isoOf(stretch),
+    to: stretch.to,
+    precision: stretch.precision,
+    confidence: mention.confidence,
+    span: { start, end, text },
+  };
+}
+
+/** The article's own date, where a statement names none. */
+export function ofArticle(reference: Day | null): ReadDate | null {
+  return reference === null ? null : { value: reference, to: reference, precision: "day", confidence: 0.4, span: null };
+}
+
+function isDeadline(scan: Scan, figure: Figure): boolean {
+  const before = scan.text.slice(Math.max(0, figure.start - scan.start - 24), figure.start - scan.start);
+  return (
+    /(?:within|in the next|innerhalb von|binnen|innerhalb)\s+(?:the next\s+)?$/i.test(before) ||
+    /以内/.test(figure.text)
+  );
+}
+
+/** "for a year": the last day, counted from the first. */
+function afterDuration(scan: Scan, from: ReadDate | null): ReadDate | null {
+  if (from === null || from.precision !== "day" || from.span === null) return null;
+  const length = scan.figures.find((f) => /^(?:days|weeks|months|years)$/.test(f.unit) && lasts(scan, f));
+  if (!length) return null;
+  const months = length.unit === "years" ? 12 * length.value : length.unit === "months" ? length.value : null;
+  const next =
+    months === null
+      ? plusDays(from.value, length.value * (length.unit === "weeks" ? 7 : 1))
+      : plusMonths(from.value, months);
+  const last = plusDays(next, -1);
+  const { start, end, text } = length;
+  return { value: last, to: last, precision: "day", confidence: 0.7, span: { start, end, text } };
+}
+
+function lasts(scan: Scan, figure: Figure): boolean {
+  const before = scan.text.slice(Math.max(0, figure.start - scan.start - 20), figure.start - scan.start);
+  if (scan.language === "ja")
+    return /間$/.test(figure.text) || /^間/.test(scan.text.slice(figure.end - scan.start, figure.end - scan.start + 1));
+  return (
+    /(?:\bfor|\bfür|\bum)\s+(?:a further |another |at least |about |weitere |zunächst |vorerst )?$/i.test(before) ||
+    /^(?:\s|-)(?:long|suspension|pause|truce|period|lang)/.test(
+      scan.text.slice(figure.end - scan.start, figure.end - scan.start + 12),
+    )
+  );
+}
