@@ -2,7 +2,7 @@ import { InputError, quote } from "../dataset/index.ts";
 import { type Day, exists } from "./calendar.ts";
 import { datesOf } from "./dates.ts";
 import { halfWidth } from "./fold.ts";
-import { htmlText, looksLikeHtml } from "./html-text.ts";
+import { DEEPEST, htmlText, looksLikeHtml } from "./html-text.ts";
 import { guessLanguage } from "./language.ts";
 import type { Span } from "./span.ts";
 import { type Language, languages } from "./words.ts";
@@ -40,7 +40,12 @@ export function openArticle(file: string, source: string, options: ArticleOption
   };
   if (source.includes("\u0000")) fail("the article is binary", "name a text or HTML file");
   const format = options.format ?? (looksLikeHtml(source) ? "html" : "text");
-  const page = format === "html" ? htmlText(source) : null;
+  const page =
+    format === "html"
+      ? htmlText(source, () =>
+          fail(`the page is nested more than ${DEEPEST} tags deep`, "save its text, or only the article"),
+        )
+      : null;
   const text = (page?.text ?? source).normalize("NFC");
   if (text.trim() === "")
     fail(

@@ -3,8 +3,8 @@ import { type Scan, within } from "./scan.ts";
 
 /** Where one sentence says two things. */
 const BOUNDARY: Readonly<Record<string, RegExp>> = {
-  en: /;\s|,\s+(?:while|whereas|but)\s|\s+(?:while|whereas)\s|,?\s+in (?:return|exchange),?\s/g,
-  de: /;\s|,\s+(?:während|wohingegen|aber|jedoch)\s|\s+(?:im Gegenzug|umgekehrt)\s|,?\s+und im Gegenzug\s/g,
+  en: /;\s|,\s+(?:while|whereas|but|and)\s|\s+(?:while|whereas)\s|,?\s+in (?:return|exchange),?\s/g,
+  de: /;\s|,\s+(?:während|wohingegen|aber|jedoch|und)\s|\s+(?:im Gegenzug|umgekehrt)\s|,?\s+und im Gegenzug\s/g,
   ja: /一方(?:で、|、|で)|、その見返りに|代わりに|；/g,
 };
 
@@ -30,4 +30,6 @@ export function clausesOf(sentence: Scan, article: string): Scan[] {
 }
 
 const differs = (a: Scan, b: Scan): boolean =>
-  kindOf(a)?.kind !== kindOf(b)?.kind || kindOf(a)?.topic !== kindOf(b)?.topic;
+  kindOf(a)?.kind !== kindOf(b)?.kind ||
+  kindOf(a)?.topic !== kindOf(b)?.topic ||
+  b.countries.some((c) => c.link === "subject" && !a.countries.some((o) => o.countries.join() === c.countries.join()));

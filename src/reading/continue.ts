@@ -1,5 +1,8 @@
+import type { Stretch } from "./calendar.ts";
 import { isoOf } from "./calendar.ts";
-import type { Draft, Read } from "./draft.ts";
+import type { DateMention } from "./dates.ts";
+import type { Draft, Read, ReadDate } from "./draft.ts";
+import { joined } from "./merge.ts";
 import type { Scan } from "./scan.ts";
 import { stagesOf } from "./stages.ts";
 
@@ -9,50 +12,91 @@ const BACK_REFERENCE: Readonly<Record<string, RegExp>> = {
   de: /^(?:Die|Diese|Dieser|Dieses|Das|Der|Sie|Es|Betroffen|Dazu|Darunter|Ihre|Seine|Beide|Auch|Zudem|Außerdem)(?!\p{L})/u,
   ja: /^(?:対象|規制|措置|これ|同|この|その|両国|合意|協定|枠組み|施行|あわせて|また)/,
 };
+const ITEM = /^\s*(?:\(?\d{1,2}[.)）]|[-*•・–])\s*/;
+
+/** Whether a sentence speaks on about what was said before it: "They …", an item of a list, no subject in Japanese. */
+export function goesOn(scan: Scan, before: Draft): boolean {
+  const text = scan.text.replace(ITEM, "");
+  const known = scan.countries.every((c) =>
+    [...before.actors, ...before.targets].some((p) => c.countries.includes(p.value)),
+  );
+  if (!known) return false;
+  if (BACK_REFERENCE[scan.language]!.test(text)) return true;
+  return scan.countries.length === 0 && (ITEM.test(scan.text) || scan.language === "ja");
+}
 
 /** A sentence without an event of its own that goes on about the one before it: "They take effect on 1 December." */
 export function continuation(scan: Scan, before: Draft): Draft | null {
-  const goesOn = BACK_REFERENCE[scan.language]!.test(scan.text.replace(/^[\s•*・-]+/, ""));
-  const effect = scan.cues.some((c) => c.cue === "effect");
-  const affected = scan.cues.some((c) => c.cue === "affected");
-  const isList = affected && scan.materials.length > 0 && CONTROLS.has(before.kind.value);
-  const begins = scan.dates.find((d) => d.stretch !== null && (d.role === "from" || d.role === "on"));
-  const ends = scan.dates.find((d) => d.stretch !== null && d.role === "until");
-  const isEffect = effect && (begins !== undefined || ends !== undefined);
-  const isMore =
-    goesOn &&
-    (scan.figures.length > 0 || scan.materials.length > 0 || scan.stages.length > 0 || ends !== undefined) &&
-    scan.countries.every((c) => [...before.actors, ...before.targets].some((p) => c.countries.includes(p.value)));
-  if (!isList && !isEffect && !isMore) return null;
-  const fresh = <T extends Read<string>>(old: readonly T[], more: readonly T[]) => [
-    ...old,
-    ...more.filter((m) => !old.some((o) => o.value === m.value)),
-  ];
-  const read = (d: Scan["dates"][number]) => ({
-    value: isoOf(d.stretch!),
-    to: d.stretch!.to,
-    precision: d.stretch!.precision,
-    confidence: Number((d.confidence * 0.9).toFixed(2)),
-    span: { start: d.start, end: d.end, text: d.text },
-  });
-  const inForce = before.inForce ?? (isEffect && begins ? read(begins) : null);
+  const has = (cue: string) => scan.cues.some((c) => c.cue === cue);
+  const placed = scan.dates.filter((d) => d.stretch !== null);
+  const begins = placed.find((d) => d.role === "from" || d.role === "on");
+  const until = placed.find((d) => d.role === "until");
+  const isControl = CONTROLS.has(before.kind.value);
+  const isList = isControl && has("affected") && scan.materials.length > 0 && !has("export");
+  const isEffect = has("effect") && (begins !== undefined || until !== undefined);
+  // "The ministry said so on Friday": when it was announced
+  const isSaid = has("say") && begins !== undefined && scan.materials.length === 0 && scan.text.length < 160;
+  const says = scan.figures.length > 0 || scan.stages.length > 0 || until !== undefined || begins?.role === "from";
+  const isMore = goesOn(scan, before) && (says || (isControl && scan.materials.length > 0));
+  if (!isList && !isEffect && !isMore && !isSaid) return null;
+
+  const starts = begins?.role === "from" || (isEffect && !isSaid) ? begins : undefined;
+  const inForce = before.inForce ?? (starts ? read(starts) : null);
+  const said = isSaid && begins?.role === "on" ? read(begins) : null;
+  const date =
+    said && (before.date === null || before.date.value === before.inForce?.value) ? said : (before.date ?? inForce);
+  const takesMaterials = isList || isControl || before.topic === "agreement";
   return {
     ...before,
+    date,
+    announced: said && before.announced?.span === null ? said : before.announced,
     inForce,
-    date: before.date ?? inForce,
-    ends: before.ends ?? (ends ? read(ends) : null),
-    materials: fresh(
-      before.materials,
-      scan.materials
-        .map(({ material, confidence, start, end, text }) => ({
-          value: material,
-          confidence: Number((confidence * 0.9).toFixed(2)),
-          span: { start, end, text },
-        }))
-        .filter((m, i, all) => all.findIndex((o) => o.value === m.value) === i),
-    ),
+    ends: before.ends ?? (until ? read(until) : null),
+    materials: takesMaterials
+      ? fresh(
+          before.materials,
+          scan.materials.map((m) => ({
+            value: m.material,
+            confidence: m.confidence,
+            span: { start: m.start, end: m.end, text: m.text },
+          })),
+        )
+      : before.materials,
     stages: fresh(before.stages, stagesOf(scan.stages, scan.materials)),
     figures: [...before.figures, ...scan.figures],
     statements: [...before.statements, { start: scan.start, end: scan.end, text: scan.text }],
+    notes: said ? before.notes.filter((n) => !n.startsWith("no day of announcement")) : before.notes,
   };
+}
+
+/** A draft that only says more of the one before it: "The factory will make 2,000 tonnes a year." */
+export function saysMore(scan: Scan, draft: Draft, before: Draft): Draft | null {
+  const same = draft.kind.value === before.kind.value && draft.topic === before.topic;
+  if (!same || draft.topic === "end-use" || draft.topic === "trade" || draft.topic === "price") return null;
+  if (!goesOn(scan, before) || scan.countries.length > 0 || (draft.date !== null && before.date !== null)) return null;
+  return { ...joined(before, draft), statements: [...before.statements, ...draft.statements] };
+}
+
+const WEAKER = 0.9;
+
+function read(mention: DateMention & { readonly stretch: Stretch | null }): ReadDate {
+  const { start, end, text } = mention;
+  const stretch = mention.stretch!;
+  const confidence = Number((mention.confidence * WEAKER).toFixed(2));
+  return {
+    value: isoOf(stretch),
+    to: stretch.to,
+    precision: stretch.precision,
+    confidence,
+    span: { start, end, text },
+  };
+}
+
+/** The old ones and those that are new, a little less sure. */
+function fresh(old: readonly Read<string>[], more: readonly Read<string>[]): Read<string>[] {
+  const found = [...old];
+  for (const item of more)
+    if (!found.some((o) => o.value === item.value))
+      found.push({ ...item, confidence: Number((item.confidence * WEAKER).toFixed(2)) });
+  return found;
 }

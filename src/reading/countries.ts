@@ -26,6 +26,13 @@ const links: Readonly<Record<Language, (sentence: string, start: number, end: nu
 const LIST =
   /^\s*(?:,\s*and|,|、|・|and|und|or|oder|sowie|as well as|と|や|及び|および|&)\s*(?:to |nach |in |for |against |für |gegen |with |mit )?(?:the |die |der |den |dem |das )?$/;
 
+/** "Trump droht China mit …": who comes after such a verb, when somebody came before it, is meant by it. */
+const GIVING: Readonly<Record<Language, RegExp>> = {
+  de: /(?<!\p{L})(?:droht|drohte|drohten|schenkt|schenkte|schenken|verbietet|verbot|liefert|lieferte|gewährt|gewährte)\s+$/u,
+  en: /\b(?:gives?|gave|sells?|sold|supplies|supplied|offers?|offered|bans?|banned|bars?|barred|threatens?|threatened|warns?|warned|sanctions?|sanctioned)\s+(?:the\s+)?$/,
+  ja: /^(?!)/,
+};
+
 /** The countries and blocs of a sentence, with what speaks for them, and how each stands in it. */
 export function countriesOf(
   sentence: string,
@@ -39,12 +46,22 @@ export function countriesOf(
   for (const [i, { start, end, means }] of found.entries()) {
     const before = found[i - 1];
     const own = links[language](sentence, start, end, means.form);
+    const isGivenTo =
+      own === "subject" &&
+      GIVING[language].test(sentence.slice(Math.max(0, start - 20), start)) &&
+      mentions.some((m) => m.link === "subject" && m.form !== "adjective");
     const isList = before !== undefined && LIST.test(sentence.slice(before.end, start)) && before.end < start;
     const link =
       isList && (own === "none" || own === "subject" || language !== "ja") && mentions.at(-1)!.link !== "owner"
         ? mentions.at(-1)!.link
         : own;
-    mentions.push({ ...spanOf(sentence, start, end), start: start + offset, end: end + offset, ...means, link });
+    mentions.push({
+      ...spanOf(sentence, start, end),
+      start: start + offset,
+      end: end + offset,
+      ...means,
+      link: isGivenTo ? "target" : link,
+    });
   }
   return language === "ja" ? backwards(mentions, sentence, offset) : mentions;
 }

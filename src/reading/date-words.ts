@@ -68,6 +68,12 @@ export function weekdayBeside(number: number, direction: 1 | -1, { reference }: 
   return wholeDay(plusDays(reference, direction < 0 ? -(back === 0 ? 7 : back) : 7 - back));
 }
 
+/** "the day before": counted from the day named last, else from the article's. */
+export function besides(days: number, context: DateContext): Stretch | null {
+  const named = context.previous?.precision === "day" ? context.previous.from : context.reference;
+  return named === null ? null : wholeDay(plusDays(named, days));
+}
+
 export type Part = "early" | "mid" | "late";
 
 /** The first, middle or last third of a month or year, with its precision. */

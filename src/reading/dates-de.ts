@@ -1,5 +1,6 @@
 import { quarter, type Stretch } from "./calendar.ts";
 import {
+  besides,
   counted,
   endOf,
   full,
@@ -132,6 +133,12 @@ export const germanDates: DateGrammar = {
       pattern: re(`${B}(${LAST}|${NEXT}|${THIS})\\s+(Woche|Monat|Quartal|Jahr)(?:es|s|e|en)?${E}`, "giu"),
       isRelative: true,
       resolve: (m, c) => shifted(unit(m[2]!), direction(m[1]!), c),
+    },
+    {
+      pattern: re(`${B}(Vortag|Folgetag)(?:es|s)?${E}`),
+      isRelative: true,
+      confidence: 0.7,
+      resolve: (m, c) => besides(m[1] === "Vortag" ? -1 : 1, c),
     },
     {
       pattern: re(`${B}(Vorjahr|Vormonat|Vorwoche)(?:es|s)?${E}`),

@@ -1,5 +1,6 @@
 import { quarter, type Stretch } from "./calendar.ts";
 import {
+  besides,
   counted,
   endOf,
   full,
@@ -118,6 +119,12 @@ export const englishDates: DateGrammar = {
     },
     { pattern: re(`\\b${WEEKDAY}\\b`), isRelative: true, resolve: (m, c) => weekdayAlone(weekdayNumber(m[1]!), c) },
     {
+      pattern: re("\\b(?:a|one) day (?:earlier|before|later)\\b", "gi"),
+      isRelative: true,
+      confidence: 0.7,
+      resolve: (m, c) => besides(/later/i.test(m[0]) ? 1 : -1, c),
+    },
+    {
       pattern: re("\\b(today|tonight|yesterday|tomorrow)\\b", "gi"),
       isRelative: true,
       resolve: (m, c) => shifted("day", /^y/i.test(m[1]!) ? -1 : /^tom/i.test(m[1]!) ? 1 : 0, c),
@@ -209,7 +216,7 @@ export const englishDates: DateGrammar = {
       return "until";
     if (/\b(?:by|before|no later than)\s+(?:the\s+)?$/i.test(before) || /^by\b/i.test(match)) return "before";
     if (
-      /\b(?:from|effective|starting|beginning|as from|with effect from|takes? effect(?: on| in)?|took effect(?: on| in)?|into force(?: on| in)?|into effect(?: on| in)?|begin(?:s|ning)?(?: on| in)|start(?:s|ing)?(?: on| in))\s+(?:the\s+)?$/i.test(
+      /\b(?:from|effective|starting|(?:began|begins|started|starts)(?: on)?|beginning|as from|with effect from|takes? effect(?: on| in)?|took effect(?: on| in)?|into force(?: on| in)?|into effect(?: on| in)?|begin(?:s|ning)?(?: on| in)|start(?:s|ing)?(?: on| in))\s+(?:the\s+)?$/i.test(
         before,
       )
     )
@@ -254,5 +261,5 @@ const FUTURE =
 
 /** Whether an English sentence speaks of the past or the future where a date stands. */
 export function englishTense(sentence: string, start: number, end: number): Tense {
-  return nearestTense(sentence, start, end, PAST, FUTURE);
+  return nearestTense(sentence, start, end, PAST, FUTURE, 3);
 }

@@ -1,5 +1,6 @@
 import { quarter, type Stretch } from "./calendar.ts";
 import {
+  besides,
   counted,
   endOf,
   full,
@@ -119,7 +120,12 @@ export const japaneseDates: DateGrammar = {
         m[2] ? weekdayOf(WEEKDAYS.indexOf(m[2]) + 1, WEEKS[m[1]!]!, c) : shifted("week", WEEKS[m[1]!]!, c),
     },
     { pattern: re(`${any(DAYS)}(?!的|さら)`), isRelative: true, resolve: (m, c) => shifted("day", DAYS[m[1]!]!, c) },
-    { pattern: re("(前日|同日|翌日)"), isRelative: true, confidence: 0.6, resolve: (m, c) => beside(m[1]!, c) },
+    {
+      pattern: re("(前日|同日|翌日)"),
+      isRelative: true,
+      confidence: 0.6,
+      resolve: (m, c) => besides({ 前日: -1, 同日: 0, 翌日: 1 }[m[1] as "同日"], c),
+    },
     {
       pattern: re(`(?<![\\d年])${D}月\\s*${D}日(?:\\s*(?:から|[〜～-])\\s*(?:${D}月)?${D}日)?`),
       confidence: 0.9,
@@ -132,7 +138,7 @@ export const japaneseDates: DateGrammar = {
       resolve: (m, c) => (+m[1]! >= 1 && +m[1]! <= 12 ? third(monthAlone(+m[1]!, c), m[2]) : undefined),
     },
     {
-      pattern: re(`(?<![\\d月年第.,])${D}日(?!間|以内|前|後|連続|目|分|当た|程|[本経米中])`),
+      pattern: re(`(?<![\\d月年第.,])${D}日(?!間|以内|前|後|連続|目|分|当た|程|[本経米中]|\\s*\\d)`),
       isRelative: true,
       confidence: 0.75,
       resolve: (m, c) => dateAlone(+m[1]!, c),
@@ -213,12 +219,6 @@ function relativeMonth(match: RegExpExecArray, context: DateContext): Stretch | 
 function seasonNear(match: RegExpExecArray, context: DateContext): Stretch | null {
   const now = yearMeant(context);
   return now === null ? null : season(SEASON[match[2] as "春"], now + { 来: 1, 今: 0, 昨: -1 }[match[1] as "来"]);
-}
-
-function beside(word: string, context: DateContext): Stretch | null {
-  const from =
-    word === "前日" ? (context.reference ?? context.previous?.from) : (context.previous?.from ?? context.reference);
-  return from ? shifted("day", { 前日: -1, 同日: 0, 翌日: 1 }[word as "同日"], { ...context, reference: from }) : null;
 }
 
 function ago(match: RegExpExecArray, context: DateContext): Stretch | null | undefined {

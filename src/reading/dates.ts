@@ -96,7 +96,7 @@ export function datesOf(
     const tense = tenses[language](sentence, start, end);
     const stretch = rule.resolve(match, { reference, tense, role, previous: last });
     if (stretch === undefined) continue;
-    if (stretch !== null) last = stretch;
+    if (stretch !== null && role === "on") last = stretch;
     mentions.push({
       ...spanOf(sentence, start, end),
       start: start + offset,
@@ -127,7 +127,7 @@ export function dayOfMonth(
   const future = days.find((d) => d >= reference);
   if (past === undefined || future === undefined) return wholeDay((past ?? future)!);
   if (role === "since") return wholeDay(past);
-  if (tense === "past" && role !== "until" && role !== "before") return wholeDay(past);
+  if (tense === "past" && role === "on") return wholeDay(past);
   const daysBack = daysBetween(past, reference);
   const daysAhead = daysBetween(reference, future);
   // "from 1 December" said in January is last December, said in October the coming one
@@ -174,14 +174,22 @@ function daysBetween(a: Day, b: Day): number {
   return Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);
 }
 
-/** The tense told by the nearest marker; `past` wins a tie. */
-export function nearestTense(sentence: string, start: number, end: number, past: RegExp, future: RegExp): Tense {
+/** The tense told by the nearest marker; `past` wins a tie. @param afterFactor how much farther off those after the date are */
+export function nearestTense(
+  sentence: string,
+  start: number,
+  end: number,
+  past: RegExp,
+  future: RegExp,
+  afterFactor = 1,
+): Tense {
   const nearest = (pattern: RegExp) => {
     let best = Number.POSITIVE_INFINITY;
     for (const match of sentence.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
-      best = Math.min(best, to <= start ? start - to : from >= end ? from - end : Number.POSITIVE_INFINITY);
+      if (to <= start) best = Math.min(best, start - to);
+      else if (from >= end) best = Math.min(best, afterFactor * (from - end));
     }
     return best;
   };

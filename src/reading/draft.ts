@@ -1,6 +1,6 @@
 import type { Precision } from "./calendar.ts";
 import type { Figure } from "./figures.ts";
-import type { DraftKind, Topic } from "./kinds.ts";
+import type { DraftKind, Topic } from "./kind.ts";
 import type { Modality } from "./modality.ts";
 import type { Span } from "./span.ts";
 

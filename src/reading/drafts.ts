@@ -1,6 +1,7 @@
 import type { Day } from "./calendar.ts";
 import type { Draft, Read } from "./draft.ts";
-import { type KindFound, kindOf } from "./kinds.ts";
+import type { KindFound } from "./kind.ts";
+import { kindOf } from "./kinds.ts";
 import type { MaterialMention } from "./materials.ts";
 import { modalityOf } from "./modality.ts";
 import { partiesOf } from "./parties.ts";

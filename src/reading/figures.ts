@@ -33,7 +33,7 @@ const SCALE: Readonly<Record<Language, RegExp>> = {
   de: /^[\s\u00a0]?(Tausend|tausend|Tsd\.|Millionen|Million|Mio\.?|Milliarden|Milliarde|Mrd\.?|Billionen)(?![\p{L}])/u,
   ja: /^(?!)/,
 };
-const JOINER = /^\s*(?:-|–|—|to|bis|und|and|から|[〜～])\s*/u;
+const JOINER = /^\s*(?:-|–|—|to|bis|から|[〜～])\s*/u;
 
 /**
  * The figures of a sentence. @param sentence half-width text; @param offset where it begins in the article
@@ -90,7 +90,7 @@ function figureAt(sentence: string, start: number, digits: string, language: Lan
   }
   if (isWord && value < 2) return null;
   const thing = thingAfter(sentence, end, language);
-  if (thing === null) return null;
+  if (thing === null || (isWord && SPEAKERS.test(thing.text))) return null;
   const noun = language === "ja" ? nounBefore(sentence, start) : "";
   return made(
     sentence,
@@ -165,13 +165,17 @@ function secondNumber(sentence: string, at: number, language: Language): { value
 /** Numbers of notices, sections and the like are names, not figures. */
 function isReference(before: string, after: string): boolean {
   return (
-    /(?:No\.|Nos\.|Nr\.|Nummer|Section|Article|Artikel|Announcement|Notice|Order|Chapter|Page|Seite|Bekanntmachung|Paragraf|§|第|Phase|Stufe|G|Boeing|Airbus|Group of|HS|HS-?Code)\s?$/i.test(
+    /(?:No\.|Nos\.|Nr\.|Nummer|Section|Article|Artikel|Announcement|Notice|Order|Chapter|Page|Seite|Bekanntmachung|Paragraf|§|第|Phase|Stufe|(?<!\p{L})G|Boeing|Airbus|Group of|HS|HS-?Code)\s?$/iu.test(
       before,
     ) ||
     /^\/\d/.test(after) ||
     /\d\/$/.test(before)
   );
 }
+
+/** "two people familiar with it", "the two sides": nothing is counted there. */
+const SPEAKERS =
+  /(?:^|\s)(?:sides|countries|nations|leaders|people|persons|parties|officials|sources|governments|partners|Seiten|Länder|Staaten|Ländern|Politiker|Regierungen|Personen|Partner|Metalle|elements)$/;
 
 const EN_STOP = new Set(
   "of in on at to for from by with and or the a an is are was were be been has have had will would who that which as than more less per after before since until about against it its their this".split(

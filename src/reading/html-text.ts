@@ -45,6 +45,7 @@ const DATE_METAS = [
   "sailthru.date",
 ];
 const LEAST_ARTICLE_CHARACTERS = 200;
+export const DEEPEST = 10_000;
 
 /** Whether a text is a page of HTML rather than plain text that mentions a tag. */
 export function looksLikeHtml(text: string): boolean {
@@ -58,13 +59,14 @@ export function looksLikeHtml(text: string): boolean {
 
 /**
  * The readable text of a page, a line per block. Where there is an `article` (or `main`) of some length, only that.
- * Depth does not matter: the page is read as a stream of tags.
+ * @param tooDeep called for a page nested deeper than {@link DEEPEST} (the parser's time grows with the square of depth)
  */
-export function htmlText(html: string): PageText {
+export function htmlText(html: string, tooDeep: () => never): PageText {
   const all = new TextCollector();
   const article = new TextCollector();
   const main = new TextCollector();
   let hiddenIn: { name: string; depth: number } | null = null;
+  let depth = 0;
   let articleDepth = 0;
   let mainDepth = 0;
   let leftOut = 0;
@@ -85,6 +87,7 @@ export function htmlText(html: string): PageText {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (++depth > DEEPEST) tooDeep();
         if (name === "html" && attributes.lang) language = attributes.lang.slice(0, 2).toLowerCase();
         if (name === "meta") {
           const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? "").toLowerCase();
@@ -122,6 +125,7 @@ export function htmlText(html: string): PageText {
         each((to) => to.add(text));
       },
       onclosetag(name) {
+        depth -= 1;
         if (name === "title") inTitle = false;
         if (name === "script" && json !== null) {
           offer(/"datePublished"\s*:\s*"([^"]{4,40})"/.exec(json)?.[1], 0.5);

@@ -1,7 +1,7 @@
 export type { Article, ArticleOptions } from "./article.ts";
 export type { Draft, Read, ReadDate, Unplaced } from "./draft.ts";
 export type { Figure as ReadFigure } from "./figures.ts";
-export { type DraftKind, draftKinds, type Topic } from "./kinds.ts";
+export { type DraftKind, draftKinds, type Topic } from "./kind.ts";
 export { type Lexicon, parseLexicon } from "./lexicon.ts";
 export type { Modality } from "./modality.ts";
 export { type Reading, readArticle } from "./read-article.ts";

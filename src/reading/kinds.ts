@@ -1,56 +1,9 @@
+import { CueLook, NEAR, type Rule } from "./cue-look.ts";
+import { found, type KindFound } from "./kind.ts";
 import type { Cue, Scan } from "./scan.ts";
-import { distance } from "./span.ts";
+import { distance, overlaps } from "./span.ts";
+import { context } from "./topics.ts";
 
-/** Kinds of policy the model can act on (src/policy/kinds), or context. */
-export const draftKinds = [
-  "export-ban",
-  "licence",
-  "quota",
-  "export-tax",
-  "import-tariff",
-  "suspension",
-  "outage",
-  "route-closure",
-  "demand-change",
-  "facility",
-  "offtake",
-  "price-floor",
-  "public-stockpile",
-  "joint-stockpile",
-  "recycling",
-  "substitution",
-  "context",
-] as const;
-export type DraftKind = (typeof draftKinds)[number];
-
-/** What a context event is about. */
-export type Topic =
-  | "agreement"
-  | "summit"
-  | "dispute"
-  | "military"
-  | "defence-spending"
-  | "defence-equipment"
-  | "gift"
-  | "case"
-  | "investment"
-  | "shortage"
-  | "price"
-  | "trade"
-  | "dependence"
-  | "end-use";
-
-export interface KindFound {
-  readonly kind: DraftKind;
-  readonly topic: Topic | null;
-  /** the words that told */
-  readonly triggers: readonly Cue[];
-  /** 0–1 */
-  readonly confidence: number;
-}
-
-/** Two cues belong together when no more lies between them; a Japanese character says more than a Latin one. */
-const NEAR = { de: 90, en: 90, ja: 40 } as const;
 const CONTROLS = ["export-control", "control", "licence", "ban", "tariff", "quota", "export-tax", "list"] as const;
 const WORKS = ["plant", "production"] as const;
 
@@ -64,73 +17,10 @@ export function kindOf(scan: Scan): KindFound | null {
   return null;
 }
 
-class CueLook {
-  readonly scan: Scan;
-  readonly #near: number;
-
-  constructor(scan: Scan) {
-    this.scan = scan;
-    this.#near = NEAR[scan.language];
-  }
-
-  all(...cues: readonly string[]): Cue[] {
-    return this.scan.cues.filter((c) => cues.includes(c.cue));
-  }
-
-  has(...cues: readonly string[]): boolean {
-    return this.scan.cues.some((c) => cues.includes(c.cue));
-  }
-
-  /** The nearest two, one of each list, that are near enough; they are never the same words. */
-  pair(first: readonly string[], second: readonly string[], most = this.#near): readonly [Cue, Cue] | null {
-    let best: readonly [Cue, Cue] | null = null;
-    for (const a of this.all(...first))
-      for (const b of this.all(...second)) {
-        if (a.start === b.start || distance(a, b) > most) continue;
-        if (best === null || distance(a, b) < distance(best[0], best[1])) best = [a, b];
-      }
-    return best;
-  }
-
-  get hasMaterial(): boolean {
-    return this.scan.materials.length > 0;
-  }
-
-  /** A material, or "the metals", "these elements": enough for context. */
-  get speaksOfMinerals(): boolean {
-    return this.hasMaterial || this.has("minerals");
-  }
-
-  /** A material or a stage of its own: enough to know that a plant or a contract is about minerals. */
-  get isAboutMinerals(): boolean {
-    return (
-      this.hasMaterial ||
-      this.scan.stages.some((s) => !this.scan.cues.some((c) => c.cue === "plant" && c.start === s.start))
-    );
-  }
-
-  get partyCount(): number {
-    const named = new Set(this.scan.countries.flatMap((c) => c.countries)).size;
-    return this.has("both") ? Math.max(2, named) : named;
-  }
-}
-
-type Rule = (look: CueLook) => KindFound | null;
-
-const found = (
-  kind: DraftKind,
-  triggers: readonly Cue[],
-  confidence: number,
-  topic: Topic | null = null,
-): KindFound => ({
-  kind,
-  topic,
-  triggers: [...triggers].sort((a, b) => a.start - b.start),
-  confidence,
-});
-
 /** Lifting or suspending a control; "suspends exports" is a ban and "suspends production" an outage. */
 const suspension: Rule = (look) => {
+  const resumed = look.pair(["resume"], ["export", ...CONTROLS]);
+  if (resumed && !look.pair(["resume"], WORKS, distance(...resumed))) return found("suspension", resumed, 0.75);
   const lifted = look.pair(["lift"], CONTROLS);
   const suspended = look.pair(["suspend"], CONTROLS);
   const other = look.pair(["suspend"], ["export", ...WORKS]);
@@ -151,7 +41,11 @@ const priceFloor: Rule = (look) => {
 
 const quota: Rule = (look) => {
   const quotas = look.all("quota");
-  if (quotas.length === 0 || !(look.hasMaterial || look.has("export", "production"))) return null;
+  if (
+    quotas.length === 0 ||
+    !(look.hasMaterial || look.scan.stages.length > 0 || look.has("export", "production", "tighten"))
+  )
+    return null;
   return found("quota", quotas.slice(0, 1), 0.8);
 };
 
@@ -181,6 +75,9 @@ const licence: Rule = (look) => {
   if (listed) return found("licence", listed, 0.65);
   const tightened = look.pair(["export-control"], ["tighten", "control", "effect"]);
   if (tightened) return found("licence", tightened, 0.75);
+  // "because of the export controls production has stopped" is an outage
+  const stopped = look.pair(["suspend", "outage-cause"], ["production"], NEAR[look.scan.language] / 2);
+  if (stopped && !look.has("licence")) return null;
   const controls = look.all("export-control");
   if (controls.length > 0) return found("licence", controls.slice(0, 1), 0.6);
   const restricted =
@@ -201,14 +98,15 @@ const tariff: Rule = (look) => {
 const stockpile: Rule = (look) => {
   const stocks = look.all("stockpile");
   if (stocks.length === 0) return null;
-  const joint = look.pair(["stockpile"], ["joint"]);
+  const both = look.all("joint").find((c) => stocks.some((s) => s.start === c.start));
+  const joint = look.pair(["stockpile"], ["joint"]) ?? (both ? [both] : null);
   if (joint) return found("joint-stockpile", joint, 0.8);
   return found("public-stockpile", stocks.slice(0, 1), 0.75);
 };
 
 const offtake: Rule = (look) => {
   const contracts = look.all("offtake");
-  return contracts.length > 0 && look.isAboutMinerals ? found("offtake", contracts.slice(0, 1), 0.8) : null;
+  return contracts.length > 0 ? found("offtake", contracts.slice(0, 1), look.isAboutMinerals ? 0.8 : 0.6) : null;
 };
 
 const routeClosure: Rule = (look) => {
@@ -241,11 +139,16 @@ const recycling: Rule = (look) => {
   return pair ? found("recycling", pair, 0.75) : null;
 };
 
+const isNoPurchase = ({ text }: Cue): boolean => !/übern|acqui|buy|買収|beteilig|stake/i.test(text);
+
 const facility: Rule = (look) => {
   const built = look.pair(["plant"], ["build"]);
   if (built && look.isAboutMinerals) return found("facility", built, 0.8);
   const paid = look.pair(["plant"], ["invest"]);
-  if (paid && look.isAboutMinerals) return found("facility", paid, 0.7);
+  if (paid && isNoPurchase(paid[1]) && look.isAboutMinerals) return found("facility", paid, 0.7);
+  const stage = look.scan.stages.some((s) => !look.scan.materials.some((m) => overlaps(m, s)));
+  const separation = stage && look.hasMaterial && !look.has("agree") ? look.all("invest").filter(isNoPurchase) : [];
+  if (separation.length > 0) return found("facility", separation.slice(0, 1), 0.55);
   const production = look.pair(["production"], ["build"], NEAR[look.scan.language] / 3);
   return production && look.hasMaterial && !look.has("agree") ? found("facility", production, 0.55) : null;
 };
@@ -253,36 +156,6 @@ const facility: Rule = (look) => {
 const demandChange: Rule = (look) => {
   const pair = look.pair(["demand"], ["change"], NEAR[look.scan.language] / 2);
   return pair && look.hasMaterial ? found("demand-change", pair, 0.65) : null;
-};
-
-/** Context, in the order in which one topic covers another. */
-const context: Rule = (look) => {
-  const parties = look.partyCount;
-  const first = (topic: Topic, confidence: number, ...cues: readonly string[]) =>
-    found("context", look.all(...cues).slice(0, 1), confidence, topic);
-  if (look.has("gift") && (parties > 0 || look.scan.figures.length > 0)) return first("gift", 0.75, "gift");
-  if (look.has("defence")) return first("defence-spending", 0.85, "defence");
-  if (look.has("military") && parties > 0) return first("military", 0.8, "military");
-  if (look.has("agree") && parties > 0)
-    return first("agreement", look.has("meet") && !look.hasMaterial ? 0.65 : 0.8, "agree");
-  if (look.has("equipment") && parties > 0) return first("defence-equipment", 0.7, "equipment");
-  if (look.has("case") && parties > 0) return first("case", 0.7, "case");
-  if (look.has("meet") && parties > 0) return first("summit", 0.7, "meet");
-  if (look.has("shortage") && look.hasMaterial) return first("shortage", 0.7, "shortage");
-  const price = look.pair(["price"], ["change"]);
-  if (price && look.hasMaterial) return found("context", price, 0.7, "price");
-  const trade = look.pair(["export", "trade"], ["change"]);
-  if (trade && (look.hasMaterial || parties > 0)) return found("context", trade, 0.65, "trade");
-  if (look.has("dispute") && parties > 0) return first("dispute", 0.7, "dispute");
-  if (look.has("depend") && (look.speaksOfMinerals || parties > 1)) return first("dependence", 0.65, "depend");
-  if (look.has("end-use") && look.speaksOfMinerals) return first("end-use", 0.65, "end-use");
-  if (
-    look.has("invest") &&
-    (look.hasMaterial || look.scan.figures.some((f) => /^[A-Z]{3}$/.test(f.unit))) &&
-    parties > 0
-  )
-    return first("investment", 0.65, "invest");
-  return null;
 };
 
 const RULES: readonly Rule[] = [

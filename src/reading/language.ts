@@ -2,7 +2,7 @@ import type { Language } from "./words.ts";
 
 /** Frequent small words; those of other languages tell when none of ours is meant. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
-  de: "der die das und ist nicht ein eine einer einem mit von auf für dem den des zu im sich auch werden wird bei nach aus am hat haben sind dass wie über",
+  de: "der die das und ist nicht ein eine einer einem mit von auf für dem den des zu im sich auch werden wird bei nach aus am hat haben sind dass wie über einen an um vor als sie er es ihre ihr seine wurde wurden zum unter durch gegen",
   en: "the of and to in is that for on with as by from has have was are its at an will be this it which said not their",
   french: "le la les des et est une dans pour que qui sur avec au aux du par pas sont ce cette ses",
   spanish: "el los las y es una en para que por con del se su al como más sus está",

@@ -46,6 +46,8 @@ export function germanLink(sentence: string, start: number, end: number, form: C
       return "none";
     return found;
   }
+  // "schenkt den USA", "droht China mit": whom it is given or said to
+  if (form === "name" && /(?<!\p{L})(?:den|dem)\s+$/u.test(before)) return "target";
   if (owns) return "owner";
   if (
     /(?:Kontrollen|kontrollen|beschränkungen|verbote?|quoten?|zölle|Regeln|Maßnahmen|Regierung)\s+(?:der|des)?\s*$/u.test(

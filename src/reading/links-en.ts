@@ -25,8 +25,12 @@ const BY_PREPOSITION: Readonly<Record<string, Link>> = {
 const SKIPPED =
   /^(?:the|a|an|all|its|other|some|several|certain|most|many|both|neighbou?ring|ally|allies|rival|top|companies|customers|buyers|users|firms|manufacturers|military|end|defen[cs]e|carmakers|automakers|officials|producers|importers|makers|\d+)$/i;
 const FURTHEST = 5;
-const RULES =
-  /^(?:['’]s)?\s+(?:\p{L}+[\s-]+){0,3}?(?:export|controls|restrictions|curbs|ban|bans|quota|quotas|tariffs?|dut(?:y|ies)|licen[cs]\p{L}*|embargo|moratorium|stockpile|decision|announcement|measures|rules|reserve)/iu;
+const RULE_WORDS =
+  "(?:exports?\\b|export-|controls?\\b|restrictions?\\b|curbs?\\b|bans?\\b|quotas?\\b|tariffs?\\b|dut(?:y|ies)\\b|licen[cs]\\p{L}*|embargo|moratorium|stockpile|decision|announcement|measures|rules|reserve)";
+/** "China's sweeping export controls", "Chinese rare earth export controls", "China export ban" */
+const OWNED = new RegExp(`^['’]s?\\s+(?:\\p{L}+[\\s-]+){0,3}?${RULE_WORDS}`, "iu");
+const DESCRIBED = new RegExp(`^\\s+(?:\\p{L}+[\\s-]+){0,2}?${RULE_WORDS}`, "iu");
+const NAMED = new RegExp(`^\\s+${RULE_WORDS}`, "iu");
 
 /** How a country stands in an English sentence. */
 export function englishLink(sentence: string, start: number, end: number, form: CountryForm): Link {
@@ -37,7 +41,7 @@ export function englishLink(sentence: string, start: number, end: number, form: 
     .split(/\s+/)
     .filter((w) => w !== "");
   const preposition = prepositionBefore(words);
-  const owns = RULES.test(after);
+  const owns = OWNED.test(after) || (form === "adjective" ? DESCRIBED : NAMED).test(after);
   if (preposition === "agent") return "agent";
   if (
     preposition !== null &&

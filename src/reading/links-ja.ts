@@ -13,6 +13,7 @@ export function japaneseLink(sentence: string, start: number, end: number, form:
     return /^.{0,2}(?:規制|措置|輸出|禁輸|関税|制裁)/.test(sentence.slice(end, end + 6)) ? "target" : "target";
   if (/^訪/.test(name)) return "place";
   if (/向け$/.test(name)) return "target";
+  if (/^の[^、。はがを]{1,14}(?:向け|への|に対する|に対し)/.test(sentence.slice(end, end + 24))) return "target";
   let rest = sentence.slice(end, end + 40);
   for (let i = 0; i < 3; i++) {
     const body = BODY.exec(rest) ?? NOTES.exec(rest);

@@ -17,7 +17,8 @@ function isSame(a: Draft, b: Draft): boolean {
   if (!fits(a.actors, b.actors) || !fits(named(a.targets), named(b.targets))) return false;
   if (a.actors.length === 0 || (b.actors.length === 0 && b.materials.length === 0)) return false;
   if (!overlap(a.materials, b.materials)) return false;
-  return sameTime(a.date, b.date) && sameTime(a.ends, b.ends);
+  const isSameTime = sameTime(a.date, b.date) || sameTime(a.inForce ?? a.date, b.inForce ?? b.date);
+  return isSameTime && sameTime(a.ends, b.ends);
 }
 
 const named = (parties: readonly Read<string>[]) => parties.filter((p) => p.span !== null);
@@ -28,8 +29,12 @@ function fits(a: readonly Read<string>[], b: readonly Read<string>[]): boolean {
   return few.every((x) => many.some((y) => x.value === y.value));
 }
 
+/** A headline says "rare earths" where the text lists seven. */
+const GENERAL = new Set(["rare-earths", "critical-minerals", "heavy-rare-earths", "medium-heavy-7"]);
 const overlap = (a: readonly Read<string>[], b: readonly Read<string>[]): boolean =>
-  a.length === 0 || b.length === 0 || a.some((x) => b.some((y) => x.value === y.value));
+  a.length === 0 ||
+  b.length === 0 ||
+  a.some((x) => GENERAL.has(x.value) || b.some((y) => x.value === y.value || GENERAL.has(y.value)));
 
 /** One is not named, or one lies within the other. */
 function sameTime(a: ReadDate | null, b: ReadDate | null): boolean {
@@ -38,7 +43,8 @@ function sameTime(a: ReadDate | null, b: ReadDate | null): boolean {
   return (first(a) <= first(b) && b.to <= a.to) || (first(b) <= first(a) && a.to <= b.to);
 }
 
-function joined(a: Draft, b: Draft): Draft {
+/** One draft of two: what only one knows is kept, and of two dates the more precise. */
+export function joined(a: Draft, b: Draft): Draft {
   const both = (x: readonly Read<string>[], y: readonly Read<string>[]) => [
     ...x,
     ...y.filter((m) => !x.some((o) => o.value === m.value)),
@@ -46,6 +52,7 @@ function joined(a: Draft, b: Draft): Draft {
   const finer = (x: ReadDate | null, y: ReadDate | null) => {
     if (x === null || y === null) return x ?? y;
     if (x.span === null || y.span === null) return x.span === null ? y : x;
+    if (x.value.length === y.value.length && y.value < x.value) return y;
     return y.value.length > x.value.length ? y : x;
   };
   const targets =

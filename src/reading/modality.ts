@@ -1,4 +1,4 @@
-import type { KindFound } from "./kinds.ts";
+import type { KindFound } from "./kind.ts";
 import type { Cue, Scan } from "./scan.ts";
 import { distance, type Span } from "./span.ts";
 
@@ -14,6 +14,7 @@ export interface ModalityFound {
 }
 
 const BY_CUE: readonly (readonly [string, Modality, number])[] = [
+  ["m-if", "considered", 0.6],
   ["m-not", "denied", 0.4],
   ["m-threat", "threatened", 0.55],
   ["m-ask", "demanded", 0.55],
@@ -45,7 +46,8 @@ export function modalityOf(scan: Scan, kind: KindFound): ModalityFound {
 function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
   const after = scan.text.slice(cue.end - scan.start, cue.end - scan.start + 12);
   if (cue.cue === "m-not") {
-    if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor)\b/.test(after)) return false;
+    if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor|affected|betroffen)\b/.test(after))
+      return false;
     // Japanese denies after the verb; a "not" of another clause says nothing of this one
     const last = kind.triggers.at(-1)!;
     if (scan.language === "ja" && cue.start < last.start) return false;

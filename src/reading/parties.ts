@@ -1,6 +1,6 @@
 import type { CountryMention, Link } from "./countries.ts";
 import type { Read } from "./draft.ts";
-import type { KindFound } from "./kinds.ts";
+import type { KindFound } from "./kind.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Parties {
@@ -19,13 +19,13 @@ const TARIFF: Roles = { actors: [["owner", "agent"], ["subject"], ["none"]], tar
 const TOGETHER: Roles = { actors: [["subject", "partner", "owner", "agent", "none", "origin"]], targets: ["target"] };
 const SITE: Roles = {
   actors: [
-    ["place", "subject", "owner", "agent"],
+    ["place", "subject", "owner", "agent", "partner"],
     ["none", "origin"],
   ],
   targets: ["target"],
 };
-const AIMED: Roles = { actors: [["subject", "owner", "agent"], ["none"]], targets: ["target", "place"] };
-const TRADE: Roles = { actors: [["subject", "owner", "origin", "agent"], ["none"]], targets: ["target"] };
+const AIMED: Roles = { actors: [["subject", "owner", "agent"], ["none"]], targets: ["target", "place", "origin"] };
+const TRADE: Roles = { actors: [["subject", "owner", "origin", "agent"], ["none"], ["place"]], targets: ["target"] };
 
 function rolesOf({ kind, topic }: KindFound): Roles {
   switch (kind) {
@@ -87,7 +87,11 @@ export function partiesOf(scan: Scan, kind: KindFound): Parties {
   const chosen = roles.actors.find((links) => scan.countries.some((c) => links.includes(c.link))) ?? [];
   let acting = scan.countries.filter((c) => chosen.includes(c.link));
   if (roles === CONTROL || roles === TARIFF) acting = beforeTheVerb(acting, kind);
-  if (kind.topic === "gift") acting = acting.slice(0, 1);
+  if (kind.topic === "gift")
+    acting = (acting.some((c) => c.form !== "adjective") ? acting.filter((c) => c.form !== "adjective") : acting).slice(
+      0,
+      1,
+    );
   const actors = once(acting);
   const rest = scan.countries.filter(
     (c) => roles.targets.includes(c.link) || (kind.topic === "gift" && c.link !== "place" && !acting.includes(c)),

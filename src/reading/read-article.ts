@@ -1,9 +1,10 @@
 import { type Article, type ArticleOptions, openArticle } from "./article.ts";
 import type { Stretch } from "./calendar.ts";
 import { clausesOf } from "./clauses.ts";
-import { continuation } from "./continue.ts";
+import { continuation, saysMore } from "./continue.ts";
 import type { Draft, Unplaced } from "./draft.ts";
 import { draftOf } from "./drafts.ts";
+import { inherit } from "./inherit.ts";
 import { guessLanguage } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { mergeDrafts } from "./merge.ts";
@@ -48,33 +49,21 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
     const whole = scan(article.text, sentence, language, lexicon, article.date, previousDate);
     previousDate = whole.dates.findLast((d) => d.stretch !== null)?.stretch ?? previousDate;
     for (const clause of clausesOf(whole, article.text)) {
-      const draft = draftOf(clause, article.date);
-      const before = last === null ? undefined : drafts[last.index];
-      if (draft !== null) {
-        drafts.push(withActor(draft, before, last?.paragraph === sentence.paragraph));
-        last = { paragraph: sentence.paragraph, index: drafts.length - 1 };
-        continue;
-      }
-      const continued = before && last!.paragraph >= sentence.paragraph - 1 ? continuation(clause, before) : null;
+      const before = last !== null && sentence.paragraph - last.paragraph <= 1 ? drafts[last.index] : undefined;
+      const sameParagraph = last?.paragraph === sentence.paragraph;
+      const own = draftOf(clause, article.date);
+      const draft = own && before && sameParagraph ? inherit(own, clause, before) : own;
+      const more = draft && before ? saysMore(clause, draft, before) : null;
+      const continued = more ?? (before && draft === null ? continuation(clause, before) : null);
       if (continued) drafts[last!.index] = continued;
-      else unplaced.push(...leftOver(clause));
-      if (!continued && sentence.paragraph !== last?.paragraph) last = null;
+      else if (draft) {
+        drafts.push(draft);
+        last = { paragraph: sentence.paragraph, index: drafts.length - 1 };
+      } else unplaced.push(...leftOver(clause));
     }
     unplaced.push(...undated(whole));
   }
   return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
-}
-
-/** Who acts may have been named in the sentence before. */
-function withActor(draft: Draft, before: Draft | undefined, sameParagraph: boolean): Draft {
-  const together = /^(?:agreement|summit|dispute)$/.test(draft.topic ?? "");
-  const needsOne = together || (draft.kind.value !== "context" && draft.kind.value !== "demand-change");
-  if (draft.actors.length > 0 || !needsOne || before === undefined || !sameParagraph || before.actors.length === 0)
-    return draft;
-  const actors = before.actors
-    .filter((a) => !draft.targets.some((t) => t.value === a.value))
-    .map((a) => ({ ...a, confidence: Number((a.confidence * 0.6).toFixed(2)) }));
-  return { ...draft, actors, notes: [...draft.notes, "who acts is taken from the statement before it"] };
 }
 
 function undated(whole: Scan): Unplaced[] {

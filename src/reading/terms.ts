@@ -1,7 +1,7 @@
 import { fold, isCjk, isKatakana, isWordCharacter } from "./fold.ts";
 import type { Found } from "./span.ts";
 
-/** A word or phrase to look for. A `*` at its end lets letters follow (`dysprosium*` finds Dysprosiumoxid). */
+/** A word or phrase to look for. A `*` lets letters follow (`dysprosium*`: Dysprosiumoxid) or come before (`*exporte`). */
 export interface Term<T> {
   readonly word: string;
   readonly means: T;
@@ -15,7 +15,13 @@ export interface TermFound<T> extends Found {
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
-  readonly ends: { readonly means: T; readonly word: string; readonly open: boolean; readonly exact: string | null }[];
+  readonly ends: {
+    readonly means: T;
+    readonly word: string;
+    readonly open: boolean;
+    readonly isTail: boolean;
+    readonly exact: string | null;
+  }[];
 }
 
 /** Looks for all terms of a list at once; time grows with the text, not with the list. */
@@ -31,7 +37,8 @@ export class TermSearch<T> {
 
   #add({ word, means }: Term<T>): void {
     const open = word.endsWith("*");
-    const plain = open ? word.slice(0, -1) : word;
+    const isTail = word.startsWith("*");
+    const plain = word.slice(isTail ? 1 : 0, open ? -1 : undefined);
     let node = this.#root;
     for (const c of fold(plain)) {
       let next = node.next.get(c);
@@ -42,7 +49,7 @@ export class TermSearch<T> {
       node = next;
     }
     // "US" is a country, "us" is not; whoever starts with a capital letter must, too
-    node.ends.push({ means, word, open, exact: /^\p{Lu}/u.test(plain) ? plain : null });
+    node.ends.push({ means, word, open, isTail, exact: /^\p{Lu}/u.test(plain) ? plain : null });
   }
 
   /** Everything found in `folded`, longest at each place, without overlaps. @param text the same text as it is written */
@@ -62,7 +69,7 @@ export class TermSearch<T> {
   /** The terms that end farthest, of them the longest; several when a word means several things. */
   #longestAt(folded: string, text: string, start: number): TermFound<T>[] {
     const first = folded[start]!;
-    if (!isCjk(first) && isWordCharacter(first) && isLatinBefore(folded, start)) return [];
+    const isInside = !isCjk(first) && isWordCharacter(first) && isLatinBefore(folded, start);
     if (isKatakana(first) && isKatakana(folded[start - 1])) return [];
     let node: Node<T> | undefined = this.#root;
     let best: TermFound<T>[] = [];
@@ -70,6 +77,7 @@ export class TermSearch<T> {
     let bestLength = 0;
     for (let at = start; at <= folded.length; at++) {
       for (const entry of node.ends) {
+        if (entry.isTail !== isInside) continue;
         const end = this.#endOf(folded, at, entry.open);
         if (end === null || (entry.exact !== null && !fits(text.slice(start, at), entry.exact))) continue;
         if (end < bestEnd) continue;

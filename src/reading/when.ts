@@ -2,7 +2,7 @@ import { type Day, isoOf, plusDays, plusMonths, type Stretch } from "./calendar.
 import type { DateMention } from "./dates.ts";
 import type { ReadDate } from "./draft.ts";
 import type { Figure } from "./figures.ts";
-import type { KindFound } from "./kinds.ts";
+import type { KindFound } from "./kind.ts";
 import type { Scan } from "./scan.ts";
 import { distance } from "./span.ts";
 
@@ -18,7 +18,9 @@ const LASTS = new Set(["suspension", "licence", "export-ban", "export-tax", "imp
 
 /** When it happens, takes effect and ends. @param reference the article's date, if known */
 export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When {
-  const placed = scan.dates.filter((d) => d.stretch !== null);
+  const known = scan.dates.filter((d) => d.stretch !== null);
+  const own = known.filter((d) => !isOfAnEarlierEvent(scan, d));
+  const placed = own.length > 0 || kind.kind === "suspension" ? own : known;
   const nearest = (roles: readonly DateMention["role"][]) =>
     placed
       .filter((d) => roles.includes(d.role))
@@ -45,6 +47,24 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
   const inForce = begins ? read(begins) : null;
   const ends = until ? read(until) : LASTS.has(kind.kind) ? afterDuration(scan, inForce ?? date) : null;
   return { date, announced, inForce, ends, notes };
+}
+
+const EARLIER_BEFORE: Readonly<Record<string, RegExp>> = {
+  en: /(?:that|which)\s+(?:\p{L}+\s+){0,2}(?:announced|imposed|introduced|unveiled|adopted|published)\s+(?:on|in|late|last)?\s*$|(?:controls|restrictions|curbs|rules|measures|ban|tariffs?|licensing|regime|earths)\s+(?:\p{L}+\s+)?(?:announced|imposed|introduced|unveiled|adopted)\s+(?:on|in|since|last)?\s*$/u,
+  de: /^(?!)/,
+  ja: /^(?!)/,
+};
+const EARLIER_AFTER: Readonly<Record<string, RegExp>> = {
+  en: /^(?!)/,
+  de: /^\s+(?:\p{L}+\s+)?(?:angekündigte|verhängte|eingeführte|erlassene|beschlossene|verkündete)[nrs]?\s+\p{Lu}/u,
+  ja: /^(?:に|から)?(?:発表|導入|発動|公表|実施|施行|打ち出)した(?!。|と|こと)|^に(?:始めた|起きた|決めた)(?!。|と)/u,
+};
+
+/** "the controls announced on 9 October": the date belongs to what is spoken of, not to what is said of it. */
+function isOfAnEarlierEvent(scan: Scan, { start, end }: DateMention): boolean {
+  const before = scan.text.slice(Math.max(0, start - scan.start - 60), start - scan.start);
+  const after = scan.text.slice(end - scan.start, end - scan.start + 60);
+  return EARLIER_BEFORE[scan.language]!.test(before) || EARLIER_AFTER[scan.language]!.test(after);
 }
 
 const nearness = (mention: DateMention, kind: KindFound): number =>

@@ -1,0 +1,32 @@
+import type { Rule } from "./cue-look.ts";
+import { found, type Topic } from "./kind.ts";
+
+/** Context, in the order in which one topic covers another. */
+export const context: Rule = (look) => {
+  const parties = look.partyCount;
+  const first = (topic: Topic, confidence: number, ...cues: readonly string[]) =>
+    found("context", look.all(...cues).slice(0, 1), confidence, topic);
+  if (look.has("gift") && (parties > 0 || look.scan.figures.length > 0)) return first("gift", 0.75, "gift");
+  if (look.has("defence")) return first("defence-spending", 0.85, "defence");
+  if (look.has("military") && parties > 0) return first("military", 0.8, "military");
+  if (look.has("agree") && parties > 0)
+    return first("agreement", look.has("meet") && !look.hasMaterial ? 0.65 : 0.8, "agree");
+  if (look.has("equipment") && parties > 0) return first("defence-equipment", 0.7, "equipment");
+  if (look.has("case") && parties > 0) return first("case", 0.7, "case");
+  if (look.has("meet") && parties > 0) return first("summit", 0.7, "meet");
+  if (look.has("shortage") && look.hasMaterial) return first("shortage", 0.7, "shortage");
+  const price = look.pair(["price"], ["change"]);
+  if (price && look.hasMaterial) return found("context", price, 0.7, "price");
+  const trade = look.pair(["export", "trade"], ["change"]);
+  if (trade && (look.hasMaterial || parties > 0)) return found("context", trade, 0.65, "trade");
+  if (look.has("dispute") && parties > 0) return first("dispute", 0.7, "dispute");
+  if (look.has("depend") && (look.speaksOfMinerals || parties > 1)) return first("dependence", 0.65, "depend");
+  if (look.has("end-use") && look.speaksOfMinerals) return first("end-use", 0.65, "end-use");
+  if (
+    look.has("invest") &&
+    (look.hasMaterial || look.scan.figures.some((f) => /^[A-Z]{3}$/.test(f.unit))) &&
+    parties > 0
+  )
+    return first("investment", 0.65, "invest");
+  return null;
+};
