@@ -1,6 +1,7 @@
 import { reportImporters } from "./importers/report.ts";
 import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
+import { reportReading } from "./reading/report.ts";
 import { reportShipped } from "./shipped/report.ts";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
@@ -9,5 +10,7 @@ console.log("");
 reportShipped();
 console.log("");
 reportScaling();
+console.log("");
+reportReading();
 console.log("");
 await reportImporters();

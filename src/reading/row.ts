@@ -18,7 +18,7 @@ export const ledgerColumns = [
   "because",
   "title",
   "description",
-  "figure",
+  "figures",
   "related",
   "confidence",
   "status",
@@ -94,7 +94,7 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
         .join(" ")
         .slice(0, 2_000),
     ),
-    figure: draft.figures.map(figureText).join("; "),
+    figures: draft.figures.map(figureText).join("; "),
     related: "",
     confidence: draft.confidence >= 0.7 ? "high" : draft.confidence >= 0.45 ? "medium" : "low",
     status: draft.modality.value === "stated" || draft.modality.value === "planned" ? "reported" : "estimated",

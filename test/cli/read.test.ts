@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -15,13 +15,16 @@ const file = (name: string, text: string | Uint8Array) => {
   writeFileSync(path, text);
   return path;
 };
+const firstSource = readFileSync("data/sources.csv", "utf8").split("\n")[1]!.split(",")[0]!;
 const article = file(
   "article.txt",
   "China banned exports of gallium to Japan on 9 October.\n\nThe US threatens tariffs of 50% on Chinese goods.\n\nJapan could ban exports of indium to China.\n",
 );
 
 test("the columns of a row are those of the ledger", () => {
-  expect([...ledgerColumns]).toEqual(Object.entries(tables.events.columns).map(([name, c]) => ("header" in c ? c.header : name)));
+  expect([...ledgerColumns]).toEqual(
+    Object.entries(tables.events.columns).map(([name, c]) => ("header" in c ? c.header : name)),
+  );
 });
 
 describe("monazite read", () => {
@@ -31,7 +34,11 @@ describe("monazite read", () => {
     expect(stdout).toContain("1. export-ban  ");
     expect(stdout).toContain("2. import-tariff, threatened  ");
     const json = JSON.parse((await monazite("read", article, "--date", "2025-10-28", "--json")).stdout);
-    expect(json.drafts.map((d: { kind: { value: string } }) => d.kind.value)).toEqual(["export-ban", "import-tariff", "export-ban"]);
+    expect(json.drafts.map((d: { kind: { value: string } }) => d.kind.value)).toEqual([
+      "export-ban",
+      "import-tariff",
+      "export-ban",
+    ]);
     const { start, end, text } = json.drafts[0].materials[0].span;
     expect(json.article.text.slice(start, end)).toBe(text);
   });
@@ -41,7 +48,15 @@ describe("monazite read", () => {
     const { records } = readCsv("rows", stdout);
     const row = (i: number) => Object.fromEntries(ledgerColumns.map((c, k) => [c, records[i]!.fields[k]]));
     expect(records).toHaveLength(3);
-    expect(row(1)).toMatchObject({ announced: "2025-10-09", in_force: "2025-10-09", kind: "export-ban", actors: "CHN", targets: "JPN", materials: "gallium", because: "" });
+    expect(row(1)).toMatchObject({
+      announced: "2025-10-09",
+      in_force: "2025-10-09",
+      kind: "export-ban",
+      actors: "CHN",
+      targets: "JPN",
+      materials: "gallium",
+      because: "",
+    });
     expect(row(2)).toMatchObject({ kind: "context", because: "not-in-force", in_force: "" });
     expect(row(2).note).toContain("would be export-ban");
     expect(stderr).toContain("name no source");
@@ -49,10 +64,22 @@ describe("monazite read", () => {
 
   test("puts rows into a ledger where their dates belong, and keeps what was there", async () => {
     const ledger = join(folder, "ledger.csv");
-    const into = (numbers: string) => monazite("read", article, "--date", "2025-10-28", "--accept", numbers, "--into", ledger, "--source", "white-house-2025-jp");
-    const sources = readFileSync("data/sources.csv", "utf8");
-    const source = sources.split("\n")[1]!.split(",")[0]!;
-    const put = (numbers: string) => monazite("read", article, "--date", "2025-10-28", "--accept", numbers, "--into", ledger, "--source", source);
+    const into = (numbers: string) =>
+      monazite(
+        "read",
+        article,
+        "--date",
+        "2025-10-28",
+        "--accept",
+        numbers,
+        "--into",
+        ledger,
+        "--source",
+        "white-house-2025-jp",
+      );
+    const source = firstSource;
+    const put = (numbers: string) =>
+      monazite("read", article, "--date", "2025-10-28", "--accept", numbers, "--into", ledger, "--source", source);
     expect((await into("2")).stderr).toMatch(/--source: unknown/);
     expect(existsSync(ledger)).toBe(false);
     expect((await put("2")).code).toBe(0);
@@ -64,11 +91,16 @@ describe("monazite read", () => {
     expect((await put("1")).stdout).toContain("-export-ban-2");
   });
 
-  test("the rows stand the dataset's own check", async () => {
-    const row = (await monazite("read", article, "--date", "2025-10-28", "--accept", "all")).stdout;
-    const { records, problems } = readCsv("rows", row);
-    expect(problems).toEqual([]);
-    expect(records.every((r) => r.fields.length === ledgerColumns.length)).toBe(true);
+  test("the rows stand the dataset's own check, but for the source that a person has to name", async () => {
+    const own = join(folder, "data");
+    cpSync("data", own, { recursive: true });
+    const accept = (...more: string[]) =>
+      monazite("read", article, "--date", "2025-10-28", "--accept", "all", "--into", join(own, "events.csv"), ...more);
+    expect((await accept("--source", "white-house-jp-framework")).stderr).toMatch(/unknown/);
+    expect((await accept("--source", firstSource)).code).toBe(0);
+    expect((await monazite("--data", own, "data", "check")).stdout).toMatch(/^\d+ rows in order/);
+    expect((await accept()).code).toBe(0);
+    expect((await monazite("--data", own, "data", "check")).stdout).toMatch(/source: the cell is blank/);
   });
 
   test("writes nothing when something is wrong", async () => {
@@ -109,14 +141,25 @@ describe("monazite read", () => {
   });
 
   test("a page in its declared character set", async () => {
-    const bytes = Buffer.concat([Buffer.from('<html><head><meta charset="shift_jis"></head><body><p>'), Buffer.from([0x92, 0x86, 0x8d, 0x91, 0x82, 0xcd, 0x97, 0x41, 0x8f, 0x6f, 0x82, 0xf0, 0x8b, 0xd6, 0x8e, 0x7e, 0x82, 0xb5, 0x82, 0xbd, 0x81, 0x42]), Buffer.from("</p></body></html>")]);
+    const bytes = Buffer.concat([
+      Buffer.from('<html><head><meta charset="shift_jis"></head><body><p>'),
+      Buffer.from([
+        0x92, 0x86, 0x8d, 0x91, 0x82, 0xcd, 0x97, 0x41, 0x8f, 0x6f, 0x82, 0xf0, 0x8b, 0xd6, 0x8e, 0x7e, 0x82, 0xb5,
+        0x82, 0xbd, 0x81, 0x42,
+      ]),
+      Buffer.from("</p></body></html>"),
+    ]);
     const { stdout } = await monazite("read", file("sjis.html", bytes), "--json");
     expect(JSON.parse(stdout).article.text).toBe("中国は輸出を禁止した。");
   });
 
   test("standard input", () => {
     const run = (input: string) =>
-      spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "src/cli/main.ts", "read", "--json"], { input, encoding: "utf8", maxBuffer: 1e8 });
+      spawnSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "src/cli/main.ts", "read", "--json"], {
+        input,
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      });
     const { status, stdout } = run("China banned exports of gallium to Japan.");
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ file: "stdin", drafts: [{ kind: { value: "export-ban" } }] });
