@@ -4,16 +4,19 @@ import { join } from "node:path";
 import { recipesOf } from "../src/chain/recipes.ts";
 import { reconcile } from "../src/chain/reconcile.ts";
 import { buildSkeleton } from "../src/chain/skeleton.ts";
-import { readDataset } from "../src/cli/io/read-dataset.ts";
+import { readDataset, readEpisodes } from "../src/cli/io/read-dataset.ts";
 import {
   type Dataset,
+  episodeTables,
   eventKinds,
   figuresOf,
   figureTables,
   rowsOf,
+  scales,
   statuses,
   tableManual,
   tables,
+  tableSection,
 } from "../src/dataset/index.ts";
 
 export const manualFile = join(import.meta.dirname, "../docs/data.md");
@@ -33,9 +36,10 @@ export function manualSections(dataset: Dataset): Record<string, string> {
       ["source's file", "row", "column", "says", "taken", "why"],
       dataset.corrections.map((c) => [c.sourceFile, c.key, c.field, c.expected, c.value, c.reason]),
     ),
-    sources: sources(dataset),
+    sources: sources(dataset, readEpisodes(dataset).episodes.observed),
     ledger: ledger(dataset),
     tables: tableManual().trimEnd(),
+    episodes: [...Object.values(episodeTables), scales].map(tableSection).join("\n").trimEnd(),
   };
 }
 
@@ -155,11 +159,9 @@ function adjustments(dataset: Dataset): string {
   );
 }
 
-function sources(dataset: Dataset): string {
-  const cited = (id: string) =>
-    Object.keys(tables)
-      .flatMap((name) => rowsOf(dataset, name as keyof typeof tables))
-      .filter((r) => r.source === id).length;
+function sources(dataset: Dataset, observed: readonly { readonly source: string }[]): string {
+  const rows = [...Object.keys(tables).flatMap((name) => rowsOf(dataset, name as keyof typeof tables)), ...observed];
+  const cited = (id: string) => rows.filter((r) => r.source === id).length;
   return table(
     ["source", "publisher", "what", "licence", "may be passed on", "rows"],
     dataset.sources.map((s) => [

@@ -3,7 +3,7 @@ export { checkDataset, checks } from "./checks/index.ts";
 export { COUNTRY_CODE_TABLES, type CountryCodes, countryCodesOf } from "./country-codes.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
 export { csvField, sheetField } from "./csv-cell.ts";
-export { episodeDataset, readBaseline } from "./episodes/baseline.ts";
+export { episodeDataset, readBaseline, scales } from "./episodes/baseline.ts";
 export { weighedCommodities } from "./episodes/check.ts";
 export {
   type EpisodeRow,
@@ -49,7 +49,7 @@ export {
 export type { FacilityRow } from "./schema/facilities.ts";
 export type { GroupRow } from "./schema/groups.ts";
 export { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
-export { tableManual } from "./schema/manual.ts";
+export { tableManual, tableSection } from "./schema/manual.ts";
 export type { ParameterRow } from "./schema/parameters.ts";
 export type { PriceRow } from "./schema/prices.ts";
 export type { ProductionKind, ProductionRow } from "./schema/production.ts";

@@ -30,6 +30,7 @@ export function replay(
     episode: episode.id,
     title: episode.title,
     scenario: episode.scenario,
+    rules: scenario.title,
     description: scenario.description,
     baseline: episode.baseline,
     reading: episode.reading,

@@ -7,6 +7,8 @@ export interface Replay {
   readonly title: string;
   /** scenarios/<name>.yaml */
   readonly scenario: string;
+  /** what the scenario is called */
+  readonly rules: string;
   readonly description: string;
   /** what the baseline stands for */
   readonly baseline: string;

@@ -1,8 +1,15 @@
 import type { Replay, ReplayedSeries } from "./result.ts";
+import { variantRows } from "./variants.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** docs/validation.md: what the model gets right and wrong, from the replays. The same replays give the same bytes. */
-export function validationPage(replays: readonly Replay[]): string {
+/**
+ * docs/validation.md: what the model gets right and wrong, from the replays. The same replays give the same bytes.
+ * @param variants by episode, the same with one assumption changed
+ */
+export function validationPage(
+  replays: readonly Replay[],
+  variants: ReadonlyMap<string, readonly Replay[]> = new Map(),
+): string {
   const judged = replays.flatMap((replay) =>
     replay.series.map((series) => ({ replay, series, verdict: verdictOf(replay, series) })),
   );
@@ -39,7 +46,7 @@ export function validationPage(replays: readonly Replay[]): string {
     list(
       [...of("too mild"), ...of("too harsh"), ...of("uneven")].map((j) => `${line(j)} **${capital(j.verdict.word)}.**`),
     ),
-    ...replays.flatMap(episodeSection),
+    ...replays.flatMap((replay) => episodeSection(replay, variants.get(replay.episode) ?? [])),
   ].join("\n\n")}\n`;
 }
 
@@ -71,7 +78,8 @@ function summaryTable(judged: readonly Judged[]): string {
   );
 }
 
-function episodeSection(replay: Replay): string[] {
+function episodeSection(replay: Replay, variants: readonly Replay[]): string[] {
+  const otherwise = variantRows(replay, variants);
   const inputs = replay.inputs.map(
     (i) => `- ${i.title}, ${i.from} to ${i.to ?? "further notice"} (${i.status}): ${i.source}.`,
   );
@@ -92,6 +100,12 @@ function episodeSection(replay: Replay): string[] {
     ...unobserved(replay),
     ...(stops.length > 0
       ? ["First stop of a product line:", table(["country", "modelled", "observed", "lines that stop first"], stops)]
+      : []),
+    ...(variants.length > 0
+      ? [
+          `Were one assumption otherwise (\`monazite replay ${replay.episode} --scenario scenarios/variants/${replay.episode}/<name>.yaml\`), ${replay.series.find((x) => x.measure === "exports")?.title ?? "exports"} would be:`,
+          table(otherwise.header, otherwise.rows),
+        ]
       : []),
   ];
 }

@@ -43,6 +43,23 @@ describe("monazite replay", () => {
     expect(Math.max(...stdout.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 
+  test("plays an episode by the rules of another scenario", async () => {
+    const file = "scenarios/variants/2025-rare-earths/no-check.yaml";
+    const { code, stdout } = await monazite("replay", "2025-rare-earths", "--scenario", file, "--json", "--quiet");
+    expect(code).toBe(0);
+    const replay = JSON.parse(stdout) as Replay;
+    expect(replay.scenario).toBe("no-check");
+    expect(replay.inputs.map((i) => i.id)).toEqual(["cn-2025-04-licences"]);
+    // ordinary magnets, over half of the trade, are not held any more
+    expect(replay.series[0]!.modelled[3]! / replay.series[0]!.modelled[0]!).toBeGreaterThan(0.5);
+  });
+
+  test("a scenario file that is not there is an error", async () => {
+    const { code, stderr } = await monazite("replay", "2025-rare-earths", "--scenario", "no/such.yaml", "--quiet");
+    expect(code).toBe(2);
+    expect(stderr).toContain("no such file");
+  });
+
   test("an unknown episode is an error with the nearest name", async () => {
     const { code, stderr } = await monazite("replay", "2025-rare-earth", "--quiet");
     expect(code).toBe(2);

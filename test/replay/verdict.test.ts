@@ -30,6 +30,7 @@ function replayOf(...all: ReplayedSeries[]): Replay {
     episode: "old",
     title: "Once",
     scenario: "old",
+    rules: "As they were",
     description: "What was.",
     baseline: "then",
     reading: "It was so.",
@@ -99,6 +100,24 @@ describe("the page", () => {
 
   test("keeps what nobody observed apart", () => {
     expect(page).toContain("| Series of inside-price | USD/kg | 5 | 2 (2023-04) | 5 (2023-01) | 2 |");
+  });
+
+  test("shows what one assumption otherwise would give, month by month from the control on", () => {
+    const base = replayOf(
+      series("exports", "t/month", [10, 4, 4, 8], [10, 2, 2, 4]),
+      series("outside-price", "USD/kg", [5, 6, 7, 6], [null, null, null, null]),
+    );
+    const other = {
+      ...replayOf(
+        series("exports", "t/month", [10, 9, 9, 8], [10, 2, 2, 4]),
+        series("outside-price", "USD/kg", [5, 5, 5, 5], [null, null, null, null]),
+      ),
+      rules: "Milder",
+    };
+    const said = validationPage([base], new Map([["old", [other]]]));
+    expect(said).toContain("| as replayed | 4 | 4 | 8 | 7 |");
+    expect(said).toContain("| Milder | 9 | 9 | 8 | 5 |");
+    expect(validationPage([base])).not.toContain("as replayed");
   });
 
   test("an episode without any observation is said to have none", () => {

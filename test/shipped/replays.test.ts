@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { replayed } from "../../src/cli/commands/replay.ts";
 import { readDataset, readEpisodes } from "../../src/cli/io/read-dataset.ts";
@@ -34,6 +34,21 @@ describe.each(ids)("%s", (id) => {
     for (const share of [checks.maxDualityGapShare, checks.maxPrimalResidualShare, checks.maxMassBalanceShare])
       expect(share).toBeLessThan(1e-9);
     expect(JSON.stringify(replayed(id, dataset, found))).toBe(JSON.stringify(replay));
+  });
+});
+
+describe("variants", () => {
+  const of = (id: string) => (existsSync(`scenarios/variants/${id}`) ? readdirSync(`scenarios/variants/${id}`) : []);
+
+  test("belong to an episode, and each changes its result", () => {
+    expect(readdirSync("scenarios/variants").every((id) => ids.includes(id))).toBe(true);
+    for (const id of ids)
+      for (const name of of(id)) {
+        const otherwise = replayed(id, dataset, found, `scenarios/variants/${id}/${name}`);
+        expect(otherwise.rules).not.toBe(replays.get(id)!.rules);
+        expect(JSON.stringify(otherwise.series), name).not.toBe(JSON.stringify(replays.get(id)!.series));
+        expect(otherwise.checks.maxDualityGapShare).toBeLessThan(1e-9);
+      }
   });
 });
 

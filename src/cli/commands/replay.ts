@@ -16,13 +16,17 @@ import { terminal } from "../render/terminal.ts";
 
 interface ReplayOptions extends GlobalOptions {
   readonly json?: boolean;
+  readonly scenario?: string;
 }
+
+type FoundEpisodes = ReturnType<typeof readEpisodes>;
 
 /** `monazite replay`: a past episode run through the model, beside what was observed. */
 export function replayCommand(streams: Streams): Command {
   return new Command("replay")
     .description("run a past episode with only what was known as input, and hold it against what happened")
     .argument("[episode]", "name of the episode; without it, the list")
+    .option("--scenario <file>", "the rules of another scenario file (YAML) instead of the episode's own")
     .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
     .action((id: string | undefined, _options: unknown, command: Command) => {
@@ -37,7 +41,7 @@ export function replayCommand(streams: Streams): Command {
         return;
       }
       report.update("balancing the figures of the time and running the episode");
-      const result = replayed(id, dataset, found);
+      const result = replayed(id, dataset, found, options.scenario);
       report.finish();
       streams.stdout.write(
         options.json ? `${JSON.stringify(result)}\n` : renderReplay(result, terminal(streams.stdout)),
@@ -51,24 +55,25 @@ function listed({ episodes }: Episodes, options: ReplayOptions, streams: Streams
     : renderReplays(episodes, terminal(streams.stdout));
 }
 
-/** Runs one episode of the dataset. Errors: UsageError for an unknown name; InputError for what its files hold. */
-export function replayed(
-  id: string,
-  dataset: Dataset,
-  { episodes, texts }: { readonly episodes: Episodes; readonly texts: ReadonlyMap<string, string> },
-): Replay {
+/**
+ * Runs one episode of the dataset, with the rules of another scenario file when one is named.
+ * Errors: UsageError for an unknown name; InputError for what its files hold.
+ */
+export function replayed(id: string, dataset: Dataset, { episodes, texts }: FoundEpisodes, rules?: string): Replay {
   const ids = episodes.episodes.map((e) => e.id);
   const episode = episodes.episodes.find((e) => e.id === id);
   if (!episode) throw new UsageError(`unknown episode ${quote(id)}; ${didYouMean(id, ids)}`);
   const then = episodeDataset(dataset, id, texts);
-  const path = join(packageRoot(), "scenarios", `${episode.scenario}.yaml`);
+  const path = rules ?? join(packageRoot(), "scenarios", `${episode.scenario}.yaml`);
   const workbench = openWorkbench(then, chainsOf([path])({ dataset: then, vocabulary: vocabularyOf(then) }));
-  const { scenario, locate } = readScenario(path, { dataset: then, vocabulary: workbench.vocabulary });
-  return locate(() => replay(workbench, episode, scenario, episodes, then.sources));
+  const read = readScenario(path, { dataset: then, vocabulary: workbench.vocabulary });
+  const played = { ...episode, scenario: read.id };
+  return read.locate(() => replay(workbench, played, read.scenario, episodes, then.sources));
 }
 
 const EXAMPLES = `
 Examples:
   monazite replay
   monazite replay 2025-rare-earths
+  monazite replay 2025-rare-earths --scenario scenarios/variants/2025-rare-earths/no-check.yaml
   monazite replay 2023-gallium-germanium --json > replay.json`;

@@ -16,7 +16,8 @@ function parameterSection(): string {
   return ["### Parameters", "", "| parameter | unit | range | meaning |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-function tableSection(definition: Table): string {
+/** One table of the manual. */
+export function tableSection(definition: Table): string {
   const columns = Object.entries(definition.columns)
     .filter(([name]) => name !== definition.fileColumn)
     .map(([name, column]) => columnRow(name, column));
