@@ -57,7 +57,8 @@ function panelOf(fan: Fan, title: string, top: number, text: Text): FanPanel {
   const ticks = roundTicks(top, 3);
   const last = fan.p50.length - 1;
   const worst = fan.p95.reduce((best, value, month) => (value > fan.p95[best]! ? month : best), 0);
-  const subtitle = `at its highest: middle ${text(Math.max(...fan.p50))}, p95 ${text(fan.p95[worst]!)}`;
+  const bare = (value: number) => text(value).replace(/^USD\s/, "");
+  const subtitle = `at its highest: middle ${bare(Math.max(...fan.p50))}, p95 ${bare(fan.p95[worst]!)}`;
   return {
     title,
     subtitle,

@@ -2,7 +2,7 @@ import type { OutcomeSummary } from "../simulation/draws/outcome-summary.ts";
 import { influence, type SweepSummary } from "../simulation/draws/summary.ts";
 import type { ColumnInfo } from "../simulation/draws/sweep.ts";
 import { monthLabel, pricePerKilogram, tonnes, usdAmount } from "./format.ts";
-import type { Names } from "./names.ts";
+import { inSentence, type Names } from "./names.ts";
 
 /** A use in a country over all draws. */
 export interface ShortageRow {
@@ -85,7 +85,7 @@ export function columnName(column: ColumnInfo, names: Names): string {
     case "extraBill":
       return "Bill over base prices";
     case "peakPrice":
-      return `${names.commodity(a)}, ${names.country(b)}, highest`;
+      return `${names.country(b)}, ${inSentence(names.commodity(a))}, peak`;
     case "price":
       return `${names.commodity(a)}, ${names.country(b)}`;
     case "shortfallShare":

@@ -1,6 +1,6 @@
 import { byMarket } from "./by-market.ts";
-import { createCurvature } from "./curvature.ts";
 import { type Arranged, arrange, giveLevels, takeTerms } from "./columns.ts";
+import { createCurvature } from "./curvature.ts";
 import { createLineSearch, type Ray } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
 import { createRelaxation } from "./relax.ts";

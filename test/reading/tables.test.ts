@@ -33,7 +33,9 @@ describe("the word tables", () => {
   });
 
   test("a misspelt name is a problem with its line", () => {
-    const wrong = readWordTables(new Map([...files, ["reading/material_words.csv", "material,language,word\ndysprosum,en,dysprosium\n"]]));
+    const wrong = readWordTables(
+      new Map([...files, ["reading/material_words.csv", "material,language,word\ndysprosum,en,dysprosium\n"]]),
+    );
     expect(checkWords(wrong.rows, readDataset(), minerals)).toContainEqual(
       expect.objectContaining({ file: "reading/material_words.csv", line: 2, remedy: 'did you mean "dysprosium"?' }),
     );

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
-import { parseDataset } from "../../dataset/index.ts";
+import { type Dataset, parseDataset } from "../../dataset/index.ts";
+import { renderSweepReport } from "../../report/sweep/index.ts";
 import { openSweep, type SweepPlan } from "../../simulation/draws/sweep.ts";
 import {
   checkVersions,
@@ -17,7 +18,9 @@ import { UsageError } from "../failure.ts";
 import { readScenario } from "../io/read-scenario.ts";
 import { readVersioned, runFolderOf, storeOption } from "../io/run-store.ts";
 import { runSweep } from "../io/run-sweep.ts";
-import type { GlobalOptions } from "../open.ts";
+import { VERSION } from "../io/version.ts";
+import { checkWritable, writeWhole } from "../io/write.ts";
+import { type GlobalOptions, namesOf } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { renderRun } from "../render/run.ts";
@@ -36,6 +39,7 @@ export interface DrawOptions extends GlobalOptions {
   readonly months?: number;
   readonly country?: readonly string[];
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 const MOST_WORKERS = 256;
@@ -86,26 +90,30 @@ export function refuseWithoutDraws(options: DrawOptions): void {
   throw new UsageError(`${flags.join(", ")}: only with --draws; say how many draws, such as --draws 1000`);
 }
 
-/** `monazite simulate --draws`: starts or completes a sweep and prints its summary. */
+/** `monazite simulate --draws`: starts or completes a sweep, prints its summary and writes the report if asked. */
 export async function simulateDraws(streams: Streams, path: string, options: DrawOptions): Promise<void> {
+  if (options.html !== undefined) checkWritable("--html", options.html);
   const { tables, versions } = await readVersioned(options.data);
-  const run = prepareRun(streams, path, tables, versions, options);
+  const dataset = parseDataset(tables);
+  const run = prepareRun(streams, path, dataset, versions, options);
   const summary = await runSweep(streams, run, { tables, workers: workersOf(options.workers), quiet: options.quiet });
+  const names = namesOf(dataset);
+  if (options.html !== undefined)
+    writeWhole(options.html, renderSweepReport(summary, { generatedWith: `monazite ${VERSION}`, names }));
   if (options.json) streams.stdout.write(`${JSON.stringify({ run: run.manifest, summary })}\n`);
-  else streams.stdout.write(renderRun(run, summary, terminal(streams.stdout)));
+  else streams.stdout.write(renderRun(run, summary, { ...terminal(streams.stdout), names }));
+  if (options.html !== undefined && !options.quiet) streams.stderr.write(`report: ${options.html}\n`);
 }
 
 /** The run of this plan: the one that is there, or a new one. */
 function prepareRun(
   streams: Streams,
   path: string,
-  tables: ReadonlyMap<string, string>,
+  dataset: Dataset,
   versions: Versions,
   options: DrawOptions,
 ): RunFolder {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
-  report.update("reading the dataset");
-  const dataset = parseDataset(tables);
   const { id, scenario, locate } = readScenario(
     path,
     { dataset, vocabulary: vocabularyOf(dataset) },

@@ -16,7 +16,6 @@ import { type DrawOptions, drawOptions, refuseWithoutDraws, simulateDraws } from
 
 interface SimulateOptions extends DrawOptions {
   readonly csv?: boolean;
-  readonly html?: string;
   readonly worth: boolean;
 }
 
@@ -36,7 +35,6 @@ export function simulateCommand(streams: Streams): Command {
       const options = command.optsWithGlobals<SimulateOptions>();
       if (options.draws !== undefined) {
         if (options.csv) throw new UsageError("--csv: not with --draws; monazite runs export writes CSV and Parquet");
-        if (options.html !== undefined) throw new UsageError("--html: not with --draws; leave it out");
         return simulateDraws(streams, path, options);
       }
       refuseWithoutDraws(options);

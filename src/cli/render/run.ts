@@ -2,13 +2,13 @@ import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import type { ListedRun } from "../../store/listing.ts";
 import { short } from "../../store/manifest.ts";
 import type { RunFolder } from "../../store/run-folder.ts";
-import { figure } from "./figure.ts";
+import { renderSweep, type SweepRenderOptions } from "./sweep.ts";
 import { table } from "./table.ts";
 import { paint, plain, type RenderOptions, wrap } from "./text.ts";
 
-/** A finished run for a terminal: what it is, where it lies, and its outcomes. */
-export function renderRun(run: RunFolder, summary: SweepSummary, options: RenderOptions): string {
-  return `${[...renderHead(run, options), "", renderOutcomes(summary, options)].join("\n")}\n`;
+/** A finished run for a terminal: what it is, where it lies, and its summary. */
+export function renderRun(run: RunFolder, summary: SweepSummary, options: SweepRenderOptions): string {
+  return [...renderHead(run, options), "", renderSweep(summary, options)].join("\n");
 }
 
 /** A run that is not finished: how far it has come and how to go on. */
@@ -58,27 +58,4 @@ export function renderHead({ folder, manifest }: RunFolder, options: RenderOptio
       width,
     ),
   ];
-}
-
-/** Outcomes that ever happen, by what they are; the others are counted. */
-function renderOutcomes({ outcomes }: SweepSummary, options: RenderOptions): string {
-  const shown = outcomes.filter(({ mean, p95, probability }) => probability !== 0 && !(mean === 0 && p95 === 0));
-  const columns = [
-    { title: "outcome" },
-    { title: "unit", drop: 3 },
-    { title: "mean", align: "right" as const },
-    { title: "p05", align: "right" as const, drop: 1 },
-    { title: "p50", align: "right" as const, drop: 2 },
-    { title: "p95", align: "right" as const, drop: 1 },
-    { title: "chance", align: "right" as const },
-  ];
-  const rows = shown.map(({ title, unit, mean, p05, p50, p95, probability }) => [
-    title,
-    unit,
-    ...[mean, p05, p50, p95].map(figure),
-    probability === null ? "–" : `${Math.round(probability * 100)} %`,
-  ]);
-  const hidden = outcomes.length - shown.length;
-  const more = hidden > 0 ? [`${hidden} more outcomes do not happen in any draw (--json has them).`] : [];
-  return [table(columns, rows, options), ...more].join("\n");
 }

@@ -32,7 +32,8 @@ function moneyTable(summary: SweepSummary, options: SweepRenderOptions): string 
     { title: "worst 5 %", align: "right" },
     { title: "mean", align: "right", drop: 3 },
   ];
-  const rows = moneyRows(summary, namesFrom(options.names)).map((r) => [
+  const names = { ...namesFrom(options.names), country: (id: string) => id }; // names would push columns out
+  const rows = moneyRows(summary, names).map((r) => [
     r.name,
     ...[r.p05, r.p50, r.p95, r.worst, r.mean].map((cell) => cell.replace(/^USD\s/, "")),
   ]);
