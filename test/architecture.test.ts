@@ -49,8 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exposure: ["simulation", "policy", "chain", "dataset"],
   store: ["simulation", "dataset"],
   reading: ["dataset"],
-  charts: ["dependence", "simulation", "policy"],
-  report: ["charts", "dependence", "simulation"],
+  charts: ["dependence", "replay", "simulation", "policy"],
+  report: ["charts", "dependence", "replay", "simulation"],
   cli: [
     "report",
     "charts",

@@ -3,11 +3,14 @@ import { Command } from "commander";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
 import { type Dataset, didYouMean, type Episodes, episodeDataset, quote } from "../../dataset/index.ts";
 import { type Replay, replay } from "../../replay/index.ts";
+import { renderReplayReport } from "../../report/replay/index.ts";
 import { openWorkbench } from "../../simulation/workbench.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readDataset, readEpisodes } from "../io/read-dataset.ts";
 import { chainsOf, readScenario } from "../io/read-scenario.ts";
+import { VERSION } from "../io/version.ts";
+import { checkWritable, writeWhole } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
@@ -17,6 +20,7 @@ import { terminal } from "../render/terminal.ts";
 interface ReplayOptions extends GlobalOptions {
   readonly json?: boolean;
   readonly scenario?: string;
+  readonly html?: string;
 }
 
 type FoundEpisodes = ReturnType<typeof readEpisodes>;
@@ -28,9 +32,11 @@ export function replayCommand(streams: Streams): Command {
     .argument("[episode]", "name of the episode; without it, the list")
     .option("--scenario <file>", "the rules of another scenario file (YAML) instead of the episode's own")
     .option("--json", "print as JSON")
+    .option("--html <path>", "write the replay as one self-contained HTML file")
     .addHelpText("after", EXAMPLES)
     .action((id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReplayOptions>();
+      if (options.html !== undefined) checkWritable("--html", options.html);
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       report.update("reading the dataset");
       const dataset = readDataset(options.data);
@@ -43,9 +49,14 @@ export function replayCommand(streams: Streams): Command {
       report.update("balancing the figures of the time and running the episode");
       const result = replayed(id, dataset, found, options.scenario);
       report.finish();
+      if (options.html !== undefined) {
+        const sources = Object.fromEntries(dataset.sources.map((s) => [s.id, s]));
+        writeWhole(options.html, renderReplayReport(result, { generatedWith: `monazite ${VERSION}`, sources }));
+      }
       streams.stdout.write(
         options.json ? `${JSON.stringify(result)}\n` : renderReplay(result, terminal(streams.stdout)),
       );
+      if (options.html !== undefined && !options.quiet) streams.stderr.write(`report: ${options.html}\n`);
     });
 }
 
@@ -62,6 +73,7 @@ function listed({ episodes }: Episodes, options: ReplayOptions, streams: Streams
 export function replayed(id: string, dataset: Dataset, { episodes, texts }: FoundEpisodes, rules?: string): Replay {
   const ids = episodes.episodes.map((e) => e.id);
   const episode = episodes.episodes.find((e) => e.id === id);
+  if (ids.length === 0) throw new UsageError("the dataset folder has no episodes.csv, so there is nothing to replay");
   if (!episode) throw new UsageError(`unknown episode ${quote(id)}; ${didYouMean(id, ids)}`);
   const then = episodeDataset(dataset, id, texts);
   const path = rules ?? join(packageRoot(), "scenarios", `${episode.scenario}.yaml`);
@@ -74,6 +86,6 @@ export function replayed(id: string, dataset: Dataset, { episodes, texts }: Foun
 const EXAMPLES = `
 Examples:
   monazite replay
-  monazite replay 2025-rare-earths
+  monazite replay 2025-rare-earths --html reports/2025.html
   monazite replay 2025-rare-earths --scenario scenarios/variants/2025-rare-earths/no-check.yaml
   monazite replay 2023-gallium-germanium --json > replay.json`;

@@ -1,4 +1,5 @@
 import { monthLabel, number, percent } from "../../charts/format.ts";
+import { scoreWords } from "../../charts/replay-words.ts";
 import type { EpisodeRow } from "../../dataset/index.ts";
 import type { Replay, ReplayedSeries } from "../../replay/index.ts";
 import { table } from "./table.ts";
@@ -26,7 +27,7 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
   );
   const blocks = [
     [head(replay.title), ...wrap(plain(replay.description), width)],
-    [...wrap(plain(`Baseline: ${replay.baseline}`), width)],
+    [...wrap(plain(`Baseline: ${replay.baseline}.`), width)],
     [inputs],
     ...seen!.map((s) => [
       head(`${s.title}, ${s.unit}`),
@@ -36,6 +37,7 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
     ]),
     ...unseen!.map((s) => [head(`${s.title}, ${s.unit} (nothing observed)`), ...modelledLines(s, width)]),
     ...(replay.firstStops.length > 0 ? [[head("First stop of a product line"), stops(replay, options)]] : []),
+    wrap(plain(`Reading: ${replay.reading}`), width),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -64,25 +66,6 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
     ];
   });
   return table(columns, rows, options);
-}
-
-/** What the score says, in words; what is null with its reason. */
-function scoreWords({ score, unit }: ReplayedSeries): string[] {
-  const { reasons } = score;
-  const said = (value: number | null, print: (value: number) => string, why: string | undefined) =>
-    value === null ? `none (${why})` : print(value);
-  const months = (value: number) =>
-    value === 0
-      ? "on time"
-      : `${Math.abs(value)} ${Math.abs(value) === 1 ? "month" : "months"} ${value > 0 ? "late" : "early"}`;
-  return [
-    `MAPE ${said(score.mape, percent, reasons.mape)}`,
-    `error over the sum ${said(score.wape, percent, reasons.wape)}`,
-    `mean error ${said(score.meanAbsoluteError, (v) => `${number(v)} ${unit}`, reasons.meanAbsoluteError)}`,
-    `direction right ${said(score.directionHitRate, percent, reasons.directionHitRate)}`,
-    `${score.turn} ${said(score.turnErrorMonths, months, reasons.turnErrorMonths)}`,
-    `recovery ${said(score.recoveryErrorMonths, months, reasons.recoveryErrorMonths)}`,
-  ];
 }
 
 function scoreLines(series: ReplayedSeries, width: number): string[] {

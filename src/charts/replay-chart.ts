@@ -1,0 +1,74 @@
+import type { Replay, ReplayedSeries } from "../replay/index.ts";
+import { monthLabel, number, percent } from "./format.ts";
+import { roundTicks } from "./panel.ts";
+
+/** A series of a replay as a chart: a line for the model, a dot for each observation. */
+export interface ReplayChart {
+  readonly title: string;
+  /** unit, and what the score says where there is one */
+  readonly subtitle: string;
+  readonly months: readonly string[];
+  readonly scale: "linear" | "log";
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly line: readonly (number | null)[];
+  /** `at` is an index of months */
+  readonly dots: readonly { readonly at: number; readonly value: number }[];
+  /** index of the month in which the control begins */
+  readonly control: number;
+  /** said by a screen reader in place of the picture */
+  readonly description: string;
+}
+
+/** Beyond this ratio of largest to smallest a straight scale hides the small. */
+const LOG_ABOVE_RATIO = 6;
+const LOG_TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** A chart per series but those that only say whether a line stands; observed ones first. */
+export function replayCharts(replay: Replay): ReplayChart[] {
+  const shown = replay.series.filter((s) => s.unit !== "yes");
+  const seen = shown.filter((s) => s.score.observedMonths > 0);
+  return [...seen, ...shown.filter((s) => !seen.includes(s))].map((s) => chart(s, replay));
+}
+
+function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
+  const dots = series.observed.flatMap((value, at) => (value === null ? [] : [{ at, value }]));
+  const values = [...series.modelled.flatMap((v) => (v === null ? [] : [v])), ...dots.map((d) => d.value)];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const isLog = series.measure !== "exports" && low > 0 && high / low > LOG_ABOVE_RATIO;
+  const domain: [number, number] = isLog ? [low / 1.15, high * 1.15] : [0, high * 1.08];
+  const at = isLog
+    ? LOG_TICKS.filter((t) => t >= domain[0] && t <= domain[1])
+    : roundTicks(high, 3).filter((t) => t <= domain[1]);
+  const { score } = series;
+  const said =
+    score.observedMonths === 0
+      ? "nothing observed"
+      : `error over the sum ${percent(score.wape ?? Number.NaN)}, ${score.observedMonths} observed`;
+  return {
+    title: series.title,
+    subtitle: `${series.unit}; ${said}`,
+    months: series.months,
+    scale: isLog ? "log" : "linear",
+    domain,
+    ticks: at.map((tick) => ({
+      at: tick,
+      label: tick >= 1000 ? `${number(tick / 1000)}k` : String(Number(tick.toPrecision(3))),
+    })),
+    line: series.modelled,
+    dots,
+    control: series.months.indexOf(replay.control),
+    description: describe(series),
+  };
+}
+
+function describe(series: ReplayedSeries): string {
+  const seen = series.months.flatMap((month, t) => {
+    const [modelled, observed] = [series.modelled[t] ?? null, series.observed[t] ?? null];
+    if (observed === null) return [];
+    return [
+      `${monthLabel(month)}: modelled ${modelled === null ? "nothing" : number(modelled)}, observed ${number(observed)}`,
+    ];
+  });
+  return `${series.title}, ${series.unit}. ${seen.length === 0 ? "Nothing was observed." : `${seen.join("; ")}.`}`;
+}

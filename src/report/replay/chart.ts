@@ -1,0 +1,46 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type { ReplayChart } from "../../charts/replay-chart.ts";
+import { yearTicks } from "../../charts/time-axis.ts";
+import { type Html, html } from "../html.ts";
+import { pictureHtml } from "../plot.ts";
+
+/** The model as a line, observations as dots, a mark where the control begins. */
+export function drawReplayChart(chart: ReplayChart): Html {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const count = chart.months.length;
+  const yearAt = new Map(yearTicks(chart.months).map((y) => [y.at * count, y.year]));
+  const line = chart.line.flatMap((value, t) => (value === null ? [] : [{ x: t + 0.5, y: value }]));
+  const picture = Plot.plot({
+    document: document as unknown as Document,
+    className: "plot",
+    width: 340,
+    height: 190,
+    marginLeft: 44,
+    marginRight: 8,
+    marginTop: 16,
+    marginBottom: 22,
+    x: { domain: [0, count], axis: null },
+    y: { type: chart.scale, domain: [...chart.domain], axis: null, clamp: true },
+    marks: [
+      Plot.gridY(
+        chart.ticks.map((t) => t.at),
+        { stroke: "var(--grid)", strokeOpacity: 1 },
+      ),
+      Plot.text(chart.ticks, { y: "at", text: "label", frameAnchor: "left", textAnchor: "end", dx: -7, fontSize: 11 }),
+      Plot.axisX([...yearAt.keys()], {
+        tickSize: 4,
+        tickFormat: (m: number) => yearAt.get(m) ?? "",
+        label: null,
+        fontSize: 11,
+        textAnchor: "start",
+        dx: -2,
+      }),
+      Plot.ruleX([chart.control], { stroke: "var(--mark)", strokeDasharray: "2,3" }),
+      Plot.line(line, { x: "x", y: "y", stroke: "var(--with)", strokeWidth: 2 }),
+      Plot.dot(chart.dots, { x: (d: { at: number }) => d.at + 0.5, y: "value", r: 3.5, fill: "var(--without)" }),
+    ],
+  });
+  return html`<figure class="panel"><figcaption><h3>${chart.title}</h3><p class="sub">${chart.subtitle}</p></figcaption>
+${pictureHtml(picture.outerHTML, chart.description)}</figure>`;
+}

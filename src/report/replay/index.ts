@@ -1,0 +1,83 @@
+import { monthLabel, number, percent } from "../../charts/format.ts";
+import { replayCharts } from "../../charts/replay-chart.ts";
+import { scoreWords } from "../../charts/replay-words.ts";
+import type { Replay, ReplayedSeries } from "../../replay/index.ts";
+import { type Html, html, trusted } from "../html.ts";
+import { span } from "../plot.ts";
+import { STYLE } from "../style.ts";
+import { drawReplayChart } from "./chart.ts";
+
+export interface ReplayReportOptions {
+  readonly generatedWith: string;
+  /** publishers, titles and addresses of the sources, by id */
+  readonly sources: Readonly<
+    Record<string, { readonly publisher: string; readonly title: string; readonly url: string }>
+  >;
+}
+
+/** A replay as one HTML file that stands on its own: no script, no request; same input, same bytes. */
+export function renderReplayReport(replay: Replay, options: ReplayReportOptions): string {
+  const months = replay.series[0]?.months ?? [];
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${options.generatedWith}">
+<title>${replay.title}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${replay.description}</p></header>
+<main>
+${section("charts", "The model beside what happened", html`The <span class="with">line</span> is the model, <span class="without">dots</span> are observations, the broken rule is the month in which the control begins. ${replay.reading}`, html`<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
+${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them. Baseline: ${replay.baseline}.`, inputs(replay))}
+${scores(replay, options)}
+${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.`, stops(replay))}
+</main>
+<footer><p>Made with ${options.generatedWith}. Nothing was fitted to the outcome; ${replay.rules}.</p></footer>
+</body>
+</html>
+`.text;
+}
+
+function section(id: string, title: string, lead: Html, body: Html): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2><p class="lead">${lead}</p>
+${body}</section>
+`;
+}
+
+function inputs({ inputs: policies }: Replay): Html {
+  return html`<table class="plain"><caption class="sr">Rules</caption><thead><tr><th scope="col">Rule</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Status</th><th scope="col">Source</th></tr></thead>
+<tbody>${policies.map((p) => html`<tr><th scope="row">${p.title}</th><td>${p.from}</td><td>${p.to ?? "–"}</td><td><span class="status ${p.status === "assumed" ? "assumed" : ""}">${p.status}</span></td><td>${p.source}</td></tr>`)}</tbody></table>`;
+}
+
+function scores(replay: Replay, options: ReplayReportOptions): Html | false {
+  const seen = replay.series.filter((s) => s.observations.length > 0);
+  if (seen.length === 0) return false;
+  return section(
+    "scores",
+    "Month by month",
+    html`Every observation with its source, and the score of the series.`,
+    html`${seen.map((s) => seriesTable(s, options))}`,
+  );
+}
+
+function seriesTable(series: ReplayedSeries, { sources }: ReplayReportOptions): Html {
+  const rows = series.observations.map((o) => {
+    const modelled = series.modelled[series.months.indexOf(o.month)] ?? null;
+    const error = modelled !== null && o.value > 0 ? percent(modelled / o.value - 1) : "–";
+    const source = sources[o.source];
+    const cited = source ? html`<a href="${source.url}">${source.publisher}</a>: ${o.locator}` : html`${o.source}`;
+    return html`<tr><th scope="row">${monthLabel(o.month)}</th><td class="n">${modelled === null ? "–" : number(modelled)}</td><td class="n">${number(o.value)}</td><td class="n">${error}</td><td>${cited}<small>${o.status}${o.note === "" ? "" : `; ${o.note}`}</small></td></tr>`;
+  });
+  return html`<table class="plain"><caption>${series.title}, ${series.unit}</caption>
+<thead><tr><th scope="col">Month</th><th scope="col" class="n">Modelled</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Error</th><th scope="col">Source</th></tr></thead><tbody>${rows}</tbody></table>
+<p class="note">${scoreWords(series).join("; ")}. ${series.note}</p>`;
+}
+
+function stops(replay: Replay): Html {
+  return html`<table class="plain"><caption class="sr">First stops</caption><thead><tr><th scope="col">Country</th><th scope="col">Modelled</th><th scope="col">Observed</th><th scope="col">Lines that stop first</th></tr></thead>
+<tbody>${replay.firstStops.map((s) => html`<tr><th scope="row">${s.country}</th><td>${s.modelledMonth === null ? "none" : monthLabel(s.modelledMonth)}</td><td>${s.observedMonth === null ? "not known" : monthLabel(s.observedMonth)}</td><td>${s.applications.join(", ")}</td></tr>`)}</tbody></table>`;
+}

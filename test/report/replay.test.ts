@@ -1,0 +1,116 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { replayCharts } from "../../src/charts/replay-chart.ts";
+import type { Replay, ReplayedSeries } from "../../src/replay/index.ts";
+import { score } from "../../src/replay/index.ts";
+import { renderReplayReport } from "../../src/report/replay/index.ts";
+
+const months = ["2023-06", "2023-07", "2023-08", "2023-09"];
+
+function series(
+  measure: string,
+  unit: string,
+  modelled: (number | null)[],
+  observed: (number | null)[],
+): ReplayedSeries {
+  return {
+    name: measure,
+    title: `<b>${measure}</b>`,
+    measure,
+    unit,
+    months,
+    modelled,
+    observed,
+    source: null,
+    observations: observed.flatMap((value, t) =>
+      value === null
+        ? []
+        : [{ month: months[t]!, value, status: "estimated", source: "customs", locator: "p. 1", note: "halved" }],
+    ),
+    note: "",
+    score: score(modelled, observed, measure === "exports" ? "trough" : "peak", 2),
+  };
+}
+
+const replay: Replay = {
+  episode: "test",
+  title: "Licences & stops",
+  scenario: "test",
+  rules: "as then",
+  description: "What was done.",
+  baseline: "then",
+  reading: "Too mild.",
+  control: "2023-08",
+  inputs: [
+    { id: "l", kind: "licence", title: "Licences", from: "2023-08-01", to: null, source: "gazette", status: "assumed" },
+  ],
+  series: [
+    series("inside-price", "times", [1, 1, 0.9, 0.8], [null, null, null, null]),
+    series("exports", "t/month", [6, 9, 0, 3], [5, null, 0, null]),
+    series("outside-price", "times", [1, null, 12, 20], [1, null, 26, null]),
+    series("line-stopped", "yes", [0, 0, 1, 1], [null, null, null, null]),
+  ],
+  firstStops: [
+    { country: "JPN", modelledMonth: "2023-08", applications: ["lamps"], observedMonth: null, errorMonths: null },
+  ],
+  checks: {} as Replay["checks"],
+};
+const sources = { customs: { publisher: "Customs", title: "Bulletin", url: "https://example.org/bulletin" } };
+
+describe("charts of a replay", () => {
+  const charts = replayCharts(replay);
+
+  test("observed series come first; a line that stands or not is no chart", () => {
+    expect(charts.map((c) => c.title)).toEqual(["<b>exports</b>", "<b>outside-price</b>", "<b>inside-price</b>"]);
+  });
+
+  test("a dot for each observation, nothing where there is none", () => {
+    expect(charts[0]!.dots).toEqual([
+      { at: 0, value: 5 },
+      { at: 2, value: 0 },
+    ]);
+    expect(charts[2]!.dots).toEqual([]);
+    expect(charts[2]!.subtitle).toBe("times; nothing observed");
+    expect(charts[0]!.control).toBe(2);
+  });
+
+  test("prices that multiply are on a ratio scale, exports never; all values fit", () => {
+    expect(charts.map((c) => c.scale)).toEqual(["linear", "log", "linear"]);
+    for (const { domain, line, dots } of charts)
+      for (const value of [...line, ...dots.map((d) => d.value)])
+        if (value !== null) expect(value >= domain[0] && value <= domain[1]).toBe(true);
+  });
+
+  test("can be read without seeing them", () => {
+    expect(charts[0]!.description).toContain("Aug\u00a02023: modelled 0, observed 0");
+    expect(charts[2]!.description).toContain("Nothing was observed.");
+  });
+});
+
+describe("the page of a replay", () => {
+  const page = renderReplayReport(replay, { generatedWith: "monazite test", sources });
+  const { document } = parseHTML(page);
+
+  test("stands on its own and escapes what it shows", () => {
+    expect(page).not.toMatch(/<script|<link|src=/);
+    expect(page).toContain("Licences &amp; stops");
+    expect(document.querySelectorAll("h3 b").length).toBe(0);
+    expect(document.querySelectorAll("svg[role=img]").length).toBe(3);
+  });
+
+  test("cites every observation, with how it was read", () => {
+    const cell = document.querySelector("#scores tbody tr td:last-child")!;
+    expect(cell.querySelector("a")!.getAttribute("href")).toBe("https://example.org/bulletin");
+    expect(cell.textContent).toContain("estimated; halved");
+    expect(document.querySelector("#scores tbody tr")!.textContent).toContain("20");
+  });
+
+  test("without observations there is no month by month", () => {
+    const bare = renderReplayReport({ ...replay, series: [replay.series[0]!] }, { generatedWith: "x", sources });
+    expect(bare).not.toContain('id="scores"');
+  });
+
+  test("is the same twice", () => {
+    expect(renderReplayReport(replay, { generatedWith: "monazite test", sources })).toBe(page);
+  });
+});
