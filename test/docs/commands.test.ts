@@ -58,6 +58,7 @@ describe("examples in --help", () => {
     "export",
     "exposure",
     "dependence",
+    "replay",
   ])("monazite %s --help", async (name) => {
     const { code, stdout } = await monazite(...wordsOf(name).filter((word) => word !== ""), "--help");
     expect(code).toBe(0);
