@@ -8,7 +8,7 @@ import { baselineDriftShare } from "./baseline-drift.ts";
 import { type ControlledFlow, controlledFlows } from "./controlled.ts";
 import { massBalanceShare } from "./mass-balance.ts";
 import type { MeasureWorth, PolicyNote, Rehearsal, Run } from "./result.ts";
-import { run } from "./run.ts";
+import { type RunOptions, run } from "./run.ts";
 import type { Scenario } from "./scenario.ts";
 import { activitySeries, marketSeries, stockpileSeries, useSeries } from "./series.ts";
 import { summarise } from "./summary.ts";
@@ -107,6 +107,7 @@ export function runPolicies(
   scenario: Pick<Scenario, "start" | "months" | "events" | "measures">,
   policies: readonly NamedPolicy[],
   onProblem?: (month: string, network: Network, terms: Terms) => void,
+  options: Pick<RunOptions, "record" | "structure"> = {},
 ): ComputedRun {
   const calendar = createCalendar(scenario.start, scenario.months);
   const kept = new Set(policies.map((p) => p.id));
@@ -115,6 +116,7 @@ export function runPolicies(
   const byId = policies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { model, levers } = compilePolicies(byId, workbench.model, workbench.vocabulary, calendar, leftOut);
   const trajectory = run(model, levers, scenario.months, {
+    ...options,
     contractingRatePerMonth: workbench.contractingRatePerMonth,
     ...(onProblem ? { onProblem: (t, network, terms) => onProblem(calendar.label(t), network, terms) } : {}),
   });

@@ -3,6 +3,7 @@ import { modelNetwork } from "../chain/network.ts";
 import { certify, rents } from "../market/certify.ts";
 import { createClearer } from "../market/clear.ts";
 import type { Network, Terms } from "../market/problem.ts";
+import type { Structure } from "../market/structure.ts";
 import type { Lever, MonthTerms, MonthView } from "../policy/lever.ts";
 import { carryHabits, openingHabits, setHabitTerms } from "./habits.ts";
 import { setRampTerms } from "./ramps.ts";
@@ -19,6 +20,8 @@ export interface RunOptions {
    * not need; a month that does not clear is an error all the same. Default `all`.
    */
   readonly record?: "all" | "light";
+  /** of a network built alike, to save its analysis; changes no bit */
+  readonly structure?: Structure;
 }
 
 /**
@@ -27,7 +30,10 @@ export interface RunOptions {
  */
 export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
   const network = modelNetwork(model);
-  const clearer = createClearer(network, { sweeps: 0 }); // months start warm
+  const clearer = createClearer(network, {
+    sweeps: 0, // months start warm
+    ...(options.structure && { structure: options.structure }),
+  });
   const stocks = openingStocks(model);
   const habits = openingHabits(model, options.contractingRatePerMonth);
   const terms = copyTerms(model);

@@ -1,10 +1,12 @@
 import { calibrate } from "../../chain/calibrate.ts";
 import { parameterReader } from "../../chain/figures.ts";
+import { modelNetwork } from "../../chain/network.ts";
 import { reconcile } from "../../chain/reconcile.ts";
 import { scopeDataset } from "../../chain/scope.ts";
 import { buildSkeleton } from "../../chain/skeleton.ts";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
 import { type Dataset, InputError } from "../../dataset/index.ts";
+import { structureOf } from "../../market/structure.ts";
 import { scenarioChains } from "../chains.ts";
 import { type ComputedRun, named, runPolicies, viewpointOf, type Workbench } from "../rehearse.ts";
 import type { Scenario } from "../scenario.ts";
@@ -46,14 +48,20 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
   const unfit = designProblem(plan, figures.length + fields.length);
   if (unfit) checkPlan(plan, [{ path: ["draws"], ...unfit }]);
   const central = workbenchOf(dataset);
-  const centralRun = runPolicies(central, plan.scenario, named(plan.scenario.events));
+  const eventsAlone = runPolicies(central, plan.scenario, named(plan.scenario.events), undefined, { record: "light" });
+  const own = policiesOf(plan.scenario, plan.withoutMeasures);
+  const ownModel =
+    own.length === Object.keys(plan.scenario.events).length
+      ? eventsAlone.model
+      : runPolicies(central, plan.scenario, own, undefined, { record: "light" }).model;
+  const structure = structureOf(modelNetwork(ownModel));
   return {
     inputs: [
       ...figures.map(({ id, title }) => ({ id: `data/${id}`, title, unit: "percentile" })),
       ...fields.map(({ id, title, unit }) => ({ id: `scenario/${id}`, title, unit })),
     ],
-    watched: chooseWatched(centralRun, plan.scenario, vocabulary, viewpointOf(central, plan.scenario)),
-    months: centralRun.months,
+    watched: chooseWatched(eventsAlone, plan.scenario, vocabulary, viewpointOf(central, plan.scenario)),
+    months: eventsAlone.months,
     draw(percentiles, draw) {
       const ofFigures = percentiles.slice(0, figures.length);
       const ofFields = fields.map((field, i) => inputValue(field, percentiles[figures.length + i]!));
@@ -63,6 +71,8 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
           workbenchOf(drawFigures(dataset, figures, ofFigures)),
           scenario,
           policiesOf(scenario, plan.withoutMeasures),
+          undefined,
+          { record: "light", structure },
         );
         return { values: [...ofFigures, ...ofFields], run };
       } catch (error) {
