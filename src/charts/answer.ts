@@ -1,5 +1,6 @@
 import type { Rehearsal, Shortage, UseSummary } from "../simulation/result.ts";
 import { count, list, monthLabel, multiple, percent, usd } from "./format.ts";
+import { insideOf } from "./inside.ts";
 import { inSentence, type Names, withArticle } from "./names.ts";
 import { SHORT_FROM_SHARE } from "./severity.ts";
 import { findMarket, largestMultiple, multiples, watchedCommodities } from "./watched-commodities.ts";
@@ -34,8 +35,8 @@ export interface Answer {
   readonly paragraphs: readonly (readonly string[])[];
 }
 
-/** The result in a few sentences, made from the numbers. `inside` is the controlling country. */
-export function answer(rehearsal: Rehearsal, names: Names, inside: string): Answer {
+/** The result in a few sentences, made from the numbers. */
+export function answer(rehearsal: Rehearsal, names: Names): Answer {
   const hasMeasures = rehearsal.withoutMeasures !== null;
   const countries = rehearsal.viewpoint.map((country): CountryAnswer => {
     const uses = rehearsal.summary.filter((s) => s.country === country);
@@ -52,7 +53,7 @@ export function answer(rehearsal: Rehearsal, names: Names, inside: string): Answ
     countries,
     paragraphs: [
       countries.map((c) => shortageSentence(c, hasMeasures)),
-      priceSentence(rehearsal, names, inside),
+      priceSentence(rehearsal, names),
       hasMeasures ? [reliefSentence(countries, rehearsal.months.length), ...bestSentence(rehearsal)] : [],
     ].filter((sentences) => sentences.length > 0),
   };
@@ -98,21 +99,24 @@ function shortageSentence(c: CountryAnswer, hasMeasures: boolean): string {
   return `In ${where}, ${many}${begin}. ${deepest}${dearest}.`;
 }
 
-function priceSentence(rehearsal: Rehearsal, names: Names, inside: string): string[] {
+/** What became dearest in the countries looked at, beside the country that holds it back ({@link insideOf}). */
+function priceSentence(rehearsal: Rehearsal, names: Names): string[] {
   const run = rehearsal.withoutMeasures ?? rehearsal;
   const peaks = watchedCommodities(rehearsal).map((commodity) => {
+    const inside = insideOf(rehearsal, commodity);
     const outside = rehearsal.viewpoint.flatMap((country) => {
       const market = findMarket(run.markets, commodity, country);
       return market && country !== inside ? [{ country, peak: largestMultiple(market) }] : [];
     });
-    return { commodity, outside, peak: outside.reduce((most, o) => Math.max(most, o.peak), 0) };
+    return { commodity, inside, outside, peak: outside.reduce((most, o) => Math.max(most, o.peak), 0) };
   });
   const dearest = peaks.sort((a, b) => b.peak - a.peak)[0];
   if (!dearest || dearest.peak < 1.05) return [];
-  const home = findMarket(run.markets, dearest.commodity, inside);
+  const { inside } = dearest;
+  const home = inside === null ? undefined : findMarket(run.markets, dearest.commodity, inside);
   const lowest = home ? multiples(home).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) : Number.NaN;
   const where = list(dearest.outside.map((o) => `${multiple(o.peak)} in ${withArticle(names.country(o.country))}`));
-  const there = withArticle(names.country(inside));
+  const there = withArticle(names.country(inside ?? ""));
   const contrast = !home
     ? ""
     : lowest < 0.995

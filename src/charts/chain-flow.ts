@@ -38,7 +38,7 @@ const SMALLEST_SHARE = 0.02;
 export function chainFlow(
   rehearsal: Rehearsal,
   names: Names,
-  options: { country: string; inside: string; element?: string; commodity?: string },
+  options: { country: string; inside: string | null; element?: string; commodity?: string },
 ): FlowChart | null {
   const { country, inside, element, commodity } = options;
   if (!rehearsal.activities.some((a) => a.entries !== undefined)) return null;
@@ -58,8 +58,8 @@ export function chainFlow(
       links.filter((l) => l.to === id).reduce((sum, l) => sum + l.tonnes, 0),
     );
   const groupOf = (place: string) => {
-    const position = rehearsal.viewpoint.filter((c) => c !== inside).findIndex((c) => place.startsWith(c));
-    return place.startsWith(inside) ? "inside" : position === -1 ? "other" : outsideRole(position);
+    const position = rehearsal.viewpoint.findIndex((c) => place.startsWith(c));
+    return inside !== null && place.startsWith(inside) ? "inside" : position === -1 ? "other" : outsideRole(position);
   };
   const nodes = ids.map((id): FlowNode => {
     const [stage, place] = split(id);

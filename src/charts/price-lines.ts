@@ -1,5 +1,6 @@
 import type { Rehearsal } from "../simulation/result.ts";
 import { multiple, pricePerKilogram } from "./format.ts";
+import { homesOf } from "./inside.ts";
 import { startMarks } from "./marks.ts";
 import type { Names } from "./names.ts";
 import { outsideRole, type Panel, type PanelGrid, type PanelKey, type PanelLine } from "./panel.ts";
@@ -7,9 +8,11 @@ import { findMarket, largestMultiple, multiples, watchedCommodities } from "./wa
 
 const LOG_TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** Prices inside the controlling country against the viewpoint countries, as multiples of each market's own base price. */
-export function priceLines(rehearsal: Rehearsal, names: Names, inside: string): PanelGrid {
-  const panels = watchedCommodities(rehearsal).map((commodity) => panel(rehearsal, names, inside, commodity));
+/** Prices inside the country that holds a commodity back against the viewpoint countries, as multiples of each market's own base price. */
+export function priceLines(rehearsal: Rehearsal, names: Names): PanelGrid {
+  const commodities = watchedCommodities(rehearsal);
+  const home = homesOf(rehearsal, commodities);
+  const panels = commodities.map((commodity) => panel(rehearsal, names, home(commodity), commodity));
   const values = panels.flatMap((p) => p.lines.flatMap((l) => l.values)).filter((v) => v > 0);
   const lowest = values.reduce((a, b) => Math.min(a, b), 0.8);
   const highest = values.reduce((a, b) => Math.max(a, b), 2);
@@ -24,15 +27,15 @@ export function priceLines(rehearsal: Rehearsal, names: Names, inside: string): 
   };
 }
 
-function panel(rehearsal: Rehearsal, names: Names, inside: string, commodity: string): Panel {
+function panel(rehearsal: Rehearsal, names: Names, inside: string | null, commodity: string): Panel {
   const lines: PanelLine[] = [];
   const keys: PanelKey[] = [];
   const bases: string[] = [];
-  const places = [inside, ...rehearsal.viewpoint.filter((c) => c !== inside)];
-  places.forEach((country, i) => {
+  const places = [...(inside === null ? [] : [inside]), ...rehearsal.viewpoint.filter((c) => c !== inside)];
+  for (const country of places) {
     const market = findMarket(rehearsal.markets, commodity, country);
-    if (!market) return;
-    const role = country === inside ? "inside" : outsideRole(i - 1);
+    if (!market) continue;
+    const role = country === inside ? "inside" : outsideRole(rehearsal.viewpoint.indexOf(country));
     const absent = rehearsal.withoutMeasures && findMarket(rehearsal.withoutMeasures.markets, commodity, country);
     if (absent && role !== "inside") lines.push({ role, faint: true, values: multiples(absent) });
     lines.push({ role, faint: false, values: multiples(market) });
@@ -40,7 +43,7 @@ function panel(rehearsal: Rehearsal, names: Names, inside: string, commodity: st
     keys.push({ role, label: names.country(country), value: multiple(extreme) });
     if (bases.length < 2)
       bases.push(`${pricePerKilogram(market.basePriceUsdPerTonne)} ${role === "inside" ? "inside" : "outside"}`);
-  });
+  }
   const title = names.commodity(commodity);
   return {
     title,

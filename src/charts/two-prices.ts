@@ -1,9 +1,12 @@
 import type { Rehearsal, TierSeries } from "../simulation/result.ts";
+import { insideOf } from "./inside.ts";
 import { watchedCommodities } from "./watched-commodities.ts";
 
 /** A commodity under control in the month in which it is dearest outside. */
 export interface TwoPrices {
   readonly commodity: string;
+  /** the controlling country */
+  readonly inside: string;
   /** `2025-07` */
   readonly month: string;
   readonly insideUsdPerTonne: number;
@@ -18,10 +21,12 @@ export interface TwoPrices {
 /** Outside prices that never rise by more than this are not worth a line. */
 const QUIET_SHARE = 0.02;
 
-/** The watched commodities of one controlling country at their two prices, then those that rise most outside. */
-export function twoPrices(rehearsal: Rehearsal, inside: string, wanted = 6): TwoPrices[] {
+/** The watched commodities under control at their two prices, then those that rise most outside; each at its {@link insideOf}. */
+export function twoPrices(rehearsal: Rehearsal, wanted = 6): TwoPrices[] {
   const rise = (tier: TierSeries) => largest(tier.outsidePriceUsdPerTonne) / tier.outsidePriceUsdPerTonne[0]!;
-  const moved = rehearsal.tiers.filter((t) => t.inside === inside && spread(t) > QUIET_SHARE);
+  const moved = rehearsal.tiers.filter(
+    (t) => t.inside === (insideOf(rehearsal, t.commodity) ?? t.inside) && spread(t) > QUIET_SHARE,
+  );
   const watched = watchedCommodities(rehearsal).flatMap((c) => moved.find((t) => t.commodity === c) ?? []);
   const others = moved
     .filter((t) => !watched.includes(t))
@@ -30,6 +35,7 @@ export function twoPrices(rehearsal: Rehearsal, inside: string, wanted = 6): Two
     const at = tier.outsidePriceUsdPerTonne.indexOf(largest(tier.outsidePriceUsdPerTonne));
     return {
       commodity: tier.commodity,
+      inside: tier.inside,
       month: rehearsal.months[at]!,
       insideUsdPerTonne: tier.insidePriceUsdPerTonne[at]!,
       contractUsdPerTonne: tier.contractPriceUsdPerTonne[at]!,

@@ -8,8 +8,6 @@ export interface ReportOptions {
   readonly datasetVersion?: string;
   /** names of countries, commodities and uses by id; sensible readings of the ids otherwise */
   readonly names?: KnownNames;
-  /** the controlling country, whose inside prices are compared; China if not said */
-  readonly inside?: string;
   /** what the sources named by events and measures are, by id */
   readonly sources?: Readonly<Record<string, { readonly title: string; readonly url?: string }>>;
 }
@@ -18,7 +16,6 @@ export interface ReportOptions {
 export interface Context {
   readonly rehearsal: Rehearsal;
   readonly names: Names;
-  readonly inside: string;
   readonly hasMeasures: boolean;
   readonly options: ReportOptions;
 }
@@ -28,7 +25,6 @@ export function contextOf(rehearsal: Rehearsal, options: ReportOptions): Context
     rehearsal,
     options,
     names: namesFrom(options.names),
-    inside: options.inside ?? "CHN",
     hasMeasures: rehearsal.withoutMeasures !== null,
   };
 }

@@ -6,6 +6,7 @@ import { compilePolicies } from "../policy/compile.ts";
 import type { NamedPolicy, Policy } from "../policy/kinds/index.ts";
 import { baselineDriftShare } from "./baseline-drift.ts";
 import { type ControlledFlow, controlledFlows } from "./controlled.ts";
+import { heldBack } from "./held-back.ts";
 import { massBalanceShare } from "./mass-balance.ts";
 import type { MeasureWorth, PolicyNote, Rehearsal, Run } from "./result.ts";
 import { type RunOptions, run } from "./run.ts";
@@ -77,6 +78,7 @@ export function rehearse(
     viewpoint,
     events: events.map(note),
     measures: worth.sort((a, b) => b.worthUsd - a.worthUsd || (a.id < b.id ? -1 : 1)),
+    heldBack: heldBack(events, workbench.model, workbench.vocabulary, (without ?? withAll).controlled),
     withoutMeasures: withoutResult,
     summary: summarise(viewpoint, withoutResult ?? result, result),
     assumptions: workbench.assumptions,

@@ -81,6 +81,16 @@ export interface TierSeries {
   readonly outsideVolumeShare: readonly number[];
 }
 
+/** A commodity held back where it comes from: by a control on what leaves the country, or by an outage in it. */
+export interface HeldBack {
+  readonly commodity: string;
+  readonly country: string;
+  /** what the country ships to others before any policy, t/month */
+  readonly baselineExportTonnesPerMonth: number;
+  /** ids of the controls and outages, sorted */
+  readonly policies: readonly string[];
+}
+
 /** A public stockpile over the run. */
 export interface StockpileSeries {
   readonly id: string;
@@ -147,6 +157,8 @@ export interface Rehearsal extends Run {
   readonly viewpoint: readonly string[];
   readonly events: readonly PolicyNote[];
   readonly measures: readonly MeasureWorth[];
+  /** where the events hold a commodity back; the largest exports of the baseline first */
+  readonly heldBack: readonly HeldBack[];
   /** the same events without the measures; null when the scenario has none */
   readonly withoutMeasures: Run | null;
   /** the largest total value at risk first */

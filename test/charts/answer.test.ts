@@ -4,7 +4,7 @@ import { namesFrom } from "../../src/charts/names.ts";
 import { sampleRehearsal } from "../report/sample.ts";
 
 const text = (rehearsal: ReturnType<typeof sampleRehearsal>) =>
-  answer(rehearsal, namesFrom(), "CHN")
+  answer(rehearsal, namesFrom())
     .paragraphs.map((p) => p.join(" "))
     .join("\n")
     .replaceAll("\u00a0", " ");

@@ -42,7 +42,7 @@ test("shortfall lines: three uses per country, axis from nothing to above the wo
 });
 
 test("prices: multiples start at one, inside is not drawn twice", () => {
-  const grid = priceLines(sample, names, "CHN");
+  const grid = priceLines(sample, names);
   const panel = grid.panels[0]!;
   expect(panel.title).toBe("Dysprosium oxide");
   expect(panel.subtitle.replaceAll("\u00a0", " ")).toBe("before: USD 235/kg inside, USD 244/kg outside");
@@ -58,7 +58,7 @@ test("prices: multiples start at one, inside is not drawn twice", () => {
 });
 
 test("a viewpoint that is the controlling country itself is drawn once", () => {
-  const panel = priceLines({ ...sample, viewpoint: ["CHN"] }, names, "CHN").panels[0]!;
+  const panel = priceLines({ ...sample, viewpoint: ["CHN"] }, names).panels[0]!;
   expect(panel.lines.map((l) => l.role)).toEqual(["inside"]);
 });
 

@@ -55,7 +55,8 @@ export function runOf(months: readonly string[], activities: ActivitySeries[], u
 
 export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehearsal {
   const words = { scenario: "sample", title: "A sample", description: "" };
-  return { ...run, ...words, viewpoint: [], events: [], measures: [], withoutMeasures, summary: [], assumptions: [] };
+  const nothing = { viewpoint: [], events: [], measures: [], heldBack: [], summary: [], assumptions: [] };
+  return { ...run, ...words, ...nothing, withoutMeasures };
 }
 
 export const input = (

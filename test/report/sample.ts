@@ -41,6 +41,12 @@ export function sampleRehearsal(): Rehearsal {
       event("mine-outage", "outage", "Border closure halts ion-clay imports", "2027-03-01", "2027-08-31"),
     ],
     measures: MEASURES,
+    heldBack: COMMODITIES.filter((c) => c.id !== "ndpr-oxide").map((c) => ({
+      commodity: c.id,
+      country: "CHN",
+      baselineExportTonnesPerMonth: 10,
+      policies: ["april-2025-licences"],
+    })),
     withoutMeasures,
     summary,
     assumptions: [

@@ -4,7 +4,6 @@ import {
   count,
   list,
   monthLabel,
-  multiple,
   number,
   percent,
   pricePerKilogram,
@@ -15,33 +14,30 @@ import {
 import { inSentence, type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
 import { type StripChart, shortageStrips } from "../../charts/shortage-strips.ts";
 import { twoPrices } from "../../charts/two-prices.ts";
-import { findMarket, largestMultiple, multiples, watchedCommodities } from "../../charts/watched-commodities.ts";
 import { worthBars } from "../../charts/worth-bars.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
+import { priceTable } from "./price-table.ts";
 import { type Column, table } from "./table.ts";
 import { change, paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface RehearsalRenderOptions extends RenderOptions {
   readonly names?: KnownNames;
-  /** the controlling country; China if not said */
-  readonly inside?: string;
 }
 
 /** The answer for a terminal: a paragraph, then who runs short, prices, measures and how far to trust it. */
 export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOptions = {}): string {
   const names = namesFrom(options.names);
-  const inside = options.inside ?? "CHN";
   const colours = paint(options.colour);
   const width = options.width ?? 80;
-  const found = answer(rehearsal, names, inside);
+  const found = answer(rehearsal, names);
   const has = found.hasMeasures;
   const head = (title: string) => colours.bold(shorten(plain(title), width));
   const blocks = [
     [head(rehearsal.title), colours.dim(shorten(plain(period(rehearsal, has)), width))],
     ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
     ...shortageStrips(rehearsal, names).map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
-    [head("Prices"), priceTable(rehearsal, names, inside, has, options)],
-    ...twoPriceBlock(rehearsal, names, inside, options, head),
+    [head("Prices"), ...priceTable(rehearsal, names, options)],
+    ...twoPriceBlock(rehearsal, names, options, head),
     ...(rehearsal.measures.length > 0
       ? [[head("What each measure is worth"), measureTable(rehearsal, names, options)]]
       : []),
@@ -86,46 +82,20 @@ function shortTable(chart: StripChart, has: boolean, options: RenderOptions): st
   return rows.length === 0 ? supplied : [table(columns, rows, options), ...supplied];
 }
 
-function priceTable(rehearsal: Rehearsal, names: Names, inside: string, has: boolean, options: RenderOptions): string {
-  const outside = rehearsal.viewpoint.filter((c) => c !== inside);
-  const columns: Column[] = [
-    { title: "commodity" },
-    { title: "before", align: "right", drop: 2 },
-    { title: `${names.country(inside)}, low`, align: "right", drop: 1 },
-    ...outside.map((c): Column => ({ title: `${names.country(c)}, peak`, align: "right" })),
-  ];
-  const rows = watchedCommodities(rehearsal).map((commodity) => {
-    const home = findMarket(rehearsal.markets, commodity, inside);
-    const first = home ?? outside.map((c) => findMarket(rehearsal.markets, commodity, c)).find((m) => m !== undefined);
-    return [
-      names.commodity(commodity),
-      first ? pricePerKilogram(first.basePriceUsdPerTonne) : "–",
-      home ? multiple(multiples(home).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)) : "–",
-      ...outside.map((country) => {
-        const present = findMarket(rehearsal.markets, commodity, country);
-        const absent = has ? findMarket(rehearsal.withoutMeasures!.markets, commodity, country) : undefined;
-        return present
-          ? change(absent ? multiple(largestMultiple(absent)) : null, multiple(largestMultiple(present)))
-          : "–";
-      }),
-    ];
-  });
-  return table(columns, rows, options);
-}
-
 /** What is under control, in the month in which it is dearest outside; nothing when no price outside left the inside one. */
 function twoPriceBlock(
   rehearsal: Rehearsal,
   names: Names,
-  inside: string,
   options: RenderOptions,
   head: (title: string) => string,
 ): string[][] {
-  const found = twoPrices(rehearsal, inside);
+  const found = twoPrices(rehearsal);
   if (found.length === 0) return [];
+  const several = new Set(found.map((r) => r.inside)).size > 1;
   const columns: Column[] = [
     { title: "when dearest outside" },
     { title: "month", align: "right", drop: 2 },
+    ...(several ? [{ title: "of" }] : []),
     { title: "inside", align: "right", drop: 3 },
     { title: "contract", align: "right" },
     { title: "outside", align: "right" },
@@ -134,6 +104,7 @@ function twoPriceBlock(
   const rows = found.map((r) => [
     names.commodity(r.commodity),
     monthLabel(r.month),
+    ...(several ? [r.inside] : []),
     pricePerKilogram(r.insideUsdPerTonne),
     pricePerKilogram(r.contractUsdPerTonne),
     pricePerKilogram(r.outsideUsdPerTonne),

@@ -29,7 +29,7 @@ export function table(
 ): string {
   const width = options.width ?? 80;
   const cells = rows.map((row) => row.map(plain));
-  const natural = columns.map((c, i) => Math.max(c.title.length, ...cells.map((row) => [...row[i]!].length)));
+  const natural = naturalWidths(columns, cells);
   const kept = keepWhatFits(columns, natural, width);
   const rest = kept.slice(1).reduce((sum, i) => sum + natural[i]! + GAP, 0);
   const first = Math.max(1, Math.min(natural[0]!, width - rest));
@@ -48,6 +48,24 @@ export function table(
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** Titles of the columns that {@link table} leaves out at this width, in order. */
+export function leftOut(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  options: RenderOptions,
+): string[] {
+  const natural = naturalWidths(
+    columns,
+    rows.map((row) => row.map(plain)),
+  );
+  const kept = keepWhatFits(columns, natural, options.width ?? 80);
+  return columns.flatMap(({ title }, i) => (kept.includes(i) ? [] : [title]));
+}
+
+function naturalWidths(columns: readonly Column[], cells: readonly (readonly string[])[]): number[] {
+  return columns.map((c, i) => Math.max(c.title.length, ...cells.map((row) => [...row[i]!].length)));
 }
 
 function keepWhatFits(columns: readonly Column[], natural: readonly number[], width: number): number[] {

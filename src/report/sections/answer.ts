@@ -4,8 +4,8 @@ import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
 
 /** The answer in a paragraph, then each country in figures. */
-export function answerBlock({ rehearsal, names, inside }: Context): Html {
-  const found = answer(rehearsal, names, inside);
+export function answerBlock({ rehearsal, names }: Context): Html {
+  const found = answer(rehearsal, names);
   return html`<section class="answer" aria-label="The answer in short">
 <div class="short">${found.paragraphs.map((p) => html`<p>${p.join(" ")}</p>`)}</div>
 <div class="cards">${found.countries.map((c) => card(c, found.hasMeasures))}</div>

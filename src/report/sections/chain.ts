@@ -1,5 +1,6 @@
 import { chainFlow } from "../../charts/chain-flow.ts";
-import { tonnes } from "../../charts/format.ts";
+import { list, tonnes } from "../../charts/format.ts";
+import { insideOf, insidesOf } from "../../charts/inside.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
 import { watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Context, Section } from "../context.ts";
@@ -40,10 +41,15 @@ function picturesOf({ rehearsal, names }: Context): Picture[] {
 
 /** Where the materials of each viewpoint country come from, before the controls. */
 export function chainSection(context: Context): Section | null {
-  const { rehearsal, names, inside } = context;
+  const { rehearsal, names } = context;
+  const insides = insidesOf(rehearsal, watchedCommodities(rehearsal));
   const wanted = picturesOf(context);
+  const marked = new Set<string>();
   const pictures = rehearsal.viewpoint.flatMap((country) =>
     wanted.flatMap(({ what, verb, of, follow }): Html[] => {
+      const own = follow.commodity === undefined ? null : insideOf(rehearsal, follow.commodity);
+      const inside = own ?? insides[0] ?? null;
+      if (inside !== null) marked.add(inside);
       const chart = chainFlow(rehearsal, names, { country, inside, ...follow });
       if (!chart) return [];
       const where = withArticle(names.country(country));
@@ -59,7 +65,10 @@ export function chainSection(context: Context): Section | null {
     id: "chain",
     title: "The chain behind it",
     lead: html`The first month of the run, before the controls. Each tonne is traced back through the plants it passed; a use is only as safe as the
-narrowest place on its way. <b class="at-inside">${names.country(inside)}</b> is marked.`,
+narrowest place on its way.${
+      marked.size > 0 &&
+      html` <b class="at-inside">${list([...marked].map(names.country))}</b> ${marked.size === 1 ? "is" : "are"} marked.`
+    }`,
     body: html`${pictures}`,
   };
 }

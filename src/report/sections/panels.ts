@@ -1,9 +1,11 @@
 import { coverLines } from "../../charts/cover-lines.ts";
 import { list } from "../../charts/format.ts";
+import { insidesOf } from "../../charts/inside.ts";
 import { withArticle } from "../../charts/names.ts";
 import type { PanelGrid } from "../../charts/panel.ts";
 import { priceLines } from "../../charts/price-lines.ts";
 import { shortfallLines } from "../../charts/shortfall-lines.ts";
+import { watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Context, Section } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { panelGrid } from "../plot.ts";
@@ -17,14 +19,21 @@ export function shortfallSection({ rehearsal, names, hasMeasures }: Context): Se
   });
 }
 
-/** Prices inside the controlling country and outside. */
-export function pricesSection({ rehearsal, names, inside, hasMeasures }: Context): Section | null {
-  const home = withArticle(names.country(inside));
-  return panels(priceLines(rehearsal, names, inside), {
+/** Prices where commodities are held back and elsewhere. */
+export function pricesSection({ rehearsal, names, hasMeasures }: Context): Section | null {
+  const insides = insidesOf(rehearsal, watchedCommodities(rehearsal));
+  const [home] = insides;
+  const from = home === undefined ? "events" : "controls";
+  return panels(priceLines(rehearsal, names), {
     id: "prices",
-    title: `Prices inside ${home} and outside`,
-    lead: html`Price as a multiple of what it was before the controls, on a ratio scale: each step up is the same factor.
-The numbers are the highest price outside and the lowest inside${hasMeasures && "; solid lines are with the measures, broken ones without"}.`,
+    title:
+      home === undefined
+        ? "Prices"
+        : insides.length > 1
+          ? "Prices inside the controlling country and outside"
+          : `Prices inside ${withArticle(names.country(home))} and outside`,
+    lead: html`Price as a multiple of what it was before the ${from}, on a ratio scale: each step up is the same factor.
+The numbers are the highest price outside${home !== undefined && " and the lowest inside"}${hasMeasures && "; solid lines are with the measures, broken ones without"}.`,
   });
 }
 

@@ -5,10 +5,12 @@ import type { Context, Section } from "../context.ts";
 import { html } from "../html.ts";
 
 /** The inside, contract and outside price of what is under control, and how much changes hands at the last. */
-export function twoPricesSection({ rehearsal, names, inside, hasMeasures }: Context): Section | null {
-  const rows = twoPrices(rehearsal, inside);
+export function twoPricesSection({ rehearsal, names, hasMeasures }: Context): Section | null {
+  const rows = twoPrices(rehearsal);
   if (rows.length === 0) return null;
-  const home = withArticle(names.country(inside));
+  const insides = [...new Set(rows.map((r) => r.inside))];
+  const one = insides.length === 1;
+  const home = one ? withArticle(names.country(insides[0]!)) : "the controlling country";
   return {
     id: "two-prices",
     title: "Two prices, and how much trades at each",
@@ -19,7 +21,7 @@ leaks, stocks and what others make trade at the price outside. The dearer the qu
 <tbody>${rows.map(
       (
         r,
-      ) => html`<tr><th scope="row">${names.commodity(r.commodity)}</th><td class="n part" data-label="dearest in">${monthLabel(r.month)}</td><td class="n">${pricePerKilogram(r.insideUsdPerTonne)}</td>
+      ) => html`<tr><th scope="row">${names.commodity(r.commodity)}${!one && html`<small>of ${withArticle(names.country(r.inside))}</small>`}</th><td class="n part" data-label="dearest in">${monthLabel(r.month)}</td><td class="n">${pricePerKilogram(r.insideUsdPerTonne)}</td>
 <td class="n">${pricePerKilogram(r.contractUsdPerTonne)}</td><td class="n"><b>${pricePerKilogram(r.outsideUsdPerTonne)}</b></td><td class="n">${tonnes(r.outsideTonnes)}, ${percent(r.outsideVolumeShare)}</td></tr>`,
     )}</tbody></table>`,
   };
