@@ -49,6 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exposure: ["simulation", "policy", "chain", "dataset"],
   store: ["simulation", "dataset"],
   reading: ["dataset"],
+  queue: ["store", "dataset"],
   charts: ["dependence", "replay", "simulation", "policy"],
   report: ["charts", "dependence", "replay", "simulation"],
   cli: [
@@ -60,6 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "indicators",
     "ledger",
     "replay",
+    "queue",
     "store",
     "reading",
     "simulation",
@@ -69,8 +71,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "dataset",
   ],
 };
-/** Importers read files of gigabytes through an engine that needs Node; the store has files, threads and processes. */
-const needNode = new Set(["cli", "importers", "store"]);
+/** Importers read files of gigabytes through an engine that needs Node; store and queue have files, threads and sockets. */
+const needNode = new Set(["cli", "importers", "store", "queue"]);
 const freeOfNode = Object.keys(mayImport).filter((room) => !needNode.has(room));
 
 interface Import {

@@ -11,6 +11,7 @@ import { readCommand } from "./commands/read.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runsCommand } from "./commands/runs.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { VERSION } from "./io/version.ts";
 
 /** Where a command reads and writes; tests pass their own. */
@@ -23,6 +24,7 @@ export interface Streams {
 const COMMANDS = [
   simulateCommand,
   runsCommand,
+  workerCommand,
   compareCommand,
   dependenceCommand,
   exposureCommand,

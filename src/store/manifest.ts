@@ -7,7 +7,7 @@ import { canonical, sha256 } from "./canonical.ts";
 export const RUN_FORMAT = "monazite-run/1";
 /** Draws are counted in 32 bits. */
 export const MOST_DRAWS = 2_000_000_000;
-export const MOST_CHUNK_DRAWS = 10_000;
+export const MOST_CHUNK_DRAWS = 1_000;
 const MOST_COLUMNS = 100_000;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "expected a sha-256 in hex");

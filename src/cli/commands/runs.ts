@@ -6,19 +6,23 @@ import { checkVersions } from "../../store/manifest.ts";
 import { manifestPath } from "../../store/run-folder.ts";
 import { readSummary } from "../../store/summary-file.ts";
 import { UsageError } from "../failure.ts";
+import { answerRun } from "../io/answer-run.ts";
+import type { QueueOptions } from "../io/queue-options.ts";
 import { findRun, readVersioned, runFolderOf, runIds, storeOption } from "../io/run-store.ts";
 import { runSweep } from "../io/run-sweep.ts";
+import { workersOption } from "../io/workers.ts";
 import { checkWritable } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
-import { renderRun, renderRuns, renderUnfinished } from "../render/run.ts";
+import { renderRuns, renderUnfinished } from "../render/run.ts";
 import { renderComparison } from "../render/run-comparison.ts";
 import { terminal } from "../render/terminal.ts";
-import { workersOf, workersOption } from "./simulate-draws.ts";
+import { executionOf, resumeQueueOptions } from "./simulate-draws.ts";
 
 interface StoreOptions extends GlobalOptions {
   readonly store: string;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 /** `monazite runs`: the sweeps that were kept. */
@@ -53,22 +57,27 @@ function showCommand(streams: Streams): Command {
     .argument("<id>", "name of the run")
     .addOption(storeOption())
     .option("--json", "print as JSON")
+    .option("--html <path>", "write the report as one self-contained HTML file")
     .addHelpText("after", "\nExample:\n  monazite runs show us-japan-framework-1a2b3c4d")
-    .action((id: string, _options: unknown, command: Command) => {
+    .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<StoreOptions>();
+      if (options.html !== undefined) checkWritable("--html", options.html);
       const run = findRun(options.store, id);
       const committedDraws = checkRun(run);
       const summary = readSummary(run);
-      if (options.json)
-        streams.stdout.write(`${JSON.stringify({ run: run.manifest, committedDraws, summary: summary ?? null })}\n`);
-      else if (summary === undefined)
-        streams.stdout.write(renderUnfinished(run, committedDraws, terminal(streams.stdout)));
-      else streams.stdout.write(renderRun(run, summary, terminal(streams.stdout)));
+      if (summary !== undefined) {
+        const { tables } = await readVersioned(options.data);
+        answerRun(streams, run, summary, tables, options);
+      } else if (options.html !== undefined)
+        throw new UsageError(`--html: ${id} is not finished; monazite runs resume ${id}`);
+      else if (options.json)
+        streams.stdout.write(`${JSON.stringify({ run: run.manifest, committedDraws, summary: null })}\n`);
+      else streams.stdout.write(renderUnfinished(run, committedDraws, terminal(streams.stdout)));
     });
 }
 
 function resumeCommand(streams: Streams): Command {
-  return new Command("resume")
+  const command = new Command("resume")
     .description("compute what a run lacks: it was stopped, killed, or its files are damaged")
     .argument("<id>", "name of the run")
     .addOption(storeOption())
@@ -76,15 +85,15 @@ function resumeCommand(streams: Streams): Command {
     .option("--json", "print the summary as JSON")
     .addHelpText("after", "\nExample:\n  monazite runs resume us-japan-framework-1a2b3c4d --workers 2")
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<StoreOptions & { workers?: number }>();
+      const options = command.optsWithGlobals<StoreOptions & QueueOptions & { workers?: number }>();
       const run = findRun(options.store, id);
       const { tables, versions } = await readVersioned(options.data);
       checkVersions(manifestPath(run.folder), run.manifest, versions);
-      const workers = workersOf(options.workers);
-      const summary = await runSweep(streams, run, { tables, workers, quiet: options.quiet });
-      if (options.json) streams.stdout.write(`${JSON.stringify({ run: run.manifest, summary })}\n`);
-      else streams.stdout.write(renderRun(run, summary, terminal(streams.stdout)));
+      const summary = await runSweep(streams, run, executionOf(tables, options));
+      answerRun(streams, run, summary, tables, options);
     });
+  for (const option of resumeQueueOptions()) command.addOption(option);
+  return command;
 }
 
 function compareCommand(streams: Streams): Command {

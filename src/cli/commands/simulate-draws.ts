@@ -1,8 +1,6 @@
-import { availableParallelism } from "node:os";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
-import { type Dataset, parseDataset } from "../../dataset/index.ts";
-import { renderSweepReport } from "../../report/sweep/index.ts";
+import { parseDataset } from "../../dataset/index.ts";
 import { openSweep, type SweepPlan } from "../../simulation/draws/sweep.ts";
 import {
   checkVersions,
@@ -15,19 +13,20 @@ import {
 } from "../../store/manifest.ts";
 import { createRun, isRun, openRun, type RunFolder } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
+import { answerRun } from "../io/answer-run.ts";
+import { numberBetween } from "../io/numbers.ts";
+import { type QueueOptions, queueOptions, queuePlace } from "../io/queue-options.ts";
 import { readScenario } from "../io/read-scenario.ts";
 import { readVersioned, runFolderOf, storeOption } from "../io/run-store.ts";
-import { runSweep } from "../io/run-sweep.ts";
-import { VERSION } from "../io/version.ts";
-import { checkWritable, writeWhole } from "../io/write.ts";
-import { type GlobalOptions, namesOf } from "../open.ts";
+import { type RunSweepOptions, runSweep } from "../io/run-sweep.ts";
+import { workersOf, workersOption } from "../io/workers.ts";
+import { checkWritable } from "../io/write.ts";
+import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
-import { renderRun } from "../render/run.ts";
-import { terminal } from "../render/terminal.ts";
 
 /** What `monazite simulate --draws` takes besides the options of every simulation. */
-export interface DrawOptions extends GlobalOptions {
+export interface DrawOptions extends GlobalOptions, QueueOptions {
   readonly draws?: number;
   readonly seed?: number;
   readonly design?: SweepPlan["design"];
@@ -42,21 +41,7 @@ export interface DrawOptions extends GlobalOptions {
   readonly html?: string;
 }
 
-const MOST_WORKERS = 256;
-
-/** A whole number between bounds, as an option gives it. */
-export const numberBetween = (least: number, most: number) => (text: string) => {
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new InvalidArgumentError(`got "${text}", expected a whole number from ${least} to ${most}`);
-};
-
-/** `--workers`, as every command that computes draws has it. */
-export const workersOption = () =>
-  new Option("--workers <n>", "threads of this machine (default: its cores)").argParser(numberBetween(1, MOST_WORKERS));
-
-/** The threads to use when the user does not say. */
-export const workersOf = (given: number | undefined) => given ?? availableParallelism();
+const PATIENCE_SECONDS = 60;
 
 /** Options of a sweep. */
 export function drawOptions(): Option[] {
@@ -71,6 +56,7 @@ export function drawOptions(): Option[] {
       "sensitivity",
     ]),
     workersOption(),
+    ...resumeQueueOptions(),
     new Option("--without-measures", "draw the scenario's events without its measures"),
     new Option("--chunk <n>", "draws that are computed and kept together (default: 100)").argParser(
       numberBetween(1, MOST_CHUNK_DRAWS),
@@ -80,40 +66,57 @@ export function drawOptions(): Option[] {
   ];
 }
 
+/** `--queue` and `--patience`, also for who resumes. */
+export const resumeQueueOptions = () => queueOptions(PATIENCE_SECONDS);
+
 /** Options that mean something only with `--draws`. Errors: UsageError. */
 export function refuseWithoutDraws(options: DrawOptions): void {
-  const given = (["seed", "design", "workers", "withoutMeasures", "chunk", "name"] as const).filter(
-    (key) => options[key] !== undefined,
-  );
+  const given = (
+    ["seed", "design", "workers", "withoutMeasures", "chunk", "name", "queue", "patience"] as const
+  ).filter((key) => options[key] !== undefined);
   if (given.length === 0) return;
   const flags = given.map((key) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
   throw new UsageError(`${flags.join(", ")}: only with --draws; say how many draws, such as --draws 1000`);
 }
 
-/** `monazite simulate --draws`: starts or completes a sweep, prints its summary and writes the report if asked. */
+/** `monazite simulate --draws`: starts or completes a sweep and prints its summary. */
 export async function simulateDraws(streams: Streams, path: string, options: DrawOptions): Promise<void> {
   if (options.html !== undefined) checkWritable("--html", options.html);
   const { tables, versions } = await readVersioned(options.data);
-  const dataset = parseDataset(tables);
-  const run = prepareRun(streams, path, dataset, versions, options);
-  const summary = await runSweep(streams, run, { tables, workers: workersOf(options.workers), quiet: options.quiet });
-  const names = namesOf(dataset);
-  if (options.html !== undefined)
-    writeWhole(options.html, renderSweepReport(summary, { generatedWith: `monazite ${VERSION}`, names }));
-  if (options.json) streams.stdout.write(`${JSON.stringify({ run: run.manifest, summary })}\n`);
-  else streams.stdout.write(renderRun(run, summary, { ...terminal(streams.stdout), names }));
-  if (options.html !== undefined && !options.quiet) streams.stderr.write(`report: ${options.html}\n`);
+  const execution = executionOf(tables, options);
+  const run = prepareRun(streams, path, tables, versions, options);
+  const summary = await runSweep(streams, run, execution);
+  answerRun(streams, run, summary, tables, options);
+}
+
+/** Where draws are computed and with how much patience, as the options say. Errors: UsageError, InputError. */
+export function executionOf(
+  tables: ReadonlyMap<string, string>,
+  options: QueueOptions & GlobalOptions & { readonly workers?: number },
+): RunSweepOptions {
+  if (options.workers !== undefined && options.queue !== undefined)
+    throw new UsageError("--workers: not with --queue, whose workers say how many threads they have");
+  const place = options.workers === undefined ? queuePlace(options) : undefined;
+  if (options.patience !== undefined && place === undefined) throw new UsageError("--patience: only with --queue");
+  return {
+    tables,
+    workers: workersOf(options.workers),
+    queue: place && { place, patienceSeconds: options.patience ?? PATIENCE_SECONDS },
+    quiet: options.quiet,
+  };
 }
 
 /** The run of this plan: the one that is there, or a new one. */
 function prepareRun(
   streams: Streams,
   path: string,
-  dataset: Dataset,
+  tables: ReadonlyMap<string, string>,
   versions: Versions,
   options: DrawOptions,
 ): RunFolder {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
+  report.update("reading the dataset");
+  const dataset = parseDataset(tables);
   const { id, scenario, locate } = readScenario(
     path,
     { dataset, vocabulary: vocabularyOf(dataset) },

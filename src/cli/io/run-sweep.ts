@@ -1,4 +1,6 @@
 import { dirname } from "node:path";
+import { queueExecutor } from "../../queue/queue-executor.ts";
+import type { RedisPlace } from "../../queue/redis-url.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executeSweep } from "../../store/execute.ts";
@@ -14,6 +16,8 @@ export interface RunSweepOptions {
   readonly tables: ReadonlyMap<string, string>;
   /** threads of this machine */
   readonly workers: number;
+  /** compute on the workers of this queue instead */
+  readonly queue?: { readonly place: RedisPlace; readonly patienceSeconds: number };
   readonly quiet?: boolean;
 }
 
@@ -35,7 +39,7 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
   try {
     return await executeSweep({
       run,
-      executor: () => executorOf(run, options),
+      executor: () => executorOf(run, options, say),
       say,
       signal: stop.signal,
       onProgress: (phase, done, total) =>
@@ -51,7 +55,12 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
   }
 }
 
-async function executorOf(run: RunFolder, { tables, workers }: RunSweepOptions): Promise<ChunkExecutor> {
+async function executorOf(
+  run: RunFolder,
+  { tables, workers, queue }: RunSweepOptions,
+  say: (message: string) => void,
+): Promise<ChunkExecutor> {
+  if (queue !== undefined) return queueExecutor({ ...queue, manifest: run.manifest, say });
   return workerThreadsExecutor(await startWorkerPool(tables, workers), run.manifest.plan);
 }
 

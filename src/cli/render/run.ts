@@ -8,7 +8,7 @@ import { paint, plain, type RenderOptions, wrap } from "./text.ts";
 
 /** A finished run for a terminal: what it is, where it lies, and its summary. */
 export function renderRun(run: RunFolder, summary: SweepSummary, options: SweepRenderOptions): string {
-  return [...renderHead(run, options), "", renderSweep(summary, options)].join("\n");
+  return `${renderHead(run, options).join("\n")}\n\n${renderSweep(summary, options)}`;
 }
 
 /** A run that is not finished: how far it has come and how to go on. */

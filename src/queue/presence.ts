@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import type { Redis } from "ioredis";
+import type { Versions } from "../store/manifest.ts";
+import { type Beat, beatSchema } from "./messages.ts";
+import { PREFIX } from "./names.ts";
+
+const BEAT_MILLISECONDS = 2_000;
+/** Whoever was not heard of for this long is gone. */
+const SILENCE_SECONDS = 10;
+const ALL = `${PREFIX}:present`;
+const aliveKey = (id: string) => `${PREFIX}:alive:${id}`;
+
+/** Lets the others know that we are here until it is called off. @param size threads of a worker, draws of a sweep */
+export function beat(client: Redis, kind: Beat["kind"], size: number, versions: Versions): () => Promise<void> {
+  const id = randomUUID();
+  const text = JSON.stringify({ kind, host: hostname(), pid: process.pid, size, ...versions } satisfies Beat);
+  const once = () => {
+    if (client.status !== "ready") return; // no heap of old beats for when Redis is back
+    client
+      .multi()
+      .hset(ALL, id, text)
+      .set(aliveKey(id), "1", "EX", SILENCE_SECONDS)
+      .exec()
+      .catch(() => {});
+  };
+  once();
+  client.on("ready", once);
+  const timer = setInterval(once, BEAT_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    client.off("ready", once);
+    if (client.status === "ready") await client.multi().hdel(ALL, id).del(aliveKey(id)).exec();
+  };
+}
+
+/** Who is here; those that were not heard of are forgotten. */
+export async function present(client: Redis): Promise<Beat[]> {
+  const entries = Object.entries(await client.hgetall(ALL));
+  const found: Beat[] = [];
+  for (const [id, text] of entries) {
+    const parsed = parse(text);
+    if (parsed !== undefined && (await client.exists(aliveKey(id))) === 1) found.push(parsed);
+    else await client.hdel(ALL, id);
+  }
+  return found;
+}
+
+function parse(text: string): Beat | undefined {
+  try {
+    return beatSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two are of the same code and data. */
+export function sameVersions(a: Versions, b: Versions): boolean {
+  return a.codeVersion === b.codeVersion && a.dataHash === b.dataHash;
+}
