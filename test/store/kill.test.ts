@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { monazite } from "../cli/in-process.ts";
 import { committed, start, until } from "./process.ts";
+import { SMALL_SCENARIO } from "./small-scenario.ts";
 import { filesOf, temporary } from "./synthetic.ts";
 
 // Real processes, real draws: four months of gallium without China.
@@ -17,27 +18,7 @@ const sweep = (store: string, ...more: string[]) => [
 ];
 
 beforeAll(() => {
-  writeFileSync(
-    scenario,
-    `title: Gallium stops
-description: Small enough to draw often
-start: 2026-12
-months: 4
-viewpoint: [JPN]
-events:
-  cn-stop:
-    kind: export-ban
-    title: China ships no gallium
-    from: 2027-01-01
-    to: 2027-12-31
-    materials: [gallium]
-    stages: [refining]
-    origins: [CHN]
-    source: hypothetical
-    status: assumed
-measures: {}
-`,
-  );
+  writeFileSync(scenario, SMALL_SCENARIO);
 });
 
 let undisturbed: Record<string, string>;
