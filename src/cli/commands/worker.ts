@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { runWorker } from "../../queue/worker.ts";
 import { numberBetween } from "../io/numbers.ts";
+import { onStop } from "../io/on-stop.ts";
 import { type QueueOptions, queueOptions, requiredPlace } from "../io/queue-options.ts";
 import { readVersioned } from "../io/run-store.ts";
 import { workersOf, workersOption } from "../io/workers.ts";
@@ -29,10 +30,7 @@ export function workerCommand(streams: Streams): Command {
       const options = command.optsWithGlobals<WorkerCommandOptions>();
       const place = requiredPlace(options);
       const { tables, versions } = await readVersioned(options.data);
-      const stop = new AbortController();
-      const onSignal = () => (stop.signal.aborted ? process.exit(1) : stop.abort());
-      process.on("SIGINT", onSignal);
-      process.on("SIGTERM", onSignal);
+      const stop = onStop();
       try {
         await runWorker({
           place,
@@ -47,8 +45,7 @@ export function workerCommand(streams: Streams): Command {
           signal: stop.signal,
         });
       } finally {
-        process.off("SIGINT", onSignal);
-        process.off("SIGTERM", onSignal);
+        stop.off();
       }
     });
   for (const option of queueOptions(PATIENCE_SECONDS)) command.addOption(option);

@@ -11,6 +11,7 @@ import { workerThreadsExecutor } from "../../store/worker-threads.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { timeLeft } from "../render/time-left.ts";
+import { onStop } from "./on-stop.ts";
 
 export interface RunSweepOptions {
   readonly tables: ReadonlyMap<string, string>;
@@ -27,10 +28,7 @@ export interface RunSweepOptions {
  */
 export async function runSweep(streams: Streams, run: RunFolder, options: RunSweepOptions): Promise<SweepSummary> {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once("SIGINT", onSignal);
-  process.once("SIGTERM", onSignal);
+  const stop = onStop();
   const left = timeLeft();
   const say = (message: string) => {
     report.finish();
@@ -50,8 +48,7 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
     throw withWayOn(error, run);
   } finally {
     report.finish();
-    process.off("SIGINT", onSignal);
-    process.off("SIGTERM", onSignal);
+    stop.off();
   }
 }
 
