@@ -53,8 +53,18 @@ export function weightedText(c: Concentration): string {
 
 /** `55 %`, `at most 58 %` where a group may be one supplier and a larger one; null where no supplier is named. */
 export function leftText({ leftWithoutLargest: left, leftAtLeast }: ImportSupply): string | null {
-  if (left === null) return null;
+  if (left === null || leftAtLeast === null) return null;
   return left - leftAtLeast < SMALLEST_SHOWN_SHARE ? percent(left) : `at most ${percent(left)}`;
+}
+
+const COUNT_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** `holds seven minerals (…): …` of a heading that does; blank where it is this mineral's alone or nobody counted. */
+export function sharedText({ fit, sharedWith }: Pick<ImportSupply, "fit" | "sharedWith">): string {
+  if (fit !== "shared") return "";
+  const all = sharedWith.length + 1;
+  const what = all === 1 ? "more than this mineral" : `${COUNT_WORDS[all] ?? all} minerals`;
+  return `holds ${what}: cannot say who supplies this one, nor what is left without the largest`;
 }
 
 /** `without the United States, whose figure is withheld`; blank where none is. */

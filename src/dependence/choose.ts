@@ -1,4 +1,4 @@
-import type { ImportSupply, MaterialDependence, WorldSupply } from "./result.ts";
+import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "./result.ts";
 
 /** Figures of a source for which no stage is told apart. */
 export const ALL_STAGES = "all stages";
@@ -11,6 +11,8 @@ export interface StageLine {
   readonly stage: string;
   readonly made: WorldSupply | undefined;
   readonly supplied: ImportSupply | undefined;
+  /** net import reliance of this stage and no other */
+  readonly reliance: IndicatorFigure | undefined;
 }
 
 /**
@@ -23,31 +25,54 @@ function nearestMakers(world: readonly WorldSupply[], supplied: ImportSupply | u
 }
 
 /** Whether the makers that a publisher counts make another form than the heading of the imports is for. */
-export function isOtherForm({ made, supplied }: StageLine): boolean {
+export function isOtherForm({ made, supplied }: Pick<StageLine, "made" | "supplied">): boolean {
   if (!made || !supplied || supplied.makersForm === null || made.totalTonnes === null) return false;
   return made.cited.source !== "monazite" && made.form !== supplied.makersForm;
 }
 
-/** The stages of a mineral, each with its best figure for makers and the nearest one for suppliers; last what no stage is told of. */
-export function stageLines({ world, imports }: MaterialDependence): StageLine[] {
-  const stages = [...new Set([...world, ...imports].map((s) => s.stage))].filter((s) => s !== ALL_STAGES);
+/**
+ * The stages of a mineral, each with its best figure for makers, the nearest one for suppliers and its net import
+ * reliance; last what no stage is told of.
+ */
+export function stageLines({ world, imports, indicators }: MaterialDependence): StageLine[] {
+  const relied = indicators.filter((i) => i.indicator === NET_IMPORT_RELIANCE);
+  const stages = [
+    ...new Set([...world.map((w) => w.stage), ...imports.map((i) => i.stage), ...relied.map((r) => r.stage)]),
+  ].filter((s): s is string => s !== ALL_STAGES && s !== null);
   const unstaged = imports.filter((i) => i.stage === ALL_STAGES);
   const whole = unstaged.find((i) => WHOLE.test(i.form)) ?? unstaged[0];
+  const ofAll = relianceOf(relied, ALL_STAGES, [whole?.form]);
   return [
     ...stages.map((stage) => {
       const supplied = nearestSupply(imports.filter((s) => s.stage === stage));
-      return {
-        stage,
-        made: nearestMakers(
-          world.filter((w) => w.stage === stage),
-          supplied,
-        ),
-        supplied,
-      };
+      const makers = world.filter((w) => w.stage === stage);
+      const made = nearestMakers(makers, supplied);
+      const forms = [supplied?.makersForm, supplied?.form, made?.form];
+      return { stage, made, supplied, reliance: relianceOf(relied, stage, forms) };
     }),
-    ...(whole ? [{ stage: ALL_STAGES, made: undefined, supplied: whole }] : []),
+    ...(whole || ofAll ? [{ stage: ALL_STAGES, made: undefined, supplied: whole, reliance: ofAll }] : []),
   ];
 }
+
+export const NET_IMPORT_RELIANCE = "net import reliance";
+
+/** Of a stage's figures a publisher's before ours, of these the one of a form that is shown, then one that has a value. */
+function relianceOf(
+  relied: readonly IndicatorFigure[],
+  stage: string,
+  forms: readonly (string | null | undefined)[],
+): IndicatorFigure | undefined {
+  const here = relied.filter((r) => r.stage === stage);
+  const printed = here.filter((r) => !r.computed);
+  const of = printed.length > 0 ? printed : here;
+  return (
+    forms.flatMap((form) => of.filter((r) => r.about === form))[0] ??
+    of.find((r) => WHOLE.test(r.about)) ??
+    of.find((r) => r.value !== null) ??
+    of[0]
+  );
+}
+
 /** Of the forms a publisher prints the one that sums them up. */
 const WHOLE = /^(total|all forms)/i;
 
@@ -71,11 +96,28 @@ export function nearestSupply(imports: readonly ImportSupply[]): ImportSupply | 
   );
 }
 
+/** The nearest to the mineral first, as {@link nearestSupply} has it; stages in the given order, what no stage is told of last. */
+export function byNearness(imports: readonly ImportSupply[], stages: readonly string[]): ImportSupply[] {
+  const all = [...new Set([...stages, ...imports.map((i) => i.stage)])].filter((s) => s !== ALL_STAGES);
+  return [...all, ALL_STAGES].flatMap((stage) => {
+    const left = imports.filter((i) => i.stage === stage);
+    const sorted: ImportSupply[] = [];
+    for (let best = nearestSupply(left); best; best = nearestSupply(left)) {
+      left.splice(left.indexOf(best), 1);
+      sorted.push(best);
+    }
+    return sorted;
+  });
+}
+
 /** Imports of under this share of own production at the stage say nothing of a dependence. */
 const TRIFLE = 0.05;
 
 /** Whether the viewpoint makes so much more of this than it imports that its suppliers hardly matter. */
-export function isTrifle({ made, supplied }: StageLine, members: ReadonlySet<string>): boolean {
+export function isTrifle(
+  { made, supplied }: Pick<StageLine, "made" | "supplied">,
+  members: ReadonlySet<string>,
+): boolean {
   if (!made || !supplied || supplied.importsTonnes === null) return false;
   const own = made.makers.reduce((sum, m) => sum + (members.has(m.country) ? (m.tonnes ?? 0) : 0), 0);
   return supplied.importsTonnes < TRIFLE * own;
@@ -88,10 +130,4 @@ export function narrowest(material: MaterialDependence): WorldSupply | undefined
       made && (worst === undefined || made.concentration.hhi.least > worst.concentration.hhi.least) ? made : worst,
     undefined,
   );
-}
-
-/** Net import reliance for a line of its own: the publisher's before ours, a number before a word. */
-export function headlineReliance({ indicators }: MaterialDependence) {
-  const all = indicators.filter((i) => i.indicator === "net import reliance");
-  return all.find((i) => !i.computed) ?? all.find((i) => i.value !== null) ?? all[0];
 }

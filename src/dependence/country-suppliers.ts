@@ -55,6 +55,9 @@ function tradeSuppliers(
             cited,
             fit: code.fit,
             makersForm: code.productionForm,
+            sharedWith: statistics.tradeCodes
+              .filter((c) => c.hs6 === code.hs6 && c.material !== material)
+              .map((c) => c.material),
             caveat: [
               code.note,
               unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
@@ -127,7 +130,16 @@ function fromShares(
   const cited = { source: rows[0]!.source, years, locator: rows[0]!.locator };
   return [
     importSupply(
-      { ...what, ...rest, groups: [], cited, suppliers: named, importsTonnes: null, importsThousandUsd: null },
+      {
+        ...what,
+        ...rest,
+        groups: [],
+        sharedWith: [],
+        cited,
+        suppliers: named,
+        importsTonnes: null,
+        importsThousandUsd: null,
+      },
       governance,
     ),
   ];

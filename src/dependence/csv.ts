@@ -14,7 +14,7 @@ export function dependenceCsv(dependence: Dependence): string {
       add(
         "indicator",
         material,
-        "",
+        i.stage ?? "",
         `${i.indicator}: ${i.about}`,
         dependence.viewpoint,
         i.value,
@@ -22,7 +22,7 @@ export function dependenceCsv(dependence: Dependence): string {
         i.cited.years,
         i.cited.source,
         i.cited.locator,
-        i.qualifier,
+        joined(i.qualifier, i.caveat),
       );
     for (const u of uses)
       add(
@@ -75,6 +75,7 @@ function addImports(add: Add, material: string, supply: ImportSupply): void {
   if (importsTonnes !== null) row("imports", "", importsTonnes, "t", note);
   for (const s of suppliers) row("supplier", s.country, s.share, "share", note);
   addRest(row, "supplier", supply, note);
+  if (leftAtLeast === null) return row("left without largest", "", null, "share", joined(note, "cannot be told"));
   const bound = leftAtLeast < (leftWithoutLargest ?? 1) ? `at least ${leftAtLeast}` : "";
   row("left without largest", concentration.largest ?? "", leftWithoutLargest, "share", joined(note, bound));
 }

@@ -1,6 +1,6 @@
 import type { Model } from "../chain/model.ts";
 import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
-import { stageLines } from "./choose.ts";
+import { byNearness, stageLines } from "./choose.ts";
 import { countrySuppliers } from "./country-suppliers.ts";
 import { gapsOf } from "./gaps.ts";
 import { geoPolRiskFigures } from "./geopolrisk-figures.ts";
@@ -70,8 +70,11 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
   const commodities = [...own, ...magnetsOf(dataset, own)];
   const chain = model === null ? null : modelChain(model, commodities, places, governance);
   const mined = model === null ? [] : minedContent(model, dataset, own, places, governance);
-  const imports = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
   const world = countedFirst([...printed, ...mined, ...(chain?.world ?? [])]);
+  const imports = byNearness(
+    [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])],
+    world.map((w) => w.stage),
+  );
   return {
     material: row.id,
     name: row.name,

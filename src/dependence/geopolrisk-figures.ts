@@ -16,7 +16,8 @@ const ROUNDING = 0.005;
  * GeoPolRisk of the viewpoint for each heading that stands for the material: world production of the form that
  * statistics/trade_codes.csv names for the heading, own production of it, imports by partner with their political
  * stability. Imports are turned from tonnes of goods into tonnes of mineral by the heading's contained share; without own
- * production it cancels. Where the figure cannot be had it is null, and the qualifier says why.
+ * production it cancels, where it is the same for every origin: not in a heading that is shared with other minerals. Where
+ * the figure cannot be had it is null, and the qualifier says why.
  */
 export function geoPolRiskFigures(
   statistics: Statistics,
@@ -38,7 +39,9 @@ export function geoPolRiskFigures(
       const answer: Answer =
         covered < LEAST_COVERED
           ? none("under nine tenths of the imports have a governance estimate")
-          : scoreOf(code, makers, members, known, governance);
+          : code.fit === "shared"
+            ? none(sharedReason(statistics, code))
+            : scoreOf(code, makers, members, known, governance);
       const { source, year } = known[0]!;
       return [
         {
@@ -46,6 +49,8 @@ export function geoPolRiskFigures(
           value: answer.score,
           qualifier: [...answer.words, ...(answer.score === null ? [] : caveats(code, makers, covered))].join("; "),
           unit: "0–1",
+          stage: code.stage,
+          caveat: "",
           about: `HS ${code.hs6}, ${code.productionForm === "" ? code.form : code.productionForm}`,
           cited: {
             source: [source, ...(makers ? [makers.cited.source] : []), governance.source].join(" + "),
@@ -68,6 +73,12 @@ interface Answer {
 }
 
 const none = (why: string): Answer => ({ score: null, words: [`none: ${why}`] });
+
+/** A country may send gallium under the heading and another vanadium, so not even their shares of the weight can be compared. */
+function sharedReason({ tradeCodes }: Statistics, { hs6 }: TradeCode): string {
+  const minerals = tradeCodes.filter((c) => c.hs6 === hs6).length;
+  return `the heading holds ${minerals === 1 ? "other minerals too" : `${minerals} minerals`}, and how much of each differs by origin`;
+}
 
 const weightOf = (flows: readonly TradeFlow[]): number => flows.reduce((sum, f) => sum + f.tonnes!, 0);
 

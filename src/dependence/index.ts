@@ -1,8 +1,9 @@
 export {
   ALL_STAGES,
-  headlineReliance,
+  byNearness,
   isOtherForm,
   isTrifle,
+  NET_IMPORT_RELIANCE,
   narrowest,
   nearestSupply,
   type StageLine,

@@ -1,4 +1,4 @@
-import type { Model } from "../chain/model.ts";
+import type { Activity, Model } from "../chain/model.ts";
 import type { Dataset } from "../dataset/index.ts";
 import { netImportReliance } from "../indicators/index.ts";
 import { concentrationOf } from "./concentration.ts";
@@ -49,14 +49,20 @@ interface Flows {
   readonly made: ReadonlyMap<string, number>;
   readonly imported: ReadonlyMap<string, number>;
   readonly own: number;
+  /** of the own tonnes those from scrap */
+  readonly ownFromScrap: number;
   readonly exported: number;
 }
+
+/** Recipes that start from scrap: recycled magnets, and refined metal whose scrap the model does not trace. */
+const isFromScrap = ({ kind, recipe }: Activity) => kind === "recycle" || (recipe ?? "").split("-").includes("scrap");
 
 /** Tonnes a year of a commodity: made by country, shipped into the places by origin, made in and shipped out of them. */
 function flowsOf(model: Model, commodity: string, places: ReadonlySet<string>): Flows {
   const made = new Map<string, number>();
   const imported = new Map<string, number>();
   let exported = 0;
+  let ownFromScrap = 0;
   model.activities.forEach((activity, a) => {
     const level = MONTHS * model.baseLevel[a]!;
     if (!(level > NOTHING_TONNES)) return;
@@ -69,11 +75,13 @@ function flowsOf(model: Model, commodity: string, places: ReadonlySet<string>): 
     }
     if (activity.kind === "use" || activity.kind === "dispose") return;
     for (const { market, coefficient } of activity.entries)
-      if (model.markets[market]!.commodity === commodity && coefficient > 0)
+      if (model.markets[market]!.commodity === commodity && coefficient > 0) {
         made.set(activity.country, (made.get(activity.country) ?? 0) + coefficient * level);
+        if (places.has(activity.country) && isFromScrap(activity)) ownFromScrap += coefficient * level;
+      }
   });
   const own = [...made].reduce((sum, [country, tonnes]) => sum + (places.has(country) ? tonnes : 0), 0);
-  return { made, imported, own, exported };
+  return { made, imported, own, ownFromScrap, exported };
 }
 
 type Commodity = Dataset["commodities"][number];
@@ -122,6 +130,7 @@ function importsOf(
         cited: CITED,
         fit: "model",
         makersForm: null,
+        sharedWith: [],
         caveat: caveat.filter((c) => c !== "").join("; "),
         suppliers,
         ...rest,
@@ -133,7 +142,7 @@ function importsOf(
   ];
 }
 
-function relianceOf({ name }: Commodity, { own, imported, exported }: Flows): IndicatorFigure[] {
+function relianceOf({ name, stage }: Commodity, { own, ownFromScrap, imported, exported }: Flows): IndicatorFigure[] {
   const imports = total(imported);
   if (!(imports + own > NOTHING_TONNES)) return [];
   const value = netImportReliance({ production: own, imports, exports: exported });
@@ -143,9 +152,24 @@ function relianceOf({ name }: Commodity, { own, imported, exported }: Flows): In
       value,
       qualifier: value === null ? "nothing is used" : value < 0 ? "net exporter" : "",
       unit: "share of apparent consumption",
+      stage,
       about: name,
+      caveat: scrapCaveat(own, ownFromScrap, imports - exported),
       cited: CITED,
       computed: true,
     },
   ];
+}
+
+/** Under this share of the own tonnes scrap is not worth a word. */
+const LITTLE_SCRAP = 0.05;
+
+/** Recycled metal counts as own production; who looks at primary metal alone gets another figure. */
+function scrapCaveat(own: number, fromScrap: number, netImports: number): string {
+  if (!(fromScrap > LITTLE_SCRAP * own)) return "";
+  const share = `${Math.round((fromScrap / own) * 100)} %`;
+  const primary = netImports + own - fromScrap;
+  const without =
+    netImports > 0 && primary > 0 ? `; without it this would be ${Math.round((netImports / primary) * 100)} %` : "";
+  return `${share} of the own production is recycled${without}`;
 }

@@ -1,5 +1,6 @@
 import type { Statistics } from "../dataset/index.ts";
 import { euGovernanceWeight, weightedHhi } from "../indicators/index.ts";
+import { ALL_STAGES } from "./choose.ts";
 import type { Governance } from "./governance.ts";
 import type { IndicatorFigure } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
@@ -14,12 +15,22 @@ export function printedReliance({ reliance }: Statistics, material: string, { me
       value: newest.share,
       qualifier: newest.qualifier === "exact" ? "" : newest.qualifier.replaceAll("-", " "),
       unit: "share of apparent consumption",
+      stage: stageOfForm(form),
       about: form,
+      caveat: "",
       cited: { source: newest.source, years: String(newest.year), locator: newest.locator },
       computed: false,
     };
   });
 }
+
+/** The stage that the USGS's words for a form mean; forms it does not part are figures for all of them. */
+function stageOfForm(form: string): string {
+  if (MINED.test(form)) return "mining";
+  return REFINED.test(form) ? "refining" : ALL_STAGES;
+}
+const MINED = /concentrate|\bores?\b|bauxite/i;
+const REFINED = /refined|\bmetals?\b|alumina|pigment|ferro|compounds/i;
 
 /** Indicators as a publisher prints its own results. */
 export function printedIndicators({ publishedIndicators }: Statistics, material: string): IndicatorFigure[] {
@@ -30,6 +41,8 @@ export function printedIndicators({ publishedIndicators }: Statistics, material:
       value: row.value,
       qualifier: "",
       unit: "0–10",
+      stage: row.stage,
+      caveat: "",
       about: `${row.form}, ${row.stage}, ${row.variant}`,
       cited: { source: row.source, years: String(row.year), locator: row.locator },
       computed: false,
@@ -76,6 +89,8 @@ export function euConcentration(
               : ""
             : "under nine tenths of the supply has a governance estimate",
           unit: "0–10 × t",
+          stage,
+          caveat: "",
           about: `${market === "WLD" ? "global supply" : "EU sourcing"}, ${stage}; one factor of EU supply risk`,
           cited: { source: rows[0]!.source, years: `2016–2020, WGI ${governance.year}`, locator: rows[0]!.locator },
           computed: true,

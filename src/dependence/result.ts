@@ -74,10 +74,15 @@ export interface ImportSupply {
   readonly importsTonnes: number | null;
   readonly importsThousandUsd: number | null;
   readonly concentration: Concentration;
-  /** share of these imports that is left when the largest supplier named stops; null where none is named */
+  /** minerals that the heading holds together with this one; empty where it is alone */
+  readonly sharedWith: readonly string[];
+  /**
+   * share of these imports that is left when the largest supplier named stops; null where none is named, and where the
+   * heading holds other minerals too, whose suppliers may be others
+   */
   readonly leftWithoutLargest: number | null;
   /** the same where a group of countries is one supplier and larger than that */
-  readonly leftAtLeast: number;
+  readonly leftAtLeast: number | null;
 }
 
 /** One number of an indicator, printed by a publisher or computed here from printed figures. */
@@ -87,7 +92,11 @@ export interface IndicatorFigure {
   /** `more than`, `net exporter` …: how to read it; why it is null */
   readonly qualifier: string;
   readonly unit: string;
+  /** the stage it is of; `all stages` where the source sums them up; null where it is of none */
+  readonly stage: string | null;
   readonly about: string;
+  /** what to bear in mind; "" where nothing */
+  readonly caveat: string;
   readonly cited: Citation;
   readonly computed: boolean;
 }

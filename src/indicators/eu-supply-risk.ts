@@ -35,6 +35,19 @@ export function euSupplyRisk(input: EuSupplyRiskInput): number {
   return concentration(input) * (1 - input.recyclingInputRate) * input.substitutionIndex;
 }
 
+/** At and above both a raw material is critical. European Commission 2017, section 2. */
+export const EU_CRITICAL_SUPPLY_RISK = 1;
+export const EU_CRITICAL_ECONOMIC_IMPORTANCE = 2.8;
+
+/**
+ * Whether supply risk and economic importance, both about 0 to 10, make a material critical; null where that hangs on an
+ * importance that is not known. Compared as they are, not rounded as the EU prints them.
+ */
+export function isEuCritical(supplyRisk: number, economicImportance: number | null): boolean | null {
+  if (supplyRisk < EU_CRITICAL_SUPPLY_RISK) return false;
+  return economicImportance === null ? null : economicImportance >= EU_CRITICAL_ECONOMIC_IMPORTANCE;
+}
+
 /** The bracket: concentration of supply, weighed by how much the EU imports. */
 function concentration({ supplyData, globalHhi, euHhi, importReliance }: EuSupplyRiskInput): number {
   const need = (name: string, value: number | null, most: number): number => {

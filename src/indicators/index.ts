@@ -1,6 +1,12 @@
 export { type DeraRisk, deraGroup, deraRisk, type GovernedSupplier } from "./dera.ts";
 export { type EuUse, euEconomicImportance } from "./eu-economic-importance.ts";
-export { type EuSupplyData, type EuSupplyRiskInput, euSupplyRisk, euSupplyRiskOfStages } from "./eu-supply-risk.ts";
+export {
+  type EuSupplyData,
+  type EuSupplyRiskInput,
+  euSupplyRisk,
+  euSupplyRiskOfStages,
+  isEuCritical,
+} from "./eu-supply-risk.ts";
 export {
   COPPER_VALUE_USD_PER_KG,
   type GeoPolRiskFlow,

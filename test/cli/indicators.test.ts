@@ -321,6 +321,55 @@ test("the list names formula, variant and source of each; an unknown one is name
   expect((await monazite("indicators", "list", "--json")).stdout).toBe(stdout);
 });
 
+test("the text of GeoPolRisk has what its title promises, and not the numerator", async () => {
+  const path = join(published, "geopolrisk.json");
+  const { stdout } = await monazite("indicators", "geopolrisk", "--input", path);
+  const lines = stdout.split("\n");
+  expect(lines[3]).toMatch(/^material +year +importer +.*score +price +value +cf$/);
+  expect(lines[4]).toMatch(/ 0.000323 +4.807 +0.001553 +0.003793$/);
+  expect(stdout).not.toContain("numerator");
+  const { json } = await compute("geopolrisk", readFileSync(path, "utf8"), "case.json");
+  expect(json.result.numerator).toBeGreaterThan(0);
+  expect(Object.keys(json)).not.toContain("onlyJson");
+});
+
+test("an estimate of the WGI where instability is expected is told, a larger number is not", async () => {
+  const [nickel] = JSON.parse(readFileSync(join(published, "geopolrisk.json"), "utf8"));
+  const trade = [-0.44, 55].map((wgi, partner) => ({ partner: partner + 1, value_kusd: 1, qty_t: 1, wgi }));
+  const { stderr } = await compute("geopolrisk", JSON.stringify({ ...nickel, trade }), "case.json");
+  expect(stderr).toContain("got -0.44, expected a number from -0.2 to 1.2; this looks like the WGI estimate");
+  expect(stderr).toContain("instability is (2.5 − estimate) ÷ 5, here 0.588");
+  expect(stderr).toMatch(/got 55, expected a number from -0.2 to 1.2; correct it/);
+});
+
+test("a raw material is critical at SR 1 and EI 2.8 and above, and where EI is unknown it hangs on it", async () => {
+  const rows = [
+    ["A", 1, 2.8],
+    ["B", 1, 2.79],
+    ["C", 0.99, 9],
+    ["D", 1, ""],
+  ];
+  const text = rows.map(([m, sr, ei]) => `${m},Extraction,,0,GS only,1,1,${sr},,${ei}`).join("\n");
+  const { json } = await compute("eu-supply-risk", `${HEADER},EI_before_substitution\n${text}\n`);
+  const marks = json.results.map((r: Record<string, unknown>) => r.critical);
+  expect(marks).toEqual(["yes", "no", "no", "if EI ≥ 2.8"]);
+});
+
+test("JSON for a table is one problem, an unknown column names all, an unknown indicator lists them once", async () => {
+  const json = await compute("suppliers", '\n {"material": "Ga",\n "x": "y"}', "gp.json");
+  expect(json.stderr).toBe(
+    "1: this is JSON, the indicator takes CSV; its columns are material, country, tonnes, governance (may be left out)\n",
+  );
+  const column = await compute("suppliers", "material,country,tons,blah\nGa,CHN,1,2\n");
+  expect(column.stderr).toContain('unknown column "tons"; did you mean "tonnes"?');
+  expect(column.stderr).toContain(
+    'unknown column "blah"; remove it; known are material, country, tonnes, governance (may be left out)',
+  );
+  const { stderr } = await monazite("indicators", "geopol", "--input", "x.json");
+  expect(stderr).toContain('unknown indicator "geopol"; did you mean "geopolrisk"? there are eu-supply-risk,');
+  expect(stderr.match(/net-import-reliance/g)).toHaveLength(1);
+});
+
 test("results fit 80 columns", async () => {
   const { stdout } = await monazite("indicators", "geopolrisk", "--input", join(published, "geopolrisk.json"));
   for (const line of stdout.split("\n").slice(2, -2)) expect([...line].length).toBeLessThanOrEqual(80);

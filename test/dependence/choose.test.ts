@@ -1,12 +1,5 @@
-import { expect, test } from "vitest";
-import {
-  headlineReliance,
-  isOtherForm,
-  isTrifle,
-  narrowest,
-  nearestSupply,
-  stageLines,
-} from "../../src/dependence/index.ts";
+import { describe, expect, test } from "vitest";
+import { byNearness, isOtherForm, isTrifle, narrowest, nearestSupply, stageLines } from "../../src/dependence/index.ts";
 import type { ImportSupply, IndicatorFigure, MaterialDependence, WorldSupply } from "../../src/dependence/result.ts";
 
 const supply = (stage: string, fit: string) => ({ stage, fit }) as ImportSupply;
@@ -29,24 +22,47 @@ test("a line a stage; shares without a stage have the last one, by the form that
   const unstaged = { ...ore, form: "Total metal and oxide" };
   const [mined, refined] = [maker("mining", "a"), maker("refining", "b")];
   expect(stageLines(mineral({ world: [mined, refined], imports: [ore, unstaged] }))).toEqual([
-    { stage: "mining", made: mined, supplied: undefined },
-    { stage: "refining", made: refined, supplied: undefined },
-    { stage: "all stages", made: undefined, supplied: unstaged },
+    { stage: "mining", made: mined, supplied: undefined, reliance: undefined },
+    { stage: "refining", made: refined, supplied: undefined, reliance: undefined },
+    { stage: "all stages", made: undefined, supplied: unstaged, reliance: undefined },
   ]);
   expect(stageLines(mineral({ imports: [unstaged] }))).toEqual([
-    { stage: "all stages", made: undefined, supplied: unstaged },
+    { stage: "all stages", made: undefined, supplied: unstaged, reliance: undefined },
   ]);
   expect(stageLines(mineral({}))).toEqual([]);
 });
 
-test("what a publisher prints goes before what is computed here", () => {
-  const figure = (computed: boolean, value: number | null = 0.5) =>
-    ({ indicator: "net import reliance", computed, value }) as IndicatorFigure;
-  const [ours, theirs] = [figure(true), figure(false)];
-  expect(headlineReliance(mineral({ indicators: [ours, theirs] }))).toBe(theirs);
-  expect(headlineReliance(mineral({ indicators: [ours] }))).toBe(ours);
-  expect(headlineReliance(mineral({ indicators: [figure(true, null), ours] }))).toBe(ours);
-  expect(headlineReliance(mineral({}))).toBeUndefined();
+describe("net import reliance stands on the stage it is of", () => {
+  const figure = (stage: string | null, about: string, value: number | null, computed = true) =>
+    ({ indicator: "net import reliance", stage, about, value, computed }) as IndicatorFigure;
+  const linesOf = (indicators: readonly IndicatorFigure[], world: readonly WorldSupply[] = []) =>
+    stageLines(mineral({ indicators, world })).map((l) => [l.stage, l.reliance?.value ?? null]);
+
+  test("the metal's is not the mine's, and all forms have a line of their own", () => {
+    const world = [maker("mining", "ore"), maker("metal", "metal")];
+    expect(linesOf([figure("metal", "metal", 1), figure("all stages", "all forms", 0.4, false)], world)).toEqual([
+      ["mining", null],
+      ["metal", 1],
+      ["all stages", 0.4],
+    ]);
+    expect(linesOf([figure(null, "of no stage", 1)])).toEqual([]);
+  });
+
+  test("of several at a stage the publisher's, then that of the form shown, then one with a value", () => {
+    const world = [maker("refining", "alloy")];
+    const [alloy, metal] = [figure("refining", "alloy", 0.2), figure("refining", "metal", 0.3)];
+    expect(linesOf([metal, alloy], world)).toEqual([["refining", 0.2]]);
+    expect(linesOf([alloy, figure("refining", "bars", 0.9, false)], world)).toEqual([["refining", 0.9]]);
+    expect(linesOf([figure("refining", "dust", null), metal], world)).toEqual([["refining", 0.3]]);
+    const parts = [figure("all stages", "compounds", 0.1, false), figure("all stages", "Total", 0.5, false)];
+    expect(linesOf(parts)).toEqual([["all stages", 0.5]]);
+  });
+});
+
+test("imports in the order of nearness within their stage, a shared heading after the model, no stage last", () => {
+  const all = [supply("all stages", "as printed"), supply("refining", "shared"), supply("refining", "model")];
+  const mined = supply("mining", "proxy");
+  expect(byNearness([...all, mined], ["mining", "refining"])).toEqual([mined, all[2], all[1], all[0]]);
 });
 
 const supplied = (fit: string, importsTonnes: number | null, stage = "refining") =>

@@ -64,6 +64,7 @@ describe("a group of countries", () => {
       fit: "model",
       makersForm: null,
       caveat: "",
+      sharedWith: [],
     };
     const rest = {
       othersShare: 0.6,

@@ -40,20 +40,27 @@ test("by hand: imports count by what they contain", () => {
 });
 
 test("no score where the contained share is unknown and there is own production, with the reason", () => {
-  const figure = figureOf("JPN", statistics("shared,,primary,one of seven metals"))!;
+  const figure = figureOf("JPN", statistics("dominant,,primary,its grade differs"))!;
   expect(figure.value).toBeNull();
-  expect(figure.qualifier).toBe(
-    "none: imports in tonnes of goods and own production do not add up: one of seven metals",
-  );
+  expect(figure.qualifier).toBe("none: imports in tonnes of goods and own production do not add up: its grade differs");
 });
 
 test("without own production the contained share cancels", () => {
-  const unknown = figureOf("DEU", statistics("shared,,primary,"))!;
+  const unknown = figureOf("DEU", statistics("proxy,,primary,"))!;
   expect(unknown.value).toBeCloseTo(0.625 * 0.24, 12); // (1 t × 0.6 + 9 t × 0.2) ÷ 10 t
   expect(unknown.qualifier).toBe(
-    "heading is shared; imports by weight of goods; HHI without the 20 % of production that no country is named for; HHI of the world without USA, withheld",
+    "heading is proxy; imports by weight of goods; HHI without the 20 % of production that no country is named for; HHI of the world without USA, withheld",
   );
-  expect(figureOf("DEU", statistics("shared,0.25,primary,"))!.value).toBeCloseTo(unknown.value!, 15);
+  expect(figureOf("DEU", statistics("proxy,0.25,primary,"))!.value).toBeCloseTo(unknown.value!, 15);
+});
+
+test("a heading shared with other minerals has no score, with or without own production", () => {
+  const code = "shared,,primary,one of two,hs,,\n811292,germanium,refining,unwrought metal,shared,,,";
+  for (const country of ["DEU", "JPN"])
+    expect(figureOf(country, statistics(code))).toMatchObject({
+      value: null,
+      qualifier: "none: the heading holds 2 minerals, and how much of each differs by origin",
+    });
 });
 
 test("a heading is scored with the form it names, not with the first of its stage", () => {

@@ -155,3 +155,53 @@ test("the United States' sources keep what the USGS leaves unnamed", () => {
     expect(suppliers.reduce((sum, s) => sum + s.share, othersShare)).toBeCloseTo(1, 6);
   expect(printed.filter((p) => p.othersShare > 0.2).length).toBeGreaterThan(5);
 });
+
+describe("net import reliance by stage", () => {
+  const eu = ask("EU");
+  const at = (answer: Dependence, material: string) =>
+    Object.fromEntries(stageLines(of(answer, material)).map((l) => [l.stage, l.reliance]));
+
+  test("the EU imports all its cobalt ore and exports refined cobalt; of its dysprosium the metal is told, not the mine", () => {
+    const cobalt = at(eu, "cobalt");
+    expect(cobalt.mining!.value).toBeCloseTo(1, 6);
+    expect(cobalt.refining).toMatchObject({ about: "Refined cobalt", qualifier: "net exporter" });
+    const dysprosium = at(eu, "dysprosium");
+    expect(dysprosium.mining).toBeUndefined();
+    expect(dysprosium.metal!.value).toBeCloseTo(1, 6);
+  });
+
+  test("the USGS's words for forms: all of them on a line of their own, ores at the mine, metal at the refinery", () => {
+    expect(at(usa, "gallium")["all stages"]).toMatchObject({ about: "all forms", computed: false, value: 1 });
+    const zinc = at(usa, "zinc");
+    expect([zinc.mining!.about, zinc.refining!.about]).toEqual(["Ores and concentrates", "Refined zinc"]);
+    expect(at(usa, "titanium").mining!.about).toBe("mineral concentrates");
+    const stages = new Map(
+      usa.materials.flatMap((m) =>
+        m.indicators.flatMap((i) => (i.computed || i.stage === null ? [] : [[i.about, i.stage]])),
+      ),
+    );
+    expect(stages.get("manganese content")).toBe("all stages");
+    expect(stages.get("refined tin")).toBe("refining");
+  });
+
+  test("gallium recycled in the EU counts as its own, and the figure says what it is without", () => {
+    const figure = of(eu, "gallium").indicators.find((i) => i.about.startsWith("Gallium metal"))!;
+    expect(figure.value).toBeLessThan(0.5);
+    expect(figure.caveat).toMatch(
+      /^\d+ % of the own production is recycled; without it this would be (9\d|100) %$/,
+    );
+  });
+});
+
+test("HS 811292 holds seven metals: no score and nothing left for any of them, and the model's suppliers come first", () => {
+  for (const answer of [jpn, usa, ask("DEU"), ask("KOR")])
+    for (const m of answer.materials) {
+      const shared = m.imports.filter((i) => i.fit === "shared");
+      for (const { cited, leftWithoutLargest, sharedWith } of shared) {
+        expect([cited.locator, leftWithoutLargest, sharedWith.length]).toEqual(["HS 811292", null, 6]);
+        const scores = m.indicators.filter((i) => i.about.startsWith(cited.locator));
+        expect(scores.map((s) => s.value)).toEqual([null]);
+      }
+    }
+  expect(of(jpn, "gallium").imports[0]).toMatchObject({ fit: "model", concentration: { largest: "CHN" } });
+});

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { didYouMean, quote } from "../../dataset/index.ts";
+import { closest, quote } from "../../dataset/index.ts";
 import { type AppliedIndicator, appliedIndicators } from "../../indicators/input/index.ts";
 import { UsageError } from "../failure.ts";
 import { readCountryCodes } from "../io/read-country-codes.ts";
@@ -24,7 +24,7 @@ export function indicatorsCommand(streams: Streams): Command {
     .action((id: string | undefined, options: IndicatorOptions) => {
       const print = (text: string): void => void streams.stdout.write(text);
       if (id === undefined || id === "list") {
-        const list = appliedIndicators.map(({ compute: _, ...about }) => about);
+        const list = appliedIndicators.map(({ compute: _, steps: __, onlyJson: ___, ...about }) => about);
         return print(options.json ? `${JSON.stringify(list)}\n` : renderIndicatorList(list, terminal(streams.stdout)));
       }
       const indicator = known(id);
@@ -32,7 +32,7 @@ export function indicatorsCommand(streams: Streams): Command {
         throw new UsageError(`indicators ${id} needs --input <file>; it reads ${indicator.input}`);
       const results = indicator.compute(options.input, readInput(options.input), readCountryCodes());
       if (!options.json) return print(renderIndicatorResults(indicator, results, terminal(streams.stdout)));
-      const { compute: _, input: __, id: name, ...about } = indicator;
+      const { compute: _, input: __, steps: ___, onlyJson: ____, id: name, ...about } = indicator;
       const single = results.length === 1 ? { result: results[0] } : {};
       return print(`${JSON.stringify({ indicator: name, ...about, results, ...single })}\n`);
     });
@@ -42,7 +42,9 @@ function known(id: string): AppliedIndicator {
   const indicator = appliedIndicators.find((i) => i.id === id);
   if (indicator) return indicator;
   const ids = appliedIndicators.map((i) => i.id);
-  throw new UsageError(`unknown indicator ${quote(id)}; ${didYouMean(id, ids)}; there are ${ids.join(", ")}`);
+  const near = [...ids.filter((i) => i.startsWith(id)), ...closest(id, ids)][0];
+  const meant = near === undefined ? "" : `did you mean "${near}"? `;
+  throw new UsageError(`unknown indicator ${quote(id)}; ${meant}there are ${ids.join(", ")}`);
 }
 
 const EXAMPLES = `

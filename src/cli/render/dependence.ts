@@ -3,6 +3,7 @@ import {
   indicatorText,
   leftText,
   restParts,
+  sharedText,
   topParts,
   underText,
   weightedText,
@@ -13,7 +14,6 @@ import { type KnownNames, type Names, namesFrom, withArticle } from "../../chart
 import {
   type Concentration,
   type Dependence,
-  headlineReliance,
   type ImportSupply,
   type IndicatorFigure,
   isOtherForm,
@@ -121,7 +121,7 @@ const shownParts = ({ width }: Options) => ((width ?? 80) >= WIDE_TERMINAL_COLUM
 function rowsOf(material: MaterialDependence, dependence: Dependence, parts: number): string[][] {
   const members = new Set(dependence.members);
   return stageLines(material).map((line, i) => {
-    const { stage, made, supplied } = line;
+    const { stage, made, supplied, reliance } = line;
     return [
       i === 0 ? material.name : "",
       stage,
@@ -137,7 +137,7 @@ function rowsOf(material: MaterialDependence, dependence: Dependence, parts: num
               : "–",
             supplied && supplied.importsTonnes !== null ? number(supplied.importsTonnes) : "–",
             supplied && supplied.fit !== "shared" ? shortLeft(supplied) : "–",
-            i === 0 ? relianceText(headlineReliance(material)) : "",
+            relianceText(reliance),
           ]),
     ];
   });
@@ -225,7 +225,9 @@ function importLines(supply: ImportSupply, name: CountryName, options: Options):
   return [
     `${supply.stage}: ${supply.form}${total}${worth} (${citation(supply)}; ${supply.cited.locator}; ${supply.fit})`,
     partTable(supply.suppliers, supply, name, options),
-    `${concentrationLine(supply.concentration)}; ${left}`,
+    ...(supply.fit === "shared"
+      ? notesUnder([sharedText(supply)], options)
+      : [`${concentrationLine(supply.concentration)}; ${left}`]),
     ...notesUnder([supply.caveat, underText(supply, name)], options),
   ];
 }
@@ -261,6 +263,6 @@ const citation = ({ cited }: { cited: { source: string; years: string } }) => `$
 function indicatorLines(figures: readonly IndicatorFigure[]): string[] {
   return figures.flatMap((f) => [
     `  ${f.indicator}: ${indicatorText(f)}`,
-    `      ${f.about} (${f.cited.source}${f.computed ? ", computed here" : ""}, ${f.cited.years})`,
+    `      ${f.caveat === "" ? f.about : `${f.about}; ${f.caveat}`} (${f.cited.source}${f.computed ? ", computed here" : ""}, ${f.cited.years})`,
   ]);
 }

@@ -19,12 +19,12 @@ export function renderIndicatorResults(
   options: RenderOptions,
 ): string {
   const names = [...new Set(results.flatMap((r) => Object.keys(r)))];
-  const shown = names.filter((name) => !name.endsWith("Note"));
+  const shown = names.filter((name) => !name.endsWith("Note") && !about.onlyJson?.includes(name));
   const numeric = (name: string) => results.some((r) => typeof r[name] === "number");
   const columns = shown.map((name, i) => ({
     title: titleOf(name),
     align: numeric(name) && i > 0 ? ("right" as const) : ("left" as const),
-    drop: i,
+    drop: about.steps?.includes(name) ? shown.length + i : i,
   }));
   const rows = results.map((r) => shown.map((name) => cell(r[name])));
   const body = table(columns, rows, options);
@@ -58,8 +58,5 @@ function cell(value: string | number | null | undefined): string {
 
 /** `governanceWeightedHhi` → `governance weighted HHI` */
 function titleOf(name: string): string {
-  return name
-    .replace(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`)
-    .replace(/\bhhi\b/g, "HHI")
-    .replace(/^cf$/, "cf, kg Cu eq/kg");
+  return name.replace(/([A-Z])/g, (c) => ` ${c.toLowerCase()}`).replace(/\bhhi\b/g, "HHI");
 }

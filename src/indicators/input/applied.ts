@@ -8,6 +8,10 @@ export interface AppliedIndicator {
   readonly formula: string;
   readonly variant: string;
   readonly source: string;
+  /** fields of a result that lead to the others: a text table has them only where there is room */
+  readonly steps?: readonly string[];
+  /** fields that only --json prints */
+  readonly onlyJson?: readonly string[];
   /** what the file holds */
   readonly input: string;
   /**

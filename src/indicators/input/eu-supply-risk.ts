@@ -1,5 +1,5 @@
 import type { Problem } from "../../dataset/index.ts";
-import { type EuSupplyData, euSupplyRisk, euSupplyRiskOfStages } from "../eu-supply-risk.ts";
+import { type EuSupplyData, euSupplyRisk, euSupplyRiskOfStages, isEuCritical } from "../eu-supply-risk.ts";
 import type { AppliedIndicator, IndicatorResult } from "./applied.ts";
 import { type InputRow, readInputTable } from "./read-table.ts";
 
@@ -33,7 +33,8 @@ const PUBLISHED = ["SR_pub", "EI_pub"];
 export const euSupplyRiskOverTable: AppliedIndicator = {
   id: "eu-supply-risk",
   title: "EU supply risk and economic importance",
-  formula: "SR = [HHI_WGI,t(GS) × IR/2 + HHI_WGI,t(EUS) × (1 − IR/2)] × (1 − EoL-RIR) × SI_SR; EI = Σ(A × Q) × SI_EI",
+  formula:
+    "SR = [HHI_WGI,t(GS) × IR/2 + HHI_WGI,t(EUS) × (1 − IR/2)] × (1 − EoL-RIR) × SI_SR; EI = Σ(A × Q) × SI_EI; critical: SR ≥ 1 and EI ≥ 2.8",
   variant: "2017 methodology; the 2020 and 2023 assessments use the same form and take the higher of the two stages",
   source: "European Commission 2017, Methodology for establishing the EU list of critical raw materials",
   input: `CSV: ${COLUMNS.map((c) => c.name).join(",")}`,
@@ -53,6 +54,8 @@ export const euSupplyRisk2023OverTable: AppliedIndicator = {
     return [...byMaterial.values()].map(euSupplyRiskOfStages);
   },
 };
+
+const CRITICAL_WORDS: Readonly<Record<string, string>> = { true: "yes", false: "no", null: "if EI ≥ 2.8" };
 
 type StageResult = IndicatorResult & {
   readonly material: string;
@@ -104,11 +107,13 @@ function resultOf(row: InputRow): StageResult {
   const before = row.number("EI_before_substitution");
   const substitution = row.number("SI_EI");
   const known = before !== null && substitution !== null;
+  const economicImportance = known ? before * substitution : null;
   return {
     material: row.text("material"),
     stage: row.text("stage"),
     supplyRisk,
-    economicImportance: known ? before * substitution : null,
+    economicImportance,
+    critical: CRITICAL_WORDS[String(isEuCritical(supplyRisk, economicImportance))]!,
     ...(known
       ? {}
       : {

@@ -7,13 +7,27 @@ import { type CasesReading, readCases } from "./read-cases.ts";
 const quantity = z.number().min(0).max(1e15);
 const label = z.union([z.string().min(1), z.number()]);
 
+const LEAST = -0.2;
+const MOST = 1.2;
+const LARGEST_ESTIMATE = 2.5;
+
+/** Instability a little outside 0 to 1; what is further out and within the scale of the WGI is most likely an estimate. */
+function instability(wgi: number, context: z.core.$RefinementCtx<number>): void {
+  if (wgi >= LEAST && wgi <= MOST) return;
+  const estimate =
+    Math.abs(wgi) <= LARGEST_ESTIMATE
+      ? `; this looks like the WGI estimate; instability is (2.5 − estimate) ÷ 5, here ${Number(((2.5 - wgi) / 5).toPrecision(6))}`
+      : "";
+  context.addIssue({ code: "custom", message: `got ${wgi}, expected a number from ${LEAST} to ${MOST}${estimate}` });
+}
+
 const caseSchema = z.strictObject({
   material: z.string().min(1),
   year: z.int().min(1900).max(2100),
   importer: label,
   production: z.record(z.string(), quantity),
   trade: z.array(
-    z.strictObject({ partner: label, value_kusd: quantity, qty_t: quantity, wgi: z.number().min(-0.2).max(1.2) }),
+    z.strictObject({ partner: label, value_kusd: quantity, qty_t: quantity, wgi: z.number().superRefine(instability) }),
   ),
   domestic: quantity,
   expected: z.unknown().optional(),
@@ -27,6 +41,8 @@ export const geoPolRiskOverCases: AppliedIndicator = {
   formula: "score = HHI × Σ(qty × wgi) ÷ (Σ qty + domestic); value = score × price; cf = value ÷ 0.409412948 (copper)",
   variant: "geopolrisk-py: wgi is political instability rescaled to 0–1, price in USD/kg, cf in kg Cu eq/kg",
   source: "Gemechu et al. 2016; Santillán-Saldivar et al. 2022; Koyamparambath et al. 2024",
+  steps: ["hhi", "totalTrade", "importRisk"],
+  onlyJson: ["numerator"],
   input:
     "JSON, one case or a list: material, year, importer, production {country: t}, trade [{partner, value_kusd, qty_t, wgi}], domestic",
   compute(file, text, codes) {

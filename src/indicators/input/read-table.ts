@@ -1,4 +1,4 @@
-import { didYouMean, InputError, type Problem, quote, readCsv, sortProblems } from "../../dataset/index.ts";
+import { closest, didYouMean, InputError, type Problem, quote, readCsv, sortProblems } from "../../dataset/index.ts";
 
 /** One column of a user's table. */
 export interface InputColumn {
@@ -34,6 +34,15 @@ export function readInputTable(
   passedOver: readonly string[] = [],
   check: (rows: readonly InputRow[]) => readonly Problem[] = () => [],
 ): InputRow[] {
+  if (/^\uFEFF?\s*[{[]/.test(text))
+    throw new InputError([
+      {
+        file,
+        line: 1,
+        message: "this is JSON, the indicator takes CSV",
+        remedy: `its columns are ${namesOf(columns)}`,
+      },
+    ]);
   const { records, problems } = readCsv(file, text);
   const found: Problem[] = [...problems];
   const [header, ...body] = records;
@@ -86,6 +95,9 @@ export function readInputTable(
   return readable;
 }
 
+const namesOf = (columns: readonly InputColumn[]): string =>
+  columns.map((c) => (c.optional ? `${c.name} (may be left out)` : c.name)).join(", ");
+
 type Header = { readonly line: number; readonly fields: readonly string[]; readonly columns: readonly number[] };
 
 function headerProblems(
@@ -116,7 +128,8 @@ function headerProblems(
       {
         ...place,
         message: `unknown column ${quote(name)}`,
-        remedy: missing.length > 0 ? didYouMean(name, missing) : `remove it; known are ${names.join(", ")}`,
+        remedy:
+          closest(name, missing).length > 0 ? didYouMean(name, missing) : `remove it; known are ${namesOf(columns)}`,
       },
     ];
   });

@@ -3,6 +3,7 @@ import {
   hhiText,
   indicatorText,
   leftText,
+  sharedText,
   underText,
   weightedText,
   withheldText,
@@ -70,7 +71,7 @@ function suppliers(supply: ImportSupply, { names }: DependenceContext): Html {
   const total = supply.importsTonnes === null ? "" : `, ${tonnes(supply.importsTonnes)}`;
   const caveat = [supply.fit === "exact" ? "" : supply.fit, supply.caveat].filter((c) => c !== "").join(": ");
   return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. <small>${supply.cited.source}, ${supply.cited.years}, ${supply.cited.locator}</small></p>
-${bars(supply.suppliers, supply, names.country)}${notes([caveat, underText(supply, names.country)])}`;
+${bars(supply.suppliers, supply, names.country)}${notes([sharedText(supply), caveat, underText(supply, names.country)])}`;
 }
 
 const notes = (texts: readonly string[]) =>

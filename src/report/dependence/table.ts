@@ -1,7 +1,6 @@
 import { hhiText, leftText, topParts } from "../../charts/dependence-text.ts";
 import { percent, tonnes } from "../../charts/format.ts";
 import {
-  headlineReliance,
   type ImportSupply,
   type IndicatorFigure,
   isOtherForm,
@@ -35,15 +34,14 @@ function rows(material: MaterialDependence, { names, dependence }: DependenceCon
   const none = (what: string) => html`<span class="none" title="${what}">–</span>`;
   const members = new Set(dependence.members);
   return lines.map((line, i) => {
-    const { stage, made, supplied } = line;
+    const { stage, made, supplied, reliance } = line;
     const weight =
       supplied && supplied.importsTonnes !== null
         ? `${tonnes(supplied.importsTonnes)}${isTrifle(line, members) ? ", under 5\u00a0% of what is made at home" : ""}`
         : "";
     const cited = [...new Set([made, supplied].flatMap((s) => (s ? [`${s.cited.source}, ${s.cited.years}`] : [])))];
     const rough = supplied && (supplied.fit === "shared" || supplied.fit === "proxy");
-    const reliance = i === 0 && dependence.members.length > 0 ? headlineReliance(material) : undefined;
-    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers, made) : none("nobody here prints who makes it")}${made && made.withheld.length > 0 && html`<small>without ${made.withheld.map((w) => (w === "OTH" ? "others" : names.country(w))).join(", ")}, withheld</small>`}</td><td class="n${made ? "" : " blank"}">${made ? hhiText(made.concentration) : "–"}</td><td>${supplied ? top(supplied.suppliers, supplied) : none("no heading of the statistics here stands for this stage")}${weight !== "" && html`<small>${weight}</small>`}${rough && html`<small>heading ${supplied.fit}</small>`}${isOtherForm(line) && html`<small>of another form than what is made</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? (leftText(supplied) ?? "–") : "–"}</td><td class="n">${reliance ? relianceText(reliance) : ""}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
+    return html`<tr class="${i === 0 ? "" : "again"}"><th scope="row">${title}</th><td>${stage}</td><td>${made ? top(made.makers, made) : none("nobody here prints who makes it")}${made && made.withheld.length > 0 && html`<small>without ${made.withheld.map((w) => (w === "OTH" ? "others" : names.country(w))).join(", ")}, withheld</small>`}</td><td class="n${made ? "" : " blank"}">${made ? hhiText(made.concentration) : "–"}</td><td>${supplied ? top(supplied.suppliers, supplied) : none("no heading of the statistics here stands for this stage")}${weight !== "" && html`<small>${weight}</small>`}${rough && html`<small>heading ${supplied.fit}</small>`}${isOtherForm(line) && html`<small>of another form than what is made</small>`}</td><td class="n${supplied && supplied.fit !== "shared" ? "" : " blank"}">${supplied && supplied.fit !== "shared" ? (leftText(supplied) ?? "–") : "–"}</td><td class="n${reliance ? "" : " blank"}">${reliance ? html`<span title="${[reliance.about, reliance.caveat].filter((t) => t !== "").join("; ")}">${relianceText(reliance)}</span>` : "–"}</td><td class="wide-only"><small>${cited.join("; ")}</small></td></tr>`;
   });
 }
 
