@@ -75,9 +75,10 @@ function addImports(add: Add, material: string, supply: ImportSupply): void {
   if (importsTonnes !== null) row("imports", "", importsTonnes, "t", note);
   for (const s of suppliers) row("supplier", s.country, s.share, "share", note);
   addRest(row, "supplier", supply, note);
-  if (leftAtLeast === null) return row("left without largest", "", null, "share", joined(note, "cannot be told"));
-  const bound = leftAtLeast < (leftWithoutLargest ?? 1) ? `at least ${leftAtLeast}` : "";
-  row("left without largest", concentration.largest ?? "", leftWithoutLargest, "share", joined(note, bound));
+  const bound =
+    leftAtLeast === null ? "cannot be told" : leftAtLeast < (leftWithoutLargest ?? 1) ? `at least ${leftAtLeast}` : "";
+  const largest = leftAtLeast === null ? "" : (concentration.largest ?? "");
+  row("left without largest", largest, leftWithoutLargest, "share", joined(note, bound));
 }
 
 type Row = (series: string, country: string, value: number | null, unit: string, note: string) => void;
