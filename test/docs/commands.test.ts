@@ -39,6 +39,7 @@ describe("commands in the documents", () => {
     const words = wordsOf(line);
     const file = words.indexOf("--html") + 1;
     if (file > 0) words[file] = join(folder, words[file]!);
+    if (words.includes("--draws") && !words.includes("--store")) words.push("--quiet", "--store", join(folder, "runs"));
     const { code, stdout, stderr } = await monazite(...words);
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).not.toBe("");

@@ -95,6 +95,7 @@ describe("TypeScript in the documents", () => {
     "docs/design.md",
     "docs/results.md",
     "docs/exposure.md",
+    "docs/uncertainty.md",
   ]
     .filter((path) => existsSync(join(root, path)))
     .flatMap(blocksOf)
