@@ -5,14 +5,19 @@ export type AvailabilityRule =
   | "route" // what is shipped from the supplier to the country where the product is built
   | "own-production" // supplier and builder are one country: what it makes less what it ships away
   | "exports" // the route carries nothing in an ordinary month: all that the supplier ships
-  | "new-exports" // the supplier ships nothing in an ordinary month: all that it ships, against its largest month
-  | "uses"; // neither: the share of need that users in the country where the product is built receive
+  | "production" // the supplier ships nothing in an ordinary month: the lesser of what it makes and what its users receive
+  | "supplier-uses" // nor does it make any: the share of need that users in the supplier's country receive
+  | "uses" // nor has it users: the share of need that users in the country where the product is built receive
+  | "new-exports"; // second sources only: it begins to ship in the run, against its largest month
+
+/** Rules that tell nothing of what the supplier itself ships: a row that rests on one must say so. */
+export const BY_USERS: ReadonlySet<AvailabilityRule> = new Set(["production", "supplier-uses", "uses"]);
 
 export interface Availability {
   readonly rule: AvailabilityRule;
-  /** what an ordinary month carries, t; the largest month for new-exports, the first month's need for uses */
+  /** what an ordinary month carries, t; the largest month for new-exports, the first month's need for users */
   readonly baselineTonnesPerMonth: number;
-  /** by month: what is delivered over what an ordinary month carries; 1 = as ordered, may exceed 1 */
+  /** by month: delivered over ordered, 0–1; 1 in every month before the first event */
   readonly ratio: readonly number[];
 }
 
@@ -22,8 +27,10 @@ const NOT_PRODUCTION: ReadonlySet<string> = new Set(["release", "permit"]);
 
 /** Flows of a run by commodity, so that many questions about it are cheap. */
 export interface Supply {
-  /** null when the run knows neither such trade nor such a use */
+  /** a supplier who delivers in peace; null when the run knows neither such trade nor making nor a use */
   availability(commodity: string, supplier: string, country: string): Availability | null;
+  /** a supplier to be found: null unless it ships, or makes and keeps, some in an ordinary month or in one of the run */
+  secondSource(commodity: string, supplier: string, country: string): Availability | null;
   /** countries that ship the commodity in some month, and its makers, in order of code */
   suppliers(commodity: string): readonly string[];
   /** mean over the run of what a country ships of a commodity, or makes and keeps when it is the builder's own, t/month */
@@ -38,9 +45,12 @@ interface Flow {
 }
 
 /**
- * Leaks around a control are left out: what reaches a market through third countries is nobody's contract.
+ * Availability is relative to peace: who is named in a bill of materials delivers as ordered until the first event, and
+ * never more than was ordered. Leaks around a control are left out: what reaches a market through third countries is
+ * nobody's contract.
+ * @param firstEvent month of the run's first event, `2027-01`; null when nothing happens
  */
-export function supplyOf(run: Run): Supply {
+export function supplyOf(run: Run, firstEvent: string | null): Supply {
   const shipments = new Map<string, ActivitySeries[]>();
   const makers = new Map<string, { country: string; flow: Flow }[]>();
   for (const activity of run.activities) {
@@ -66,14 +76,21 @@ export function supplyOf(run: Run): Supply {
   const kept = (commodity: string, country: string) =>
     sum(madeBy(commodity, country), scaled(shippedBy(commodity, country), -1));
 
-  const flowRule = (commodity: string, supplier: string, country: string): Availability | null => {
-    if (supplier === country) return against("own-production", kept(commodity, country));
-    const all = shippedBy(commodity, supplier);
-    return (
-      against("route", shippedBy(commodity, supplier, country)) ??
-      against("exports", all) ??
-      against("new-exports", { ...all, baseline: all.tonnes.reduce((a, b) => Math.max(a, b), 0) })
-    );
+  const peaceful = run.months.filter((month) => firstEvent === null || month < firstEvent).length;
+  const inPeace = (found: Availability | null): Availability | null =>
+    found && { ...found, ratio: found.ratio.map((share, month) => (month < peaceful ? 1 : share)) };
+
+  const byFlow = (commodity: string, supplier: string, country: string): Availability | null =>
+    supplier === country
+      ? against("own-production", kept(commodity, country))
+      : (against("route", shippedBy(commodity, supplier, country)) ??
+        against("exports", shippedBy(commodity, supplier)));
+
+  const byUsers = (commodity: string, supplier: string, country: string): Availability | null => {
+    const made = against("production", madeBy(commodity, supplier));
+    const served = deliveredShare(run, "supplier-uses", commodity, supplier);
+    if (made && served) return { ...made, ratio: made.ratio.map((share, t) => Math.min(share, served.ratio[t]!)) };
+    return made ?? served ?? deliveredShare(run, "uses", commodity, country);
   };
 
   const known = new Map<string, Availability | null>();
@@ -83,9 +100,15 @@ export function supplyOf(run: Run): Supply {
       const key = `${commodity}:${supplier}>${country}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const found = flowRule(commodity, supplier, country) ?? deliveredShare(run, commodity, country);
+      const found = inPeace(byFlow(commodity, supplier, country) ?? byUsers(commodity, supplier, country));
       known.set(key, found);
       return found;
+    },
+    secondSource: (commodity, supplier, country) => {
+      const own = inPeace(byFlow(commodity, supplier, country));
+      if (own || supplier === country) return own;
+      const all = shippedBy(commodity, supplier);
+      return against("new-exports", { ...all, baseline: all.tonnes.reduce((a, b) => Math.max(a, b), 0) });
     },
     suppliers: (commodity) => {
       const ships = (shipments.get(commodity) ?? []).filter((a) => mean(a.tonnes) >= LEAST_TONNES);
@@ -100,11 +123,21 @@ export function supplyOf(run: Run): Supply {
 
 function against(rule: AvailabilityRule, { baseline, tonnes }: Flow): Availability | null {
   if (baseline < LEAST_TONNES) return null;
-  return { rule, baselineTonnesPerMonth: baseline, ratio: tonnes.map((t) => Math.max(0, t) / baseline) };
+  return { rule, baselineTonnesPerMonth: baseline, ratio: tonnes.map((t) => share(t / baseline)) };
+}
+
+/** Nobody hands over more than was ordered. */
+function share(ratio: number): number {
+  return Math.min(1, Math.max(0, ratio));
 }
 
 /** Delivered over needed by all uses of a commodity in a country. */
-function deliveredShare(run: Run, commodity: string, country: string): Availability | null {
+function deliveredShare(
+  run: Run,
+  rule: "supplier-uses" | "uses",
+  commodity: string,
+  country: string,
+): Availability | null {
   const need = run.months.map(() => 0);
   const got = run.months.map(() => 0);
   for (const use of run.uses)
@@ -117,7 +150,7 @@ function deliveredShare(run: Run, commodity: string, country: string): Availabil
               got[t]! += deliveredTonnes[t]! * input.tonnesPerTonne;
             });
   if (need.length === 0 || need.some((tonnes) => tonnes < LEAST_TONNES)) return null;
-  return { rule: "uses", baselineTonnesPerMonth: need[0]!, ratio: need.map((tonnes, t) => got[t]! / tonnes) };
+  return { rule, baselineTonnesPerMonth: need[0]!, ratio: need.map((tonnes, t) => share(got[t]! / tonnes)) };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,6 +1,6 @@
 import { InputError, type Problem, quote } from "../dataset/index.ts";
 import type { Rehearsal, Run } from "../simulation/result.ts";
-import { supplyOf } from "./availability.ts";
+import { type Supply, supplyOf } from "./availability.ts";
 import type { Bom } from "./bom.ts";
 import { dayCalendar } from "./calendar.ts";
 import { exposeProduct } from "./product.ts";
@@ -14,7 +14,7 @@ export interface ExposureOptions {
   readonly secondSourceShare?: number;
   /** days of stock that are tried on top; 30, 60 and 90 if not said */
   readonly extraStockDays?: readonly number[];
-  /** a supplier hands over at most this multiple of what was ordered; 1.5 if not said */
+  /** once suppliers are no longer short, stock is brought back with at most this multiple of the order; 1.5 if not said */
   readonly mostOfOrder?: number;
 }
 
@@ -33,10 +33,13 @@ export function exposureOf(rehearsal: Rehearsal, bom: Bom, options: ExposureOpti
   const months = rehearsal.months.slice(first);
   const calendar = dayCalendar(months);
   const { withoutMeasures } = rehearsal;
-  const problems = [rehearsal, ...(withoutMeasures ? [withoutMeasures] : [])].flatMap((run) => beyond(run, bom));
+  const firstEvent = rehearsal.events.map((event) => event.from.slice(0, 7)).sort()[0] ?? null;
+  const problems = [rehearsal, ...(withoutMeasures ? [withoutMeasures] : [])].flatMap((run) =>
+    beyond(supplyOf(run, firstEvent), bom),
+  );
   if (problems.length > 0) throw new InputError(problems.filter((p, i) => i === problems.findIndex((q) => same(p, q))));
   const productsOf = (run: Run): ProductExposure[] => {
-    const supply = supplyOf(run);
+    const supply = supplyOf(run, firstEvent);
     return bom.products
       .map((product) => exposeProduct(product, { supply, calendar, firstMonth: first, settings }))
       .sort(firstToSlow);
@@ -70,8 +73,7 @@ function settingsOf(options: ExposureOptions): ExposureSettings {
 }
 
 /** Rows that the run cannot answer for: no such trade in it, or more tonnes than the world makes. */
-function beyond(run: Run, bom: Bom): Problem[] {
-  const supply = supplyOf(run);
+function beyond(supply: Supply, bom: Bom): Problem[] {
   return bom.products.flatMap(({ product, country, unitsPerMonth, inputs }) =>
     inputs.flatMap(({ line, commodity, kgPerUnit, suppliers }): Problem[] => {
       const at = { file: bom.file, line };

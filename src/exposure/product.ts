@@ -22,7 +22,7 @@ export function exposeProduct(product: BomProduct, situation: Situation): Produc
   const { calendar } = situation;
   const { unitsPerMonth, marginUsdPerUnit } = product;
   const flows = product.inputs.map((input) => flowOf(input, product, situation));
-  const found = runOut(flows, calendar);
+  const found = runOut(flows, calendar, situation.settings.mostOfOrder);
   const unitsPerDay = unitsPerMonth / DAYS_PER_MONTH;
   const date = (day: number | null) => (day === null ? null : calendar.date(day));
   const pressed = flows.map((flow) => pressedDay(flow.inflow, calendar));
@@ -42,7 +42,7 @@ export function exposeProduct(product: BomProduct, situation: Situation): Produc
     lostShare: found.lostDays / calendar.days,
     limiting: found.limiting === null ? null : product.inputs[found.limiting]!.commodity,
     inputs: product.inputs.map((input, i): InputExposure => {
-      const alone = runOut([flows[i]!], calendar);
+      const alone = runOut([flows[i]!], calendar, situation.settings.mostOfOrder);
       const suppliers = suppliersOf(input, product, situation);
       const needTonnesPerMonth = (unitsPerMonth * input.kgPerUnit) / 1000;
       return {
@@ -86,11 +86,6 @@ function flowOf(input: BomInput, product: BomProduct, situation: Situation): Inp
     stockDays: input.daysOfStock,
     inflow: situation.calendar.monthStarts
       .slice(1)
-      .map((_, month) =>
-        suppliers.reduce(
-          (sum, s) => sum + s.share * Math.min(situation.settings.mostOfOrder, s.availability[month]!),
-          0,
-        ),
-      ),
+      .map((_, month) => suppliers.reduce((sum, s) => sum + s.share * s.availability[month]!, 0)),
   };
 }

@@ -1,3 +1,4 @@
+import { BY_USERS } from "./availability.ts";
 import type { BomProduct } from "./bom.ts";
 import type { Situation } from "./product.ts";
 import type { ProductExposure, Remedy } from "./result.ts";
@@ -22,7 +23,7 @@ export function remediesFor(
   const flow = flows[limiting]!;
 
   const tried = (changed: readonly InputFlow[], remedy: Pick<Remedy, "kind"> & Partial<Remedy>): Remedy => {
-    const after = runOut(changed, calendar);
+    const after = runOut(changed, calendar, settings.mostOfOrder);
     return {
       country: null,
       rule: null,
@@ -53,10 +54,11 @@ export function remediesFor(
   const leftOut: { country: string; reason: string }[] = [];
   const sources = supply.suppliers(commodity).flatMap((country): Remedy[] => {
     if (suppliers.length === 1 && suppliers[0]!.country === country) return []; // the only source is not a second one
-    const found = supply.availability(commodity, country, product.country);
+    const named = suppliers.some((supplier) => supplier.country === country);
+    const found = (named ? supply.availability : supply.secondSource)(commodity, country, product.country);
     const has = supply.meanTonnesPerMonth(commodity, country, product.country);
-    if (found === null || found.rule === "uses") {
-      leftOut.push({ country, reason: "has none to spare in the model" });
+    if (found === null || BY_USERS.has(found.rule)) {
+      leftOut.push({ country, reason: "ships none of its own to judge it by in the model" });
       return [];
     }
     if (has < orderTonnes) {
@@ -64,9 +66,7 @@ export function remediesFor(
       leftOut.push({ country, reason });
       return [];
     }
-    const inflow = flow.inflow.map(
-      (rest, month) => (1 - share) * rest + share * Math.min(settings.mostOfOrder, found.ratio[firstMonth + month]!),
-    );
+    const inflow = flow.inflow.map((rest, month) => (1 - share) * rest + share * found.ratio[firstMonth + month]!);
     return [
       tried(flows.with(limiting, { ...flow, inflow }), {
         kind: "second-source",

@@ -21,7 +21,7 @@ export interface ExposureSettings {
   readonly secondSourceShare: number;
   /** days of stock that are tried on top */
   readonly extraStockDays: readonly number[];
-  /** a supplier hands over at most this multiple of what was ordered */
+  /** once suppliers are no longer short, stock is brought back with at most this multiple of the order */
   readonly mostOfOrder: number;
   readonly slowBelowShare: number;
   readonly stoppedBelowShare: number;
@@ -77,7 +77,7 @@ export interface SupplierExposure {
   readonly share: number;
   readonly rule: AvailabilityRule;
   readonly baselineTonnesPerMonth: number;
-  /** by month, 1 = as ordered */
+  /** by month, 0–1: delivered over ordered */
   readonly availability: readonly number[];
 }
 

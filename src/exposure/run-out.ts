@@ -10,7 +10,7 @@ const ROUNDING = 1e-9;
 /** One input of a product, measured in days of full production. */
 export interface InputFlow {
   readonly stockDays: number;
-  /** by month: what suppliers deliver over what full production needs; may exceed 1 */
+  /** by month: what suppliers deliver over what full production needs, 0–1 */
   readonly inflow: readonly number[];
 }
 
@@ -27,10 +27,10 @@ export interface RunOut {
 
 /**
  * Runs a product day by day. It is made at the rate of its scarcest input (Leontief): what stock and the day's deliveries
- * allow, never more than full production. Suppliers deliver what they can, but no more than is used and what brings the
- * stock back to where it began.
+ * allow, never more than full production. In months in which suppliers are not short (95 % or more) they also bring the
+ * stock back to where it began, handing over at most `mostOfOrder` times the order.
  */
-export function runOut(inputs: readonly InputFlow[], { monthStarts }: DayCalendar): RunOut {
+export function runOut(inputs: readonly InputFlow[], { monthStarts }: DayCalendar, mostOfOrder: number): RunOut {
   const stock = inputs.map((input) => input.stockDays);
   let slowDay: number | null = null;
   let stopDay: number | null = null;
@@ -48,9 +48,9 @@ export function runOut(inputs: readonly InputFlow[], { monthStarts }: DayCalenda
         }
       }
       for (let i = 0; i < inputs.length; i++)
-        stock[i] = Math.min(inputs[i]!.stockDays, stock[i]! + inputs[i]!.inflow[month]! - rate);
+        stock[i] = Math.min(inputs[i]!.stockDays, stock[i]! + atMost(inputs[i]!.inflow[month]!, mostOfOrder) - rate);
       lostDays += 1 - rate;
-      if (slowDay === null && rate < SLOW_BELOW_SHARE - ROUNDING) {
+      if (slowDay === null && short(rate)) {
         slowDay = day;
         limiting = scarcest;
       }
@@ -59,8 +59,17 @@ export function runOut(inputs: readonly InputFlow[], { monthStarts }: DayCalenda
   return { slowDay, stopDay, lostDays, limiting };
 }
 
+/** What suppliers hand over in a day where the stock has room for it. */
+function atMost(share: number, mostOfOrder: number): number {
+  return short(share) ? share : mostOfOrder;
+}
+
+function short(share: number): boolean {
+  return share < SLOW_BELOW_SHARE - ROUNDING;
+}
+
 /** First day on which suppliers deliver under 95 % of need, whatever the stock; null if none. */
 export function pressedDay(inflow: readonly number[], { monthStarts }: DayCalendar): number | null {
-  const month = inflow.findIndex((share) => share < SLOW_BELOW_SHARE - ROUNDING);
+  const month = inflow.findIndex(short);
   return month < 0 ? null : monthStarts[month]!;
 }

@@ -23,9 +23,9 @@ describe("exposure", () => {
     for (const line of stdout.split("\n")) expect([...line].length).toBeLessThanOrEqual(80);
     expect(stdout).toContain("No --scenario");
     expect(stdout.replace(/\s+/g, " ")).toContain("this is the shipped us-japan-framework");
-    expect(stdout).toContain("traction motor slows first, on 30 May 2025, for want of ndfeb-high-coercivity.");
+    expect(stdout).toContain("traction motor slows first, on 27 May 2025, for want of ndfeb-high-coercivity.");
     expect(stdout).toContain("What buys time for speed sensor");
-    expect(stdout).toMatch(/^samarium-cobalt +3 +CHN +100 % +0 % +CHN > DEU, 8\.4 t\/month$/m);
+    expect(stdout).toMatch(/^speed sensor +3 +samarium-cobalt +CHN 100 % +0 % +CHN > DEU, 8\.4$/m);
   });
 
   test("--json prints the whole result on one line", async () => {
@@ -42,7 +42,7 @@ describe("exposure", () => {
     ]);
     const [motor, , sensor, speaker] = found.products;
     // licences stop what China sells to Germany from April 2025; 45 and 90 days of stock do not bridge that alike
-    expect(motor!.slowsOn).toBe("2025-05-30");
+    expect(motor!.slowsOn).toBe("2025-05-27");
     expect(motor!.slowsOn! < sensor!.slowsOn!).toBe(true);
     expect(speaker).toMatchObject({ slowsOn: null, lostMarginUsd: 0, remedies: [] });
     const stock = motor!.remedies.filter((r) => r.kind === "stock").sort((a, b) => a.extraDays! - b.extraDays!);
@@ -84,6 +84,36 @@ describe("exposure", () => {
     expect(amplifier).toMatchObject({ slowsOn: null, lostShare: expect.closeTo(0, 6) });
     expect(amplifier!.inputs[0]!.commodity).toBe("gallium-metal");
     for (const { availability } of amplifier!.inputs[0]!.suppliers) expect(Math.min(...availability)).toBeCloseTo(1, 6);
+  });
+
+  test("a control of January presses nobody in December, and says which row it cannot judge by its route", async () => {
+    const head = template.split("\n")[0];
+    const pack = (name: string, country: string) =>
+      `${name},5000,800,battery-graphite,,50,CHN:0.9;KOR:0.1,30,${country}`;
+    const path = written("packs.csv", `${head}\n${pack("pack B", "JPN")}\n${pack("pack A", "DEU")}\n`);
+    const asked = ["exposure", path, "--scenario", "scenarios/graphite-licences.yaml", "--from", "2026-12"];
+    const { products } = JSON.parse((await monazite(...asked, "--json")).stdout) as Exposure;
+    const [japanese, german] = products;
+    // Korea makes a little and ships none: its tenth falls with its users, so 30 days of stock carry 33
+    expect(japanese).toMatchObject({ product: "pack B", slowsOn: "2027-02-03", coverDays: 33 });
+    expect(japanese!.inputs[0]).toMatchObject({ pressedOn: "2027-01-01" });
+    const korea = japanese!.inputs[0]!.suppliers[1]!;
+    expect(korea.rule).toBe("production");
+    expect(korea.availability[0]).toBe(1);
+    // the licences hold from January to September
+    for (const share of korea.availability.slice(1, 10)) expect(share).toBeLessThan(0.98);
+    // Korea fares alike wherever the product is built
+    expect(german!.inputs[0]!.suppliers[1]!.availability).toEqual(korea.availability);
+    expect(german!.slowsOn).toBeNull();
+    const { stdout } = await monazite(...asked);
+    expect(stdout.split("What each row rests on\n")[1]!.split("\n").slice(0, 5)).toEqual([
+      "product  row  commodity         supplier  least  measured by, t/month",
+      "pack B     2  battery-graphite  CHN 90 %    0 %  CHN > JPN, 2,492",
+      "pack B     2  battery-graphite  KOR 10 %   72 %  users in KOR (no route)",
+      "pack A     3  battery-graphite  CHN 90 %   96 %  CHN > DEU, 780",
+      "pack A     3  battery-graphite  KOR 10 %   72 %  users in KOR (no route)",
+    ]);
+    expect(stdout).toContain("Row 2: this row cannot be judged by its own route: KOR ships none");
   });
 
   test("says what the README quotes", async () => {

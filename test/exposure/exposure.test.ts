@@ -106,7 +106,7 @@ describe("exposureOf", () => {
     );
   });
 
-  test("no supplier hands over more than the stated multiple of an order", () => {
+  test("stock comes back by no more than the stated multiple of an order", () => {
     const rich = rehearsalOf(runOf(months, [press("AAA", 9, [9, 9, 9, 9]), ship("AAA", "BBB", 1, [1, 0, 9, 0])]));
     const lost = (mostOfOrder: number) =>
       exposureOf(rich, bomOf(product([input(10, { AAA: 1 })], { unitsPerMonth: 365 })), { mostOfOrder }).products[0]!
@@ -154,6 +154,33 @@ describe("exposureOf", () => {
     // half arrives from day 31: 7 days of stock last 14, slow on day 45
     expect(found!.slowsOn).toBe("2027-02-15");
     expect(found!.inputs[0]!.suppliers[0]!.rule).toBe("uses");
+  });
+
+  test("says outright which rows cannot be judged by their own route", () => {
+    // BBB makes 4 t, needs 50 and ships none, so a supplier there is judged by how its own users fare
+    const served = [press("AAA", 9, [9, 9, 9, 9]), press("BBB", 4, [4, 4, 4, 4])];
+    const shared = rehearsalOf(runOf(months, served, [use("BBB", 50, [1, 0.5, 0.5, 1])]));
+    const [found] = exposureOf(
+      shared,
+      bomOf(product([input(7, { BBB: 1 })], { country: "EEE", givenCountry: "EEE" })),
+    ).products;
+    expect(found!.inputs[0]!.suppliers[0]).toMatchObject({ rule: "production", availability: [1, 0.5, 0.5, 1] });
+    expect(found!.inputs[0]!.notes).toEqual([
+      "this row cannot be judged by its own route: BBB ships none in an ordinary month of the model. It is judged by what BBB makes and how well users in BBB are served",
+      "3.6 t a month from BBB against 4 t in the model: the flow is too small to stand for this order",
+    ]);
+    expect(found!.leftOut).toContainEqual({
+      country: "AAA",
+      reason: "ships none of its own to judge it by in the model",
+    });
+  });
+
+  test("before the first event everything arrives, and without one nothing is ever short", () => {
+    const late = { ...stop, events: stop.events.map((event) => ({ ...event, from: "2027-03-15" })) };
+    const bom = bomOf(product([input(20, { AAA: 1 })]));
+    // the flow ends in February all the same: what moves before the event is not the event's doing
+    expect(exposureOf(late, bom).products[0]!.inputs[0]!.suppliers[0]!.availability).toEqual([1, 1, 0, 0]);
+    expect(exposureOf({ ...stop, events: [] }, bom).products[0]!.slowsOn).toBeNull();
   });
 
   test("the same bytes twice, and plain data", () => {

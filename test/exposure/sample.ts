@@ -1,5 +1,5 @@
 import type { Bom, BomInput, BomProduct } from "../../src/exposure/bom.ts";
-import type { ActivitySeries, Rehearsal, Run, UseSeries } from "../../src/simulation/result.ts";
+import type { ActivitySeries, PolicyNote, Rehearsal, Run, UseSeries } from "../../src/simulation/result.ts";
 
 /** A shipment of magnets that carries `baseline` t in an ordinary month. */
 export function ship(from: string, to: string, baseline: number, tonnes: readonly number[], commodity = "magnet") {
@@ -53,10 +53,16 @@ export function runOf(months: readonly string[], activities: ActivitySeries[], u
   return { months, markets: [], uses, activities, tiers: [], stockpiles: [], paid: [], checks };
 }
 
+/** Something happens from the first month on, so that the flows of the run count in all of them. */
+const EVENT: PolicyNote = {
+  ...{ id: "stop", kind: "export-ban", title: "A stop", from: "2027-01-01", to: null },
+  ...{ source: "hypothetical", status: "assumed" },
+};
+
 export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehearsal {
   const words = { scenario: "sample", title: "A sample", description: "" };
-  const nothing = { viewpoint: [], events: [], measures: [], heldBack: [], summary: [], assumptions: [] };
-  return { ...run, ...words, ...nothing, withoutMeasures };
+  const rest = { viewpoint: [], events: [EVENT], measures: [], heldBack: [], summary: [], assumptions: [] };
+  return { ...run, ...words, ...rest, withoutMeasures };
 }
 
 export const input = (

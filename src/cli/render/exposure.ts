@@ -13,6 +13,7 @@ const MOST_REMEDIES = 5;
 const MOST_PRODUCTS = 5;
 const MOST_ROWS = 40;
 const LONGEST_COMMODITY = 21;
+const LONGEST_INPUT = 16; // leaves room for what a row is measured by in 80 columns
 
 /** The answer for a terminal: a line, products, what would buy time, and what each row rests on. */
 export function renderExposure(exposure: Exposure, options: ExposureRenderOptions = {}): string {
@@ -32,7 +33,7 @@ export function renderExposure(exposure: Exposure, options: ExposureRenderOption
     ...remedyBlocks(plainRun, head, options),
     [head("What each row rests on"), inputTable(plainRun, options), ...notes(plainRun, width)],
     wrap(
-      `A second source takes over ${percent(settings.secondSourceShare)} of the order from the first day; nobody delivers more than ${settings.mostOfOrder} times what was ordered. Slows: under ${percent(settings.slowBelowShare)} of production; stops: under ${percent(settings.stoppedBelowShare)}. docs/exposure.md says how this is computed.`,
+      `Least: the smallest share of the order that arrives in any month. A second source takes over ${percent(settings.secondSourceShare)} of the order from the first day; nobody delivers more than was ordered, except to bring stock back (up to ${settings.mostOfOrder} times). Slows: under ${percent(settings.slowBelowShare)} of production; stops: under ${percent(settings.stoppedBelowShare)}. docs/exposure.md says how this is computed.`,
       width,
     ),
   ];
@@ -136,46 +137,52 @@ function gained({ daysGained, holds }: Remedy): string {
 
 function inputTable(products: readonly ProductExposure[], options: RenderOptions): string {
   const columns: Column[] = [
-    { title: "commodity" },
-    { title: "row", align: "right", drop: 1 },
+    { title: "product" },
+    { title: "row", align: "right" },
+    { title: "commodity", drop: 1 },
     { title: "supplier" },
-    { title: "share", align: "right" },
-    { title: "least arrives", align: "right" },
-    { title: "measured by", drop: 2 },
+    { title: "least", align: "right" },
+    { title: "measured by, t/month", drop: 2 },
   ];
-  const rows = products.flatMap((p) =>
-    p.inputs.flatMap((input) =>
-      input.suppliers.map((s) => [
-        input.commodity,
-        String(input.line),
-        s.given,
-        percent(s.share),
-        percent(s.availability.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
-        measuredBy(s, p.modelCountry),
-      ]),
-    ),
+  const rows = inputsInOrder(products).flatMap(({ product, input }) =>
+    input.suppliers.map((s) => [
+      product.product,
+      String(input.line),
+      shorten(input.commodity, LONGEST_INPUT),
+      `${s.given} ${percent(s.share)}`,
+      percent(s.availability.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)),
+      measuredBy(s, product.modelCountry),
+    ]),
   );
   const more = rows.length - MOST_ROWS;
   const shown = table(columns, rows.slice(0, MOST_ROWS), options);
   return more > 0 ? `${shown}\n… and ${more} more (--json has them)` : shown;
 }
 
-const RULE_NAMES: Readonly<Record<AvailabilityRule, (supplier: string, country: string) => string>> = {
-  route: (supplier, country) => `${supplier} > ${country}`,
-  "own-production": (supplier) => `made in ${supplier}`,
-  exports: (supplier) => `all from ${supplier}`,
-  "new-exports": (supplier) => `new from ${supplier}`,
-  uses: (_, country) => `users in ${country}`,
-};
+/** Rows as the file has them. */
+function inputsInOrder(products: readonly ProductExposure[]) {
+  return products
+    .flatMap((product) => product.inputs.map((input) => ({ product, input })))
+    .sort((a, b) => a.input.line - b.input.line);
+}
 
-function measuredBy({ country: supplier, rule, baselineTonnesPerMonth }: SupplierExposure, country: string): string {
-  return `${RULE_NAMES[rule](supplier, country)}, ${number(baselineTonnesPerMonth)} t/month`;
+function measuredBy(supplier: SupplierExposure, country: string): string {
+  const { country: from, rule, baselineTonnesPerMonth } = supplier;
+  const flow = (name: string) => `${name}, ${number(baselineTonnesPerMonth)}`;
+  const names: Readonly<Record<AvailabilityRule, string>> = {
+    route: flow(`${from} > ${country}`),
+    "own-production": flow(`made in ${from}`),
+    exports: flow(`all from ${from}`),
+    "new-exports": flow(`new from ${from}`),
+    production: `users in ${from} (no route)`,
+    "supplier-uses": `users in ${from} (no route)`,
+    uses: `users in ${country} (no route)`,
+  };
+  return names[rule];
 }
 
 function notes(products: readonly ProductExposure[], width: number): string[] {
-  const all = products.flatMap((p) =>
-    p.inputs.flatMap((input) => input.notes.map((note) => `Row ${input.line}: ${note}.`)),
-  );
+  const all = inputsInOrder(products).flatMap(({ input }) => input.notes.map((note) => `Row ${input.line}: ${note}.`));
   const lines =
     all.length > MOST_ROWS ? [...all.slice(0, MOST_ROWS), `… and ${all.length - MOST_ROWS} more notes`] : all;
   return lines.flatMap((note) => wrap(plain(note), width));
