@@ -24,7 +24,7 @@ export class FanTally {
 
   constructor(info: ColumnInfo, months: number) {
     this.#info = info;
-    this.#histograms = Array.from({ length: months }, () => new Histogram(BITS));
+    this.#histograms = Array.from({ length: months }, () => new Histogram(BITS, false));
     this.#moments = this.#histograms.map(() => new Moments());
   }
 

@@ -55,33 +55,52 @@ export class GivenData {
 
   /** First-order index of an input for an outcome. */
   firstOrder(input: number, outcome: number): SensitivityIndex {
-    return jackknife((without) => this.#index(input, outcome, without));
+    const { classes } = this;
+    const counts = new Float64Array(classes);
+    const sums = new Float64Array(classes);
+    const totals = [0, 0];
+    for (let g = 0; g < GROUPS; g++) {
+      const [group, of] = [this.#cells(g, input), this.#cells(outcome * GROUPS + g, input)];
+      for (let c = 0; c < classes; c++) {
+        counts[c]! += this.#counts[group + c]!;
+        sums[c]! += this.#sums[of + c]!;
+      }
+      totals[0]! += this.#totals[(outcome * GROUPS + g) * 2]!;
+      totals[1]! += this.#totals[(outcome * GROUPS + g) * 2 + 1]!;
+    }
+    return jackknife((without) => {
+      if (without < 0) return correlationRatio(counts, sums, totals[0]!, totals[1]!);
+      const [group, of] = [this.#cells(without, input), this.#cells(outcome * GROUPS + without, input)];
+      return correlationRatio(
+        counts.map((count, c) => count - this.#counts[group + c]!),
+        sums.map((sum, c) => sum - this.#sums[of + c]!),
+        totals[0]! - this.#totals[(outcome * GROUPS + without) * 2]!,
+        totals[1]! - this.#totals[(outcome * GROUPS + without) * 2 + 1]!,
+      );
+    });
   }
 
-  #index(input: number, outcome: number, without: number): number {
-    const width = this.#inputs * this.classes;
-    const count = new Float64Array(this.classes);
-    const sum = new Float64Array(this.classes);
-    let total = 0;
-    let squares = 0;
-    for (let g = 0; g < GROUPS; g++) {
-      if (g === without) continue;
-      for (let c = 0; c < this.classes; c++) {
-        const cell = input * this.classes + c;
-        count[c]! += this.#counts[g * width + cell]!;
-        sum[c]! += this.#sums[(outcome * GROUPS + g) * width + cell]!;
-      }
-      total += this.#totals[(outcome * GROUPS + g) * 2]!;
-      squares += this.#totals[(outcome * GROUPS + g) * 2 + 1]!;
-    }
-    const n = count.reduce((a, b) => a + b, 0);
-    const used = count.reduce((a, b) => a + (b > 0 ? 1 : 0), 0);
-    const all = squares - (total * total) / n;
-    if (!(all > 1e-12 * squares) || n <= used) return Number.NaN;
-    let between = -(total * total) / n;
-    for (let c = 0; c < this.classes; c++) if (count[c]! > 0) between += (sum[c]! * sum[c]!) / count[c]!;
-    return 1 - ((1 - between / all) * (n - 1)) / (n - used);
+  /** Where the classes of an input begin in a block of all inputs' classes. */
+  #cells(block: number, input: number): number {
+    return (block * this.#inputs + input) * this.classes;
   }
+}
+
+/** η² corrected for chance, from the classes' counts and sums and the Σ y and Σ y² of all; NaN where nothing varies. */
+function correlationRatio(counts: Float64Array, sums: Float64Array, total: number, squares: number): number {
+  let n = 0;
+  let used = 0;
+  let between = 0;
+  for (let c = 0; c < counts.length; c++) {
+    const count = counts[c]!;
+    if (count === 0) continue;
+    n += count;
+    used++;
+    between += (sums[c]! * sums[c]!) / count;
+  }
+  const all = squares - (total * total) / n;
+  if (!(all > 1e-12 * squares) || n <= used) return Number.NaN;
+  return 1 - ((1 - (between - (total * total) / n) / all) * (n - 1)) / (n - used);
 }
 
 /** The whole cube root of the draws, from 4 to 32. */

@@ -6,17 +6,22 @@
 export class Histogram {
   readonly #drop: number;
   #keys: Int32Array;
-  #counts: Float64Array;
-  #values: Float64Array;
+  #counts: Uint32Array;
+  /** by bin: smallest, largest */
+  #ends: Float64Array;
+  #sums: Float64Array;
   #filled = 0;
-  count = 0;
 
-  /** @param bits of the mantissa that bins are told apart by, 1 .. 20: a relative width of 2⁻ᵇⁱᵗˢ */
-  constructor(bits: number) {
+  /**
+   * @param bits of the mantissa that bins are told apart by, 1 .. 20: a relative width of 2⁻ᵇⁱᵗˢ
+   * @param withSums whether bins keep their sums, which only tails need
+   */
+  constructor(bits: number, withSums = true) {
     this.#drop = 20 - bits;
     this.#keys = new Int32Array(START);
-    this.#counts = new Float64Array(START);
-    this.#values = new Float64Array(START * 3);
+    this.#counts = new Uint32Array(START);
+    this.#ends = new Float64Array(START * 2);
+    this.#sums = new Float64Array(withSums ? START : 0);
   }
 
   /** Adds one value; it must be finite. */
@@ -30,15 +35,12 @@ export class Histogram {
     if (this.#counts[slot] === 0) {
       this.#keys[slot] = key;
       this.#filled++;
-      this.#values[slot * 3] = value;
-      this.#values[slot * 3 + 1] = value;
-      this.#values[slot * 3 + 2] = 0;
+      this.#ends.fill(value, slot * 2, slot * 2 + 2);
     }
     this.#counts[slot]!++;
-    if (value < this.#values[slot * 3]!) this.#values[slot * 3] = value;
-    if (value > this.#values[slot * 3 + 1]!) this.#values[slot * 3 + 1] = value;
-    this.#values[slot * 3 + 2]! += value;
-    this.count++;
+    if (value < this.#ends[slot * 2]!) this.#ends[slot * 2] = value;
+    if (value > this.#ends[slot * 2 + 1]!) this.#ends[slot * 2 + 1] = value;
+    if (this.#sums.length > 0) this.#sums[slot]! += value;
   }
 
   /** The bins that hold anything, by rising value. */
@@ -46,8 +48,7 @@ export class Histogram {
     const bins: Bin[] = [];
     this.#counts.forEach((count, slot) => {
       if (count === 0) return;
-      const [low, high, sum] = this.#values.subarray(slot * 3, slot * 3 + 3);
-      bins.push({ count, low: low!, high: high!, sum: sum! });
+      bins.push({ count, low: this.#ends[slot * 2]!, high: this.#ends[slot * 2 + 1]!, sum: this.#sums[slot] ?? null });
     });
     return bins.sort((a, b) => a.low - b.low);
   }
@@ -60,16 +61,19 @@ export class Histogram {
   }
 
   #grow(): void {
-    const [keys, counts, values] = [this.#keys, this.#counts, this.#values];
+    const [keys, counts, ends, sums] = [this.#keys, this.#counts, this.#ends, this.#sums];
     this.#keys = new Int32Array(keys.length * 2);
-    this.#counts = new Float64Array(keys.length * 2);
-    this.#values = new Float64Array(keys.length * 6);
+    this.#counts = new Uint32Array(keys.length * 2);
+    this.#ends = new Float64Array(ends.length * 2);
+    this.#sums = new Float64Array(sums.length * 2);
     counts.forEach((count, from) => {
       if (count === 0) return;
       const to = this.#slot(keys[from]!);
       this.#keys[to] = keys[from]!;
       this.#counts[to] = count;
-      this.#values.set(values.subarray(from * 3, from * 3 + 3), to * 3);
+      this.#ends[to * 2] = ends[from * 2]!;
+      this.#ends[to * 2 + 1] = ends[from * 2 + 1]!;
+      if (sums.length > 0) this.#sums[to] = sums[from]!;
     });
   }
 }
@@ -78,7 +82,8 @@ export interface Bin {
   readonly count: number;
   readonly low: number;
   readonly high: number;
-  readonly sum: number;
+  /** of its values; null where sums are not kept */
+  readonly sum: number | null;
 }
 
 const START = 16;

@@ -29,8 +29,10 @@ export function upperTailMean(bins: readonly Bin[], share: number): number | nul
   let sum = 0;
   for (let b = bins.length - 1; b >= 0 && left > 0; b--) {
     const bin = bins[b]!;
-    if (left >= bin.count) sum += bin.sum;
-    else for (let k = bin.count - 1, take = left; take > 0; k--, take--) sum += Math.min(1, take) * valueInBin(bin, k);
+    if (left >= bin.count && bin.sum !== null) sum += bin.sum;
+    else
+      for (let k = bin.count - 1, take = left; take > 0 && k >= 0; k--, take--)
+        sum += Math.min(1, take) * valueInBin(bin, k);
     left -= bin.count;
   }
   return sum / wanted;
