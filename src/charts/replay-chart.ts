@@ -12,6 +12,8 @@ export interface ReplayChart {
   readonly domain: readonly [number, number];
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
   readonly line: readonly (number | null)[];
+  /** 5th and 95th percentile of draws, where there are draws; `at` is an index of months */
+  readonly band: readonly { readonly at: number; readonly low: number; readonly high: number }[];
   /** `at` is an index of months */
   readonly dots: readonly { readonly at: number; readonly value: number }[];
   /** index of the month in which the control begins */
@@ -33,7 +35,15 @@ export function replayCharts(replay: Replay): ReplayChart[] {
 
 function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
   const dots = series.observed.flatMap((value, at) => (value === null ? [] : [{ at, value }]));
-  const values = [...series.modelled.flatMap((v) => (v === null ? [] : [v])), ...dots.map((d) => d.value)];
+  const band = series.months.flatMap((_, at) => {
+    const [low, high] = [series.fan?.p05[at] ?? null, series.fan?.p95[at] ?? null];
+    return low === null || high === null ? [] : [{ at, low, high }];
+  });
+  const values = [
+    ...series.modelled.flatMap((v) => (v === null ? [] : [v])),
+    ...dots.map((d) => d.value),
+    ...band.flatMap((b) => [b.low, b.high]),
+  ];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const isLog = series.measure !== "exports" && low > 0 && high / low > LOG_ABOVE_RATIO;
   const domain: [number, number] = isLog ? [low / 1.15, high * 1.15] : [0, high * 1.08];
@@ -56,6 +66,7 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
       label: tick >= 1000 ? `${number(tick / 1000)}k` : String(Number(tick.toPrecision(3))),
     })),
     line: series.modelled,
+    band,
     dots,
     control: series.months.indexOf(replay.control),
     description: describe(series),

@@ -3,6 +3,7 @@ import { monthsBetween } from "../policy/calendar.ts";
 import { type ComputedRun, named, readable, runPolicies, type Workbench } from "../simulation/rehearse.ts";
 import type { PolicyNote, Run } from "../simulation/result.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import type { SeriesFan } from "./fan.ts";
 import { modelledSeries } from "./measure.ts";
 import type { FirstStop, Replay, ReplayedSeries } from "./result.ts";
 import { score } from "./score.ts";
@@ -95,4 +96,24 @@ function firstStop(computed: ComputedRun, row: ReplaySeriesRow, seen: readonly O
     observedMonth,
     errorMonths: modelledMonth && observedMonth ? monthsBetween(observedMonth, modelledMonth) : null,
   };
+}
+
+/** The replay with the fan of each series that has one, and how many of the observed months it holds. */
+export function withFans(result: Replay, fans: ReadonlyMap<string, SeriesFan>): Replay {
+  return {
+    ...result,
+    series: result.series.map((series) => {
+      const fan = fans.get(series.name);
+      return fan ? { ...series, fan, coverage: coverageOf(series, fan, result.control) } : series;
+    }),
+  };
+}
+
+/** Months from the control on; a month that is observed at a bound lies within. */
+function coverageOf({ observed, months }: ReplayedSeries, { p05, p95 }: SeriesFan, control: string): number | null {
+  const known = observed.flatMap((value, t) =>
+    months[t]! >= control && value !== null && p05[t] !== null && p95[t] !== null ? [{ value, t }] : [],
+  );
+  if (known.length === 0) return null;
+  return known.filter(({ value, t }) => value >= p05[t]! && value <= p95[t]!).length / known.length;
 }

@@ -1,4 +1,5 @@
 import type { PolicyNote, RunChecks } from "../simulation/result.ts";
+import type { SeriesFan } from "./fan.ts";
 import type { SeriesScore } from "./score.ts";
 
 /** A past episode run through the model and held against what was observed. */
@@ -41,6 +42,10 @@ export interface ReplayedSeries {
   /** what makes the two differ by definition; "" if nothing is known */
   readonly note: string;
   readonly score: SeriesScore;
+  /** with draws only: percentiles of the modelled series */
+  readonly fan?: SeriesFan;
+  /** with draws only: share of the months observed from the control on that lie between the 5th and the 95th percentile; null without any */
+  readonly coverage?: number | null;
 }
 
 export interface Observation {

@@ -56,7 +56,8 @@ licences approved) is assumed, the same in every episode, and nothing is fitted 
 How to read the scores. **MAPE** is the mean of |modelled − observed| / observed over the months observed, without those in which nothing was observed to move; **of the sum** is Σ |modelled − observed| / Σ observed, which a month of a
 single kilogram cannot drown. **Direction** is the share of steps between observed months in which both rise, both fall or both stand still. **Turn** is the month of the modelled trough (of exports and prices inside) or peak (of prices outside) less the
 observed one, **recovery** the same for the first month half-way back to the level before. A dash has a reason, which \`--json\` gives. "Right" means within a factor of 1.5: exports by tonnes after the control began, prices by how far they moved from the
-calm level at the largest observed distance. A product line stands when it gets under 95 % of what it needs beyond thrift.`;
+calm level at the largest observed distance. A product line stands when it gets under 95 % of what it needs beyond thrift.
+With \`--draws 100\` what is uncertain in the data and in the rules is drawn, and each series gets a band of nine in ten draws and the share of the months observed from the control on within it; that the band is too narrow says that the model, not only its inputs, is at fault.`;
 
 type Judged = { readonly replay: Replay; readonly series: ReplayedSeries; readonly verdict: Verdict };
 

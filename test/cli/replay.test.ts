@@ -60,6 +60,19 @@ describe("monazite replay", () => {
     expect(stderr).toContain("no such file");
   });
 
+  test("with draws every series has its band", async () => {
+    const { code, stdout } = await monazite("replay", "2024-antimony", "--draws", "4", "--json", "--quiet");
+    expect(code).toBe(0);
+    const { series } = JSON.parse(stdout) as Replay;
+    for (const { fan, months } of series) {
+      expect(fan!.draws).toBe(4);
+      expect(fan!.p05).toHaveLength(months.length);
+    }
+    const text = await monazite("replay", "2024-antimony", "--draws", "4", "--quiet");
+    expect(text.stdout).toContain("5 to 95 % of draws");
+    expect((await monazite("replay", "2024-antimony", "--draws", "1")).code).toBe(2);
+  });
+
   test("an unknown episode is an error with the nearest name", async () => {
     const { code, stderr } = await monazite("replay", "2025-rare-earth", "--quiet");
     expect(code).toBe(2);

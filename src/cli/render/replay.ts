@@ -48,6 +48,7 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
     { title: "modelled", align: "right" as const },
     { title: "observed", align: "right" as const },
     { title: "error", align: "right" as const },
+    ...(series.fan ? [{ title: "5 to 95 % of draws", align: "right" as const }] : []),
     { title: "status", drop: 1 },
   ];
   const rows = series.months.flatMap((month, t) => {
@@ -61,6 +62,7 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
         told(modelled),
         told(observed),
         error,
+        ...(series.fan ? [`${told(series.fan.p05[t] ?? null)} to ${told(series.fan.p95[t] ?? null)}`] : []),
         series.observations.find((o) => o.month === month)?.status ?? "",
       ],
     ];
@@ -70,7 +72,7 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
 
 function scoreLines(series: ReplayedSeries, width: number): string[] {
   const { observedMonths } = series.score;
-  const words = `Over ${observedMonths} observed ${observedMonths === 1 ? "month" : "months"}: ${scoreWords(series).join("; ")}.`;
+  const words = `Over ${observedMonths} observed ${observedMonths === 1 ? "month" : "months"}: ${scoreWords(series).join("; ")}${coverage(series)}.`;
   return [...wrap(plain(words), width), ...(series.note === "" ? [] : wrap(plain(series.note), width))];
 }
 
@@ -119,4 +121,11 @@ function told(value: number | null): string {
 
 function signed(share: number): string {
   return share > 0 ? `+${percent(share)}` : percent(share);
+}
+
+/** How many observed months the draws hold, where there are draws. */
+function coverage({ fan, coverage: share }: ReplayedSeries): string {
+  return fan && share !== null && share !== undefined
+    ? `; ${percent(share)} of those from the control on within 5 to 95 % of ${fan.draws} draws`
+    : "";
 }

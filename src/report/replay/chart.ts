@@ -37,6 +37,13 @@ export function drawReplayChart(chart: ReplayChart): Html {
         dx: -2,
       }),
       Plot.ruleX([chart.control], { stroke: "var(--mark)", strokeDasharray: "2,3" }),
+      Plot.areaY(chart.band, {
+        x: (b: { at: number }) => b.at + 0.5,
+        y1: "low",
+        y2: "high",
+        fill: "var(--with)",
+        fillOpacity: 0.16,
+      }),
       Plot.line(line, { x: "x", y: "y", stroke: "var(--with)", strokeWidth: 2 }),
       Plot.dot(chart.dots, { x: (d: { at: number }) => d.at + 0.5, y: "value", r: 3.5, fill: "var(--without)" }),
     ],

@@ -31,7 +31,7 @@ export function renderReplayReport(replay: Replay, options: ReplayReportOptions)
 <body>
 <header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${replay.description}</p></header>
 <main>
-${section("charts", "The model beside what happened", html`The <span class="with">line</span> is the model, <span class="without">dots</span> are observations, the broken rule is the month in which the control begins. ${replay.reading}`, html`<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
+${section("charts", "The model beside what happened", html`The <span class="with">line</span> is the model, <span class="without">dots</span> are observations, the broken rule is the month in which the control begins${replay.series.some((x) => x.fan) && "; the band holds nine of ten draws"}. ${replay.reading}`, html`<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
 ${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them. Baseline: ${replay.baseline}.`, inputs(replay))}
 ${scores(replay, options)}
 ${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.`, stops(replay))}
