@@ -93,7 +93,7 @@ describe("fans", () => {
     });
   });
 
-  test("coverage is the share of observed months within the band", () => {
+  test("coverage is the share of the months observed from the control on that lie within the band", () => {
     const observed = [4, null, 0.1, 2];
     const series = {
       name: "exports",
@@ -110,6 +110,7 @@ describe("fans", () => {
     };
     const fan = { draws: 2, p05: [4, 1, 1, 1], p50: [4, 2, 2, 2], p95: [4, 3, 3, 3] };
     const replay = {
+      control: "2025-02",
       series: [series, { ...series, name: "unseen", observed: [null, null, null, null] }],
     } as unknown as Replay;
     const found = withFans(
@@ -119,7 +120,7 @@ describe("fans", () => {
         ["unseen", fan],
       ]),
     );
-    expect(found.series.map((s) => s.coverage)).toEqual([2 / 3, null]);
+    expect(found.series.map((s) => s.coverage)).toEqual([1 / 2, null]);
     expect(withFans(replay, new Map()).series[0]!.fan).toBeUndefined();
   });
 });

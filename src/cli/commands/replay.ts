@@ -6,6 +6,7 @@ import { type FanOptions, type Replay, replay, replayFans, withFans } from "../.
 import { renderReplayReport } from "../../report/replay/index.ts";
 import { openWorkbench } from "../../simulation/workbench.ts";
 import { UsageError } from "../failure.ts";
+import { numberBetween } from "../io/numbers.ts";
 import { packageRoot } from "../io/package-root.ts";
 import { readDataset, readEpisodes } from "../io/read-dataset.ts";
 import { chainsOf, readScenario } from "../io/read-scenario.ts";
@@ -16,7 +17,6 @@ import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { renderReplay, renderReplays } from "../render/replay.ts";
 import { terminal } from "../render/terminal.ts";
-import { numberBetween } from "./simulate-draws.ts";
 
 interface ReplayOptions extends GlobalOptions {
   readonly json?: boolean;
