@@ -2,8 +2,8 @@ import { type Dataset, didYouMean, type Problem } from "../dataset/index.ts";
 import { stages } from "../dataset/schema/commodities.ts";
 import type { WordRows } from "./words.ts";
 
-/** Minerals that events speak of although neither the model nor the statistics have them. */
-const ELSEWHERE = ["molybdenum"];
+/** Goods that events speak of although neither the model nor the statistics have them. */
+const ELSEWHERE = ["molybdenum", "dual-use-goods", "superhard-materials", "cathode-material"];
 
 /** Every name in the word tables that nothing else knows, every word that comes twice. @param minerals of data/statistics/ */
 export function checkWords(rows: WordRows, dataset: Dataset, minerals: readonly string[]): Problem[] {
@@ -33,7 +33,9 @@ export function checkWords(rows: WordRows, dataset: Dataset, minerals: readonly 
   const knownStages = new Set<string>(stages);
   return [
     ...rows.countryNames.flatMap((row) => unknown(row, "country", row.country, countries)),
-    ...rows.countryWords.flatMap((row) => row.country.split(";").flatMap((c) => unknown(row, "country", c, countries))),
+    ...rows.countryWords.flatMap((row) =>
+      (row.country === "-" ? [] : row.country.split(";")).flatMap((c) => unknown(row, "country", c, countries)),
+    ),
     ...rows.materialWords.flatMap((row) => unknown(row, "material", row.material, materials)),
     ...rows.stageWords.flatMap((row) => row.stages.split(";").flatMap((s) => unknown(row, "stages", s, knownStages))),
     ...Object.values(rows).flatMap((table) => repeated(table)),

@@ -5,9 +5,11 @@ import type { Draft, Read, ReadDate } from "./draft.ts";
 import { joined } from "./merge.ts";
 import type { Scan } from "./scan.ts";
 import { stagesOf } from "./stages.ts";
+import type { Language } from "./words.ts";
 
 const CONTROLS = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
-const BACK_REFERENCE: Readonly<Record<string, RegExp>> = {
+export const isControl = (draft: Draft): boolean => CONTROLS.has(draft.kind.value);
+export const SPEAKS_ON: Readonly<Record<Language, RegExp>> = {
   en: /^(?:The|These|Those|This|It|They|Its|Affected|Among|Both|Under it|Under the|In addition|Also)\b/,
   de: /^(?:Die|Diese|Dieser|Dieses|Das|Der|Sie|Es|Betroffen|Dazu|Darunter|Ihre|Seine|Beide|Auch|Zudem|Außerdem)(?!\p{L})/u,
   ja: /^(?:対象|規制|措置|これ|同|この|その|両国|合意|協定|枠組み|施行|あわせて|また)/,
@@ -21,7 +23,7 @@ export function goesOn(scan: Scan, before: Draft): boolean {
     [...before.actors, ...before.targets].some((p) => c.countries.includes(p.value)),
   );
   if (!known) return false;
-  if (BACK_REFERENCE[scan.language]!.test(text)) return true;
+  if (SPEAKS_ON[scan.language].test(text)) return true;
   return scan.countries.length === 0 && (ITEM.test(scan.text) || scan.language === "ja");
 }
 
@@ -31,13 +33,16 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
   const placed = scan.dates.filter((d) => d.stretch !== null);
   const begins = placed.find((d) => d.role === "from" || d.role === "on");
   const until = placed.find((d) => d.role === "until");
-  const isControl = CONTROLS.has(before.kind.value);
-  const isList = isControl && has("affected") && scan.materials.length > 0 && !has("export");
+  const controls = isControl(before);
+  const isList = controls && has("affected") && scan.materials.length > 0 && !has("export");
   const isEffect = has("effect") && (begins !== undefined || until !== undefined);
   // "The ministry said so on Friday": when it was announced
-  const isSaid = has("say") && begins !== undefined && scan.materials.length === 0 && scan.text.length < 160;
+  const isAgreed = has("agree") && scan.countries.length === 0;
+  const isSaid =
+    (has("say") || isAgreed) && begins !== undefined && scan.materials.length === 0 && scan.text.length < 160;
   const says = scan.figures.length > 0 || scan.stages.length > 0 || until !== undefined || begins?.role === "from";
-  const isMore = goesOn(scan, before) && (says || (isControl && scan.materials.length > 0));
+  const isAmount = controls && scan.countries.length === 0 && scan.figures.length > 0 && has("export");
+  const isMore = (isAmount || goesOn(scan, before)) && (says || (controls && scan.materials.length > 0));
   if (!isList && !isEffect && !isMore && !isSaid) return null;
 
   const starts = begins?.role === "from" || (isEffect && !isSaid) ? begins : undefined;
@@ -45,7 +50,7 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
   const said = isSaid && begins?.role === "on" ? read(begins) : null;
   const date =
     said && (before.date === null || before.date.value === before.inForce?.value) ? said : (before.date ?? inForce);
-  const takesMaterials = isList || isControl || before.topic === "agreement";
+  const takesMaterials = isList || controls || before.topic === "agreement";
   return {
     ...before,
     date,
@@ -71,10 +76,21 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
 
 /** A draft that only says more of the one before it: "The factory will make 2,000 tonnes a year." */
 export function saysMore(scan: Scan, draft: Draft, before: Draft): Draft | null {
-  const same = draft.kind.value === before.kind.value && draft.topic === before.topic;
+  const same =
+    draft.kind.value === before.kind.value &&
+    draft.topic === before.topic &&
+    (draft.modality.value === before.modality.value || draft.kind.value === "facility");
   if (!same || draft.topic === "end-use" || draft.topic === "trade" || draft.topic === "price") return null;
-  if (!goesOn(scan, before) || scan.countries.length > 0 || (draft.date !== null && before.date !== null)) return null;
-  return { ...joined(before, draft), statements: [...before.statements, ...draft.statements] };
+  const known = scan.countries.every((c) => before.actors.some((a) => c.countries.includes(a.value)));
+  const isAnnounced =
+    known &&
+    isControl(before) &&
+    scan.cues.some((c) => c.cue === "say") &&
+    before.date?.value === before.inForce?.value;
+  const isMore = goesOn(scan, before) && scan.countries.length === 0 && (draft.date === null || before.date === null);
+  if (!isAnnounced && !isMore) return null;
+  const date = isAnnounced && draft.date ? { date: draft.date, announced: draft.date } : {};
+  return { ...joined(before, draft), ...date, statements: [...before.statements, ...draft.statements] };
 }
 
 const WEAKER = 0.9;

@@ -7,14 +7,16 @@ import type { CountryForm, Language } from "./words.ts";
 
 /**
  * How a country stands in its sentence, by the words around it: as the one that acts (`subject`, `agent` of a passive,
- * `owner` of a rule: China's controls), the one aimed at, where goods come from, a partner, or only where something is.
+ * `owner` of a rule: China's controls), the one aimed at, where goods come from, a partner, who only says so, or only where something is.
  */
-export type Link = "subject" | "agent" | "owner" | "target" | "origin" | "partner" | "place" | "none";
+export type Link = "subject" | "agent" | "owner" | "speaker" | "target" | "origin" | "partner" | "place" | "none";
 
 export interface CountryMention extends Span {
   readonly countries: readonly string[];
   readonly form: CountryForm;
   readonly link: Link;
+  /** somebody asks it to do something: "urged China to …", 中国に…求めた */
+  readonly isAsked: boolean;
 }
 
 const links: Readonly<Record<Language, (sentence: string, start: number, end: number, form: CountryForm) => Link>> = {
@@ -28,8 +30,8 @@ const LIST =
 
 /** "Trump droht China mit …": who comes after such a verb, when somebody came before it, is meant by it. */
 const GIVING: Readonly<Record<Language, RegExp>> = {
-  de: /(?<!\p{L})(?:droht|drohte|drohten|schenkt|schenkte|schenken|verbietet|verbot|liefert|lieferte|gewährt|gewährte)\s+$/u,
-  en: /\b(?:gives?|gave|sells?|sold|supplies|supplied|offers?|offered|bans?|banned|bars?|barred|threatens?|threatened|warns?|warned|sanctions?|sanctioned)\s+(?:the\s+)?$/,
+  de: /(?<!\p{L})(?:droht|drohte|drohten|schenkt|schenkte|schenken|verbietet|verbot|liefert|lieferte|gewährt|gewährte|forderte|fordert|rief|ruft|bat|bittet|drängt|drängte)\s+$/u,
+  en: /\b(?:gives?|gave|sells?|sold|supplies|supplied|offers?|offered|bans?|banned|bars?|barred|threatens?|threatened|warns?|warned|sanctions?|sanctioned|urges?|urged|asks?|asked|calls? on|called on|presse[sd]|wants?|wanted)\s+(?:the\s+)?$/,
   ja: /^(?!)/,
 };
 
@@ -41,7 +43,9 @@ export function countriesOf(
   language: Language,
   lexicon: Lexicon,
 ): CountryMention[] {
-  const found = lexicon.languages[language].countries.find(folded, sentence);
+  const found = lexicon.languages[language].countries
+    .find(folded, sentence)
+    .filter((f) => f.means.countries.length > 0);
   const mentions: CountryMention[] = [];
   for (const [i, { start, end, means }] of found.entries()) {
     const before = found[i - 1];
@@ -50,6 +54,9 @@ export function countriesOf(
       own === "subject" &&
       GIVING[language].test(sentence.slice(Math.max(0, start - 20), start)) &&
       mentions.some((m) => m.link === "subject" && m.form !== "adjective");
+    const isAsked =
+      isGivenTo ||
+      (language === "ja" && /^(?:政府|側|当局)?に(?:対し)?(?!よ|お|つ)/.test(sentence.slice(end, end + 8)));
     const isList = before !== undefined && LIST.test(sentence.slice(before.end, start)) && before.end < start;
     const link =
       isList && (own === "none" || own === "subject" || language !== "ja") && mentions.at(-1)!.link !== "owner"
@@ -61,6 +68,7 @@ export function countriesOf(
       end: end + offset,
       ...means,
       link: isGivenTo ? "target" : link,
+      isAsked,
     });
   }
   return language === "ja" ? backwards(mentions, sentence, offset) : mentions;

@@ -135,6 +135,12 @@ export const germanDates: DateGrammar = {
       resolve: (m, c) => shifted(unit(m[2]!), direction(m[1]!), c),
     },
     {
+      pattern: re(`${B}am (?:selben|gleichen) Tag${E}`),
+      isRelative: true,
+      confidence: 0.7,
+      resolve: (_, c) => besides(0, c),
+    },
+    {
       pattern: re(`${B}(Vortag|Folgetag)(?:es|s)?${E}`),
       isRelative: true,
       confidence: 0.7,

@@ -119,6 +119,12 @@ export const englishDates: DateGrammar = {
     },
     { pattern: re(`\\b${WEEKDAY}\\b`), isRelative: true, resolve: (m, c) => weekdayAlone(weekdayNumber(m[1]!), c) },
     {
+      pattern: re("\\b(?:the|that) same day\\b", "gi"),
+      isRelative: true,
+      confidence: 0.7,
+      resolve: (_, c) => besides(0, c),
+    },
+    {
       pattern: re("\\b(?:a|one) day (?:earlier|before|later)\\b", "gi"),
       isRelative: true,
       confidence: 0.7,

@@ -248,6 +248,8 @@ const PAST =
 
 /** Whether a Japanese sentence speaks of the past or the future where a date stands; the verb comes after the date. */
 export function japaneseTense(sentence: string, _start: number, end: number): Tense {
+  // 10日、…する方針を示した。 The day is that of the last verb.
+  if (/^(?:[（(][^）)]{1,12}[）)])?、/.test(sentence.slice(end)) && /た[。」]?\s*$/.test(sentence)) return "past";
   const clause = /^[^、。]*[、。]?/.exec(sentence.slice(end))?.[0] ?? "";
   const here = tenseOf(clause);
   return here ?? tenseOf(sentence.slice(end)) ?? tenseOf(sentence);

@@ -4,7 +4,7 @@ import type { KindFound } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import type { MaterialMention } from "./materials.ts";
 import { modalityOf } from "./modality.ts";
-import { partiesOf } from "./parties.ts";
+import { askedOf, partiesOf } from "./parties.ts";
 import type { Scan } from "./scan.ts";
 import type { Span } from "./span.ts";
 import { stagesOf } from "./stages.ts";
@@ -19,7 +19,7 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
   if (kind === null) return null;
   const modality = modalityOf(scan, kind);
   const when = whenOf(scan, kind, reference);
-  const { actors, targets } = partiesOf(scan, kind);
+  const { actors, targets } = modality.modality === "demanded" ? askedOf(scan, kind) : partiesOf(scan, kind);
   const notes = [...when.notes];
   const everyone = targets.length === 0 && MEANS_EVERYONE.has(kind.kind);
   if (everyone) notes.push("no target is named: everyone is taken");

@@ -23,7 +23,7 @@ const DIGITS = "\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d{1
 const JA_DIGITS =
   "(?:\\d[\\d,]*(?:\\.\\d+)?|[〇一二三四五六七八九十百千]{1,6})(?:[兆億万千](?:\\d[\\d,]*(?:\\.\\d+)?|[〇一二三四五六七八九十百千]{1,6})?){0,4}";
 const NUMBER: Readonly<Record<Language, RegExp>> = {
-  en: new RegExp(`(?<![\\p{L}\\p{N}])(?<!\\d[.,])(?:${DIGITS}|(?:${EN_WORDS})(?!\\p{L}))`, "giu"),
+  en: new RegExp(`(?<![\\p{L}\\p{N}])(?<!\\d[.,])(?<!\\p{Lu}-)(?:${DIGITS}|(?:${EN_WORDS})(?!\\p{L}))`, "giu"),
   de: new RegExp(`(?<![\\p{L}\\p{N}])(?<!\\d[.,])(?:${DIGITS}|(?:${DE_WORDS})(?!\\p{L}))`, "giu"),
   ja: new RegExp(`(?<![\\d.,])(?:${JA_DIGITS})`, "gu"),
 };
@@ -85,6 +85,7 @@ function figureAt(sentence: string, start: number, digits: string, language: Lan
     return made(sentence, from, end + (per?.[0].length ?? 0), scaled, high, `${money[1]}${suffix}`, null, 0.95);
   }
   if (unit !== null) {
+    if (/^\s*(?:low|high|Tief|Hoch)(?!\p{L})/u.test(sentence.slice(end, end + 8))) return null;
     // "one month" is a length, "a year ago" a date; "ein Monat" counts, "eine" alone does not
     return made(sentence, from, end, scaled, high, unit, null, isWord ? 0.75 : 0.95);
   }
@@ -175,7 +176,7 @@ function isReference(before: string, after: string): boolean {
 
 /** "two people familiar with it", "the two sides": nothing is counted there. */
 const SPEAKERS =
-  /(?:^|\s)(?:sides|countries|nations|leaders|people|persons|parties|officials|sources|governments|partners|Seiten|Länder|Staaten|Ländern|Politiker|Regierungen|Personen|Partner|Metalle|elements)$/;
+  /(?:^|\s)(?:sides|countries|nations|leaders|people|persons|parties|officials|sources|governments|partners|Seiten|Länder|Staaten|Ländern|Politiker|Regierungen|Personen|Partner|Metalle|elements|economies)$/;
 
 const EN_STOP = new Set(
   "of in on at to for from by with and or the a an is are was were be been has have had will would who that which as than more less per after before since until about against it its their this".split(

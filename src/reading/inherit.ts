@@ -1,4 +1,6 @@
+import { SPEAKS_ON } from "./continue.ts";
 import type { Draft, Read } from "./draft.ts";
+import { partiesOf } from "./parties.ts";
 import type { Scan } from "./scan.ts";
 
 const ACTED = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
@@ -15,29 +17,72 @@ const TOGETHER = new Set(["agreement", "summit", "dispute"]);
 const SURENESS = 0.6;
 /** "It also agreed …": whoever acted before. */
 const PRONOUN = /^(?:It|They|He|She|Er|Sie|Es|Dieser|Diese)(?!\p{L})|^同(?:社|国|氏|省|政府)/u;
+const ALSO = /(?<!\p{L})(?:auch|zudem|außerdem|ausserdem|ebenfalls|also|additionally)(?!\p{L})/iu;
 
-/** What a statement leaves unsaid because the one before it, in the same paragraph, has said it: who acts, and on what. */
-export function inherit(draft: Draft, scan: Scan, before: Draft): Draft {
+/** What came before a statement. */
+export interface Before {
+  /** the last draft, of this paragraph or the one before */
+  readonly before: Draft | undefined;
+  readonly sameParagraph: boolean;
+  /** the sentence before, if it is of this paragraph */
+  readonly prior: Scan | undefined;
+}
+
+/** What a statement leaves unsaid because the one before it has said it: who acts, and on what. */
+export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior }: Before): Draft {
   const has = (cue: string) => scan.cues.some((c) => c.cue === cue);
   const notes = [...draft.notes];
   let { actors, materials } = draft;
-  const sameCountry = (has("the-country") || PRONOUN.test(scan.text)) && before.actors.length === 1;
-  const sameParties = has("both") && TOGETHER.has(draft.topic ?? "");
-  if (actors.length === 0 && before.actors.length > 0 && (ACTED.has(draft.kind.value) || sameCountry || sameParties)) {
-    actors = weaker(before.actors).filter((a) => !draft.targets.some((t) => t.value === a.value));
+  const kind = draft.kind.value;
+  if (actors.length === 0) {
+    const acted = before?.actors ?? [];
+    const sameCountry = acted.length === 1 && (has("the-country") || (sameParagraph && PRONOUN.test(scan.text)));
+    const sameParties = sameParagraph && has("both") && TOGETHER.has(draft.topic ?? "");
+    const goesOn = sameParagraph && (ACTED.has(kind) || ALSO.test(scan.text));
+    if (sameCountry || sameParties || goesOn) actors = weaker(acted);
+    else if (prior && kind !== "context" && speaksOn(scan))
+      actors = weaker(
+        partiesOf(
+          { ...scan, countries: prior.countries },
+          { kind, topic: null, triggers: [{ ...draft.kind.span!, cue: "" }], confidence: 1 },
+        ).actors,
+      );
+    actors = actors.filter((a) => !draft.targets.some((t) => t.value === a.value));
     if (actors.length > 0) notes.push("who acts is taken from the statement before it");
   }
-  if (
-    materials.length === 0 &&
-    before.materials.length > 0 &&
-    ABOUT_MATERIALS.has(draft.kind.value) &&
-    draft.kind.value !== "import-tariff"
-  ) {
-    materials = weaker(before.materials);
-    notes.push("what it is about is taken from the statement before it");
+  const isOther =
+    draft.actors.length > 0 &&
+    before !== undefined &&
+    before.actors.length > 0 &&
+    !draft.actors.some((a) => before.actors.some((b) => a.value === b.value));
+  if (materials.length === 0 && !isOther && ABOUT_MATERIALS.has(kind) && kind !== "import-tariff") {
+    const named = (sameParagraph ? before?.materials : undefined) ?? [];
+    const said =
+      named.length > 0 || !prior || !speaksOn(scan)
+        ? named
+        : prior.materials.map((m) => ({
+            value: m.material,
+            confidence: m.confidence,
+            span: { start: m.start, end: m.end, text: m.text },
+          }));
+    materials = weaker(said.filter((m, i) => said.findIndex((o) => o.value === m.value) === i));
+    if (materials.length > 0) notes.push("what it is about is taken from the statement before it");
   }
-  return { ...draft, actors, materials, notes };
+  let { targets } = draft;
+  const isSame = !isOther && actors.some((a) => before?.actors.some((b) => a.value === b.value));
+  if (ACTED.has(kind) && sameParagraph && isSame && !ALSO.test(scan.text) && targets.every((t) => t.span === null)) {
+    const aimed = weaker((before?.targets ?? []).filter((t) => t.span !== null));
+    if (aimed.length > 0) {
+      targets = aimed;
+      notes.push("whom it is aimed at is taken from the statement before it");
+    }
+  }
+  return { ...draft, actors, targets, materials, notes };
 }
+
+/** A Japanese sentence without a country leaves its subject out; a German or English one says "it". */
+const speaksOn = (scan: Scan): boolean =>
+  scan.countries.length === 0 && (scan.language === "ja" || SPEAKS_ON[scan.language].test(scan.text));
 
 const weaker = (reads: readonly Read<string>[]): Read<string>[] =>
   reads.map((r) => ({ ...r, confidence: Number((r.confidence * SURENESS).toFixed(2)) }));

@@ -5,6 +5,8 @@ import { distance, overlaps } from "./span.ts";
 import { context } from "./topics.ts";
 
 const CONTROLS = ["export-control", "control", "licence", "ban", "tariff", "quota", "export-tax", "list"] as const;
+/** What can be lifted or put off besides, where a sentence says no more than "the measures". */
+const MEASURES = [...CONTROLS, "measure"];
 const WORKS = ["plant", "production"] as const;
 
 /** What kind of event a statement is about; null when nothing tells. The first rule that fits decides. */
@@ -21,8 +23,8 @@ export function kindOf(scan: Scan): KindFound | null {
 const suspension: Rule = (look) => {
   const resumed = look.pair(["resume"], ["export", ...CONTROLS]);
   if (resumed && !look.pair(["resume"], WORKS, distance(...resumed))) return found("suspension", resumed, 0.75);
-  const lifted = look.pair(["lift"], CONTROLS);
-  const suspended = look.pair(["suspend"], CONTROLS);
+  const lifted = look.pair(["lift"], MEASURES);
+  const suspended = look.pair(["suspend"], MEASURES);
   const other = look.pair(["suspend"], ["export", ...WORKS]);
   if (lifted && (!suspended || distance(...lifted) <= distance(...suspended))) return found("suspension", lifted, 0.85);
   if (suspended === null || (other !== null && distance(...other) < distance(...suspended))) return null;
@@ -50,6 +52,7 @@ const quota: Rule = (look) => {
 };
 
 const ban: Rule = (look) => {
+  if (look.has("replace") && look.has("quota", "licence", "tariff", "export-tax")) return null; // a ban that ends
   const whole = look.all("ban").find((c) => /export|ausfuhr|liefer|輸出|禁輸|embargo/i.test(c.text));
   if (whole) return found("export-ban", [whole], 0.9);
   const pair = look.pair(["ban"], ["export", "export-control"]);
@@ -73,6 +76,7 @@ const licence: Rule = (look) => {
     licences.find((c) => /export|ausfuhr|輸出/i.test(c.text)) ?? (look.hasMaterial ? licences[0] : undefined);
   if (said) return found("licence", [said], 0.75);
   if (listed) return found("licence", listed, 0.65);
+  if (look.has("list") && look.partyCount > 0) return found("licence", look.all("list").slice(0, 1), 0.6);
   const tightened = look.pair(["export-control"], ["tighten", "control", "effect"]);
   if (tightened) return found("licence", tightened, 0.75);
   // "because of the export controls production has stopped" is an outage
@@ -135,7 +139,7 @@ const substitution: Rule = (look) => {
 };
 
 const recycling: Rule = (look) => {
-  const pair = look.pair(["recycle"], ["build", "invest", "plant", "agree"]);
+  const pair = look.pair(["recycle"], ["build", "invest", "plant"]);
   return pair ? found("recycling", pair, 0.75) : null;
 };
 
@@ -146,6 +150,16 @@ const facility: Rule = (look) => {
   if (built && look.isAboutMinerals) return found("facility", built, 0.8);
   const paid = look.pair(["plant"], ["invest"]);
   if (paid && isNoPurchase(paid[1]) && look.isAboutMinerals) return found("facility", paid, 0.7);
+  const plants = look.all("plant");
+  const tonnes = look.scan.figures.some((f) => /^k?t(?:\/year)?$/.test(f.unit));
+  if (
+    plants.length > 0 &&
+    look.hasMaterial &&
+    (tonnes
+      ? look.has("m-plan", "production", "export", "makes")
+      : look.has("m-plan", "m-consider") && look.partyCount > 0)
+  )
+    return found("facility", plants.slice(0, 1), tonnes ? 0.6 : 0.45);
   const stage = look.scan.stages.some((s) => !look.scan.materials.some((m) => overlaps(m, s)));
   const separation = stage && look.hasMaterial && !look.has("agree") ? look.all("invest").filter(isNoPurchase) : [];
   if (separation.length > 0) return found("facility", separation.slice(0, 1), 0.55);

@@ -55,13 +55,16 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   };
 }
 
+/** Swiss texts write ss for ß. */
+const spellings = (word: string): string[] => (word.includes("ß") ? [word, word.replaceAll("ß", "ss")] : [word]);
+
 function wordsOf(language: Language, rows: WordRows): LanguageWords {
   const mine = <R extends { readonly language: string }>(all: readonly R[]) =>
     all.filter((row) => row.language === language || row.language === "mul");
   const own = mine(rows.countryWords);
   const taken = new Set(own.map((row) => row.word));
   const names = mine(rows.countryNames).filter((row) => !taken.has(row.word));
-  const list = (cell: string) => cell.split(";");
+  const list = (cell: string) => (cell === "-" ? [] : cell.split(";"));
   const genitive = language === "de" ? { allowSuffix: "s" } : {};
   return {
     countries: new TermSearch<CountryWord>(
@@ -76,6 +79,8 @@ function wordsOf(language: Language, rows: WordRows): LanguageWords {
       genitive,
     ),
     stages: new TermSearch(mine(rows.stageWords).map((row) => ({ word: row.word, means: list(row.stages) }))),
-    cues: new TermSearch(mine(rows.cueWords).map((row) => ({ word: row.word, means: row.cue }))),
+    cues: new TermSearch(
+      mine(rows.cueWords).flatMap((row) => spellings(row.word).map((word) => ({ word, means: row.cue }))),
+    ),
   };
 }

@@ -26,6 +26,8 @@ const BY_PREPOSITION: Readonly<Record<string, Link>> = {
 const SKIPPED =
   /^(?:der|die|das|den|dem|des|ein|eine|einem|einen|einer|alle|allen|andere|anderen|seine|seinen|ihre|ihren|mehrere|einige|viele|das|Partner|Nachbarn|Verbündete\p{L}*|Kunden|Firmen|Unternehmen|Abnehmer|Hersteller|militärische\p{L}*|Endnutzer|Rüstungsfirmen|Autobauer|Industrie|Regierung|Präsident|US|Präsidenten|\d+)$/u;
 const FURTHEST = 4;
+const SAYS =
+  /^s?(?:\s+[\p{L}-]+){0,4}?\s+(?:sagte|sagten|erklärte|erklärten|teilte|teilten|warnte|warnten|kritisierte|kritisierten|begrüßte|begrüßten|forderte|forderten|warf)(?!\p{L})/u;
 const RULES =
   /^s?\s+(?:\p{L}+[\s-]+){0,2}?(?:Export|Ausfuhr|Kontroll|Beschränk|Verbot|Zoll|Zöll|Quote|Lizenz|Genehmig|Embargo|Maßnahme|Regel|Strafz|Vorr[aä]t|Reserve|Entscheidung|Ankündigung)/u;
 const GOODS = /(?:Export|Ausfuhr|Lieferung|Import|Einfuhr)\p{L}*\s+(?:(?:der|des)\s+)?$/u;
@@ -57,7 +59,7 @@ export function germanLink(sentence: string, start: number, end: number, form: C
     return "owner";
   if (GOODS.test(before)) return "origin";
   if (form === "place") return "place";
-  return "subject";
+  return SAYS.test(after) ? "speaker" : "subject";
 }
 
 function prepositionBefore(words: readonly string[]): Link | null {

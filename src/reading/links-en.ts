@@ -23,8 +23,14 @@ const BY_PREPOSITION: Readonly<Record<string, Link>> = {
   within: "place",
 };
 const SKIPPED =
-  /^(?:the|a|an|all|its|other|some|several|certain|most|many|both|neighbou?ring|ally|allies|rival|top|companies|customers|buyers|users|firms|manufacturers|military|end|defen[cs]e|carmakers|automakers|officials|producers|importers|makers|\d+)$/i;
-const FURTHEST = 5;
+  /^(?:the|a|an|all|its|other|some|several|certain|most|many|both|neighbou?ring|ally|allies|rival|top|companies|customers|buyers|users|firms|manufacturers|military|end|defen[cs]e|carmakers|automakers|officials|producers|importers|makers|of|benefit|imports|goods|products|\d+)$/i;
+const FURTHEST = 6;
+/** "Cambodia's goods will face a tariff" */
+const FACES =
+  /^(?:['’]s?)?(?:\s+[\p{L}-]+){0,3}?\s+(?:face|faces|faced|(?:is|are|were|was) (?:subject to|hit by|hit with))\b/u;
+/** "U.S. officials said", "China's commerce ministry said" */
+const SAYS =
+  /^(?:['’]s)?(?:\s+[\p{L}-]+){0,5}?\s+(?:said|says|told|warned|criticised|criticized|welcomed|protested|called|urged|denied)\b/u;
 const RULE_WORDS =
   "(?:exports?\\b|export-|controls?\\b|restrictions?\\b|curbs?\\b|bans?\\b|quotas?\\b|tariffs?\\b|dut(?:y|ies)\\b|licen[cs]\\p{L}*|embargo|moratorium|stockpile|decision|announcement|measures|rules|reserve)";
 /** "China's sweeping export controls", "Chinese rare earth export controls", "China export ban" */
@@ -49,10 +55,11 @@ export function englishLink(sentence: string, start: number, end: number, form: 
   ) {
     return preposition;
   }
+  if (FACES.test(after)) return "target";
   if (owns) return "owner";
   if (/^['’]s?\b/.test(after)) return "owner";
   if (form === "place") return "place";
-  return "subject";
+  return SAYS.test(after) ? "speaker" : "subject";
 }
 
 function prepositionBefore(words: readonly string[]): Link | null {

@@ -35,7 +35,7 @@ export function modalityOf(scan: Scan, kind: KindFound): ModalityFound {
       (c) =>
         c.cue === name &&
         near(c) <= reach &&
-        !kind.triggers.some((t) => t.start === c.start && t.end >= c.end) &&
+        !kind.triggers.some((t) => t.start <= c.start && t.end >= c.end) &&
         isMeant(scan, c, kind),
     );
     if (cue) return { modality, span: { start: cue.start, end: cue.end, text: cue.text }, factor };
@@ -45,16 +45,19 @@ export function modalityOf(scan: Scan, kind: KindFound): ModalityFound {
 
 function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
   const after = scan.text.slice(cue.end - scan.start, cue.end - scan.start + 12);
+  const last = kind.triggers.at(-1)!;
+  // Japanese says how certain it is after the verb
+  if (scan.language === "ja" && cue.cue !== "m-if" && cue.start < last.start) return false;
+  const nearest = [...kind.triggers].sort((a, b) => distance(a, cue) - distance(b, cue))[0]!;
+  const between = scan.text.slice(
+    Math.min(cue.end, nearest.end) - scan.start,
+    Math.max(cue.start, nearest.start) - scan.start,
+  );
+  // what comes after a comma is said of something else: "rely on China, said it would …"
+  if (scan.language !== "ja" && cue.cue !== "m-report" && cue.start > last.end && /[,;]/.test(between)) return false;
   if (cue.cue === "m-not") {
     if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor|affected|betroffen)\b/.test(after))
       return false;
-    // Japanese denies after the verb; a "not" of another clause says nothing of this one
-    const last = kind.triggers.at(-1)!;
-    if (scan.language === "ja" && cue.start < last.start) return false;
-    const between = scan.text.slice(
-      Math.min(cue.end, last.end) - scan.start,
-      Math.max(cue.start, last.start) - scan.start,
-    );
     return !/[,;:、]/.test(between);
   }
   return true;

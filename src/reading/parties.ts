@@ -14,18 +14,31 @@ interface Roles {
   readonly targets: readonly Link[];
 }
 
-const CONTROL: Roles = { actors: [["owner", "agent"], ["subject"], ["origin"], ["none"]], targets: ["target"] };
-const TARIFF: Roles = { actors: [["owner", "agent"], ["subject"], ["none"]], targets: ["target", "origin"] };
-const TOGETHER: Roles = { actors: [["subject", "partner", "owner", "agent", "none", "origin"]], targets: ["target"] };
-const SITE: Roles = {
-  actors: [
-    ["place", "subject", "owner", "agent", "partner"],
-    ["none", "origin"],
-  ],
+const CONTROL: Roles = {
+  actors: [["owner", "agent"], ["subject"], ["origin"], ["speaker"], ["none"]],
   targets: ["target"],
 };
-const AIMED: Roles = { actors: [["subject", "owner", "agent"], ["none"]], targets: ["target", "place", "origin"] };
-const TRADE: Roles = { actors: [["subject", "owner", "origin", "agent"], ["none"], ["place"]], targets: ["target"] };
+const TARIFF: Roles = {
+  actors: [["owner", "agent"], ["subject"], ["speaker"], ["none"]],
+  targets: ["target", "origin"],
+};
+const TOGETHER: Roles = {
+  actors: [["subject", "speaker", "partner", "owner", "agent", "none", "origin"]],
+  targets: ["target"],
+};
+const SITE: Roles = {
+  actors: [["place", "subject", "owner", "agent", "partner"], ["speaker"], ["none", "origin"]],
+  targets: ["target"],
+};
+const AIMED: Roles = {
+  actors: [["subject", "owner", "agent"], ["speaker"], ["none"]],
+  targets: ["target", "place", "origin"],
+};
+const DEPENDENT: Roles = { ...AIMED, targets: ["target", "origin"] };
+const TRADE: Roles = {
+  actors: [["subject", "owner", "origin", "agent"], ["speaker"], ["none"], ["place"]],
+  targets: ["target"],
+};
 
 function rolesOf({ kind, topic }: KindFound): Roles {
   switch (kind) {
@@ -50,7 +63,8 @@ function rolesOf({ kind, topic }: KindFound): Roles {
     case "route-closure":
       return SITE;
     case "context":
-      if (topic === "military" || topic === "gift" || topic === "dependence") return AIMED;
+      if (topic === "dependence") return DEPENDENT;
+      if (topic === "military" || topic === "gift") return AIMED;
       if (topic === "trade" || topic === "price" || topic === "shortage") return TRADE;
       if (topic === "investment") return SITE;
       return TOGETHER;
@@ -67,6 +81,7 @@ const SURE: Readonly<Record<Link, number>> = {
   origin: 0.65,
   partner: 0.85,
   place: 0.7,
+  speaker: 0.65,
   none: 0.55,
 };
 /** A person or a company speaks for its country less surely than its name does. */
@@ -96,8 +111,24 @@ export function partiesOf(scan: Scan, kind: KindFound): Parties {
   const rest = scan.countries.filter(
     (c) => roles.targets.includes(c.link) || (kind.topic === "gift" && c.link !== "place" && !acting.includes(c)),
   );
+  const listed = kind.triggers.some((t) => t.cue === "list");
+  if (listed)
+    rest.push(
+      ...scan.countries.filter((c) => c.link === "origin" || (c.link === "subject" && c.start > acting[0]!.start)),
+    );
   const targets = once(rest).filter((t) => !actors.some((a) => a.value === t.value));
+  // who supplies acts where nobody is said to depend: "half of it comes from China"
+  if (kind.topic === "dependence" && actors.length === 0) return { actors: targets, targets: [] };
   return { actors, targets };
+}
+
+/** "Japan urged China to ease its controls": whoever is asked would act. */
+export function askedOf(scan: Scan, kind: KindFound): Parties {
+  const { actors, targets } = partiesOf(scan, kind);
+  const isControl = rolesOf(kind) === CONTROL || rolesOf(kind) === TARIFF;
+  const asked = once(scan.countries.filter((c) => c.isAsked));
+  if (!isControl || asked.length === 0 || actors.some((a) => a.confidence > SURE.subject)) return { actors, targets };
+  return { actors: asked, targets: targets.filter((t) => !asked.some((a) => a.value === t.value)) };
 }
 
 /** Of several that could act, those that stand before what is done; whoever comes after it only comments. */

@@ -1,7 +1,7 @@
 import { type Article, type ArticleOptions, openArticle } from "./article.ts";
 import type { Stretch } from "./calendar.ts";
 import { clausesOf } from "./clauses.ts";
-import { continuation, saysMore } from "./continue.ts";
+import { continuation, isControl, saysMore } from "./continue.ts";
 import type { Draft, Unplaced } from "./draft.ts";
 import { draftOf } from "./drafts.ts";
 import { inherit } from "./inherit.ts";
@@ -31,6 +31,7 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   const drafts: Draft[] = [];
   const unplaced: Unplaced[] = [];
   let previousDate: Stretch | null = null;
+  let lastScan: { paragraph: number; scan: Scan } | null = null;
   let last: { paragraph: number; index: number } | null = null;
   for (const { sentence, language } of inTheirLanguage(article, options.language)) {
     const span = { start: sentence.start, end: sentence.end, text: article.text.slice(sentence.start, sentence.end) };
@@ -47,12 +48,18 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         why: `longer than ${LONGEST_SENTENCE} characters without an end: cut there`,
       });
     const whole = scan(article.text, sentence, language, lexicon, article.date, previousDate);
-    previousDate = whole.dates.findLast((d) => d.stretch !== null)?.stretch ?? previousDate;
+    previousDate = whole.dates.findLast((d) => d.stretch !== null && d.role === "on")?.stretch ?? previousDate;
     for (const clause of clausesOf(whole, article.text)) {
+      const prior = lastScan !== null && lastScan.paragraph === sentence.paragraph ? lastScan.scan : undefined;
       const before = last !== null && sentence.paragraph - last.paragraph <= 1 ? drafts[last.index] : undefined;
       const sameParagraph = last?.paragraph === sentence.paragraph;
-      const own = draftOf(clause, article.date);
-      const draft = own && before && sameParagraph ? inherit(own, clause, before) : own;
+      const tells = draftOf(clause, article.date);
+      const rule = tells === null || tells.kind.value === "context" ? ruleMeant(clause, drafts) : -1;
+      if (rule >= 0) {
+        drafts[rule] = continuation(clause, drafts[rule]!) ?? drafts[rule]!;
+        continue;
+      }
+      const draft = tells && inherit(tells, clause, { before, sameParagraph, prior });
       const more = draft && before ? saysMore(clause, draft, before) : null;
       const continued = more ?? (before && draft === null ? continuation(clause, before) : null);
       if (continued) drafts[last!.index] = continued;
@@ -61,9 +68,18 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         last = { paragraph: sentence.paragraph, index: drafts.length - 1 };
       } else unplaced.push(...leftOver(clause));
     }
+    lastScan = { paragraph: sentence.paragraph, scan: whole };
     unplaced.push(...undated(whole));
   }
   return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
+}
+
+/** "Most of these restrictions take effect on 1 December": the last control there was, wherever it was told; -1: none. */
+function ruleMeant(clause: Scan, drafts: readonly Draft[]): number {
+  const has = (...cues: string[]) => clause.cues.some((c) => cues.includes(c.cue));
+  if (!has("effect") || !has("measure", "control", "export-control") || !clause.dates.some((d) => d.stretch !== null))
+    return -1;
+  return drafts.findLastIndex((d) => isControl(d) && d.inForce === null);
 }
 
 function undated(whole: Scan): Unplaced[] {

@@ -67,6 +67,7 @@ export function scan(
     figures: figuresOf(sentence, start, language, dates),
     cues: cues
       .filter(notDate)
+      .filter((c) => !countries.some((m) => m.start - start <= c.start && c.end <= m.end - start))
       .map((c) => ({ ...local(c), cue: c.means }))
       .sort((a, b) => a.start - b.start),
   };

@@ -25,7 +25,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (block.newParagraph) paragraph += 1;
     let start = block.start;
     for (let at = block.start; at < block.end; at++) {
-      const stop = endOfSentence(text, at, block.end);
+      const stop = endOfSentence(text, at, block.end, start);
       const tooLong = at - start >= LONGEST_SENTENCE;
       if (stop === null && !tooLong) continue;
       const end = stop ?? at;
@@ -47,7 +47,7 @@ function pushTrimmed(to: Sentence[], text: string, from: number, until: number, 
 }
 
 /** Where the sentence ends that has a mark at `at`, or null. */
-function endOfSentence(text: string, at: number, blockEnd: number): number | null {
+function endOfSentence(text: string, at: number, blockEnd: number, from: number): number | null {
   const c = text[at]!;
   if ("。！？".includes(c)) return closing(text, at + 1);
   if (c !== "." && c !== "!" && c !== "?" && c !== "…" && c !== "．") return null;
@@ -63,6 +63,7 @@ function endOfSentence(text: string, at: number, blockEnd: number): number | nul
     return next !== undefined && /\p{Lu}/u.test(next) && SENTENCE_STARTS.test(text.slice(end, end + 12)) ? end : null;
   if (isAbbreviation) return null;
   if (/^\p{Lu}$/u.test(before)) return null; // an initial
+  if (/^\s*\(?(?:\d{1,3}|[a-z])$/.test(text.slice(from, at).slice(-8)) && at - from < 8) return null; // the number of an item
   if (/^\d{1,3}$/.test(before) && isOrdinal(text, at, end)) return null;
   return next !== undefined && /\p{Ll}/u.test(next) ? null : end;
 }

@@ -15,6 +15,7 @@ const VERBS: readonly (readonly [string, string, string])[] = [
   ["build", "geht|ging|gehen|gingen", "in Betrieb"],
   ["build", "bau(?:t|te|en|ten)", "aus|auf"],
   ["outage-cause", "leg(?:t|te|en|ten)|steht|stand|stehen|standen", "still"],
+  ["ban", "dürfen|darf|durften|durfte", "kein(?:e[nr]?)?|nicht"],
   ["m-plan", "kündig(?:t|te|en|ten)", "an"],
   ["m-not", "lehn(?:t|te|en|ten)", "ab"],
   ["stockpile", "leg(?:t|te|en|ten)", "auf Vorrat|Vorräte an|ein Lager an"],
@@ -32,7 +33,9 @@ export function separableCues(sentence: string): TermFound<string>[] {
   return patterns.flatMap(([cue, pattern]) =>
     [...sentence.matchAll(pattern)].map((match) => {
       const verb = /^\p{L}+/u.exec(match[0])![0];
-      return { start: match.index, end: match.index + verb.length, means: cue, word: match[0] };
+      // "dürfen keine …": the "no" is part of the ban and denies nothing
+      const end = match.index + (cue === "ban" ? match[0].length : verb.length);
+      return { start: match.index, end, means: cue, word: match[0] };
     }),
   );
 }

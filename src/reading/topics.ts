@@ -11,15 +11,20 @@ export const context: Rule = (look) => {
   if (look.has("military") && parties > 0) return first("military", 0.8, "military");
   if (look.has("agree") && parties > 0)
     return first("agreement", look.has("meet") && !look.hasMaterial ? 0.65 : 0.8, "agree");
-  if (look.has("equipment") && parties > 0) return first("defence-equipment", 0.7, "equipment");
+  const bought = look.pair(["equipment"], ["buy"]);
+  if (bought && parties > 0) return found("context", bought, 0.7, "defence-equipment");
   if (look.has("case") && parties > 0) return first("case", 0.7, "case");
   if (look.has("meet") && parties > 0) return first("summit", 0.7, "meet");
   if (look.has("shortage") && look.hasMaterial) return first("shortage", 0.7, "shortage");
-  const price = look.pair(["price"], ["change"]);
+  const prices = look.all("price");
+  const isTimes = prices.length > 0 && look.scan.figures.some((f) => f.unit === "times");
+  const price = look.pair(["price"], ["change"]) ?? (isTimes ? prices.slice(0, 1) : null);
   if (price && look.hasMaterial) return found("context", price, 0.7, "price");
   const trade = look.pair(["export", "trade"], ["change"]);
   if (trade && (look.hasMaterial || parties > 0)) return found("context", trade, 0.65, "trade");
   if (look.has("dispute") && parties > 0) return first("dispute", 0.7, "dispute");
+  const isShare = look.scan.figures.some((f) => f.unit === "%" || f.unit === "tenths");
+  if (look.has("makes") && isShare && look.hasMaterial && parties > 0) return first("dependence", 0.65, "makes");
   if (look.has("depend") && (look.speaksOfMinerals || parties > 1)) return first("dependence", 0.65, "depend");
   if (look.has("end-use") && look.speaksOfMinerals) return first("end-use", 0.65, "end-use");
   if (

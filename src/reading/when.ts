@@ -24,7 +24,10 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
   const nearest = (roles: readonly DateMention["role"][]) =>
     placed
       .filter((d) => roles.includes(d.role))
-      .sort((a, b) => nearness(a, kind) - nearness(b, kind) || a.start - b.start)[0];
+      .sort(
+        (a, b) =>
+          isAttribute(scan, a) - isAttribute(scan, b) || nearness(a, kind) - nearness(b, kind) || a.start - b.start,
+      )[0];
   const on = nearest(["on"]);
   const from = nearest(["from", "since"]);
   const until = nearest(["until"]);
@@ -41,12 +44,22 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
         ? read(begins)
         : ofArticle(reference);
   if (announced && announced.span === null) notes.push("no day of announcement is named: the article's date is taken");
+  if (until && kind.kind === "context") notes.push(`until ${isoOf(until.stretch!)}`);
   if (by && by !== effect) notes.push(`to be done by ${isoOf(by.stretch!)}`);
   const within = scan.figures.find((f) => /^(?:days|weeks|months|working days)$/.test(f.unit) && isDeadline(scan, f));
   if (within) notes.push(`deadline: ${within.text}`);
   const inForce = begins ? read(begins) : null;
-  const ends = until ? read(until) : LASTS.has(kind.kind) ? afterDuration(scan, inForce ?? date) : null;
+  const ends =
+    until && kind.kind !== "context" ? read(until) : LASTS.has(kind.kind) ? afterDuration(scan, inForce ?? date) : null;
   return { date, announced, inForce, ends, notes };
+}
+
+/** "quotas for 2026", 2026年の枠: what it is for, not when it is said; 1 comes after 0. */
+function isAttribute(scan: Scan, { start, end }: DateMention): 0 | 1 {
+  const before = scan.text.slice(Math.max(0, start - scan.start - 16), start - scan.start);
+  const after = scan.text.slice(end - scan.start, end - scan.start + 2);
+  const isFor = scan.language === "ja" ? /^の/.test(after) : /(?:\bfor|für|für das Jahr|of)\s+(?:the )?$/.test(before);
+  return isFor ? 1 : 0;
 }
 
 const EARLIER_BEFORE: Readonly<Record<string, RegExp>> = {

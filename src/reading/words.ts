@@ -35,7 +35,7 @@ export const wordTables = {
     about: "Short names, adjectives, capitals, governments, people and companies that stand for a country or bloc.",
     key: "{country}:{language}:{word}",
     columns: {
-      country: text("ISO alpha-3 or a bloc; several with ; between"),
+      country: text("ISO alpha-3 or a bloc; several with ; between; - for none (South China Sea)"),
       language,
       form: oneOf(countryForms, "what the word is"),
       word,
