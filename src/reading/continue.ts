@@ -10,8 +10,8 @@ import type { Language } from "./words.ts";
 const CONTROLS = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
 export const isControl = (draft: Draft): boolean => CONTROLS.has(draft.kind.value);
 export const SPEAKS_ON: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:The|These|Those|This|It|They|Its|Affected|Among|Both|Under it|Under the|In addition|Also)\b/,
-  de: /^(?:Die|Diese|Dieser|Dieses|Das|Der|Sie|Es|Betroffen|Dazu|Darunter|Ihre|Seine|Beide|Auch|Zudem|Außerdem)(?!\p{L})/u,
+  en: /^(?:The|These|Those|This|It|They|Its|Affected|Among|Both|Under it|Under the|In addition|Also|That|With this|Under)\b/,
+  de: /^(?:Die|Diese|Dieser|Dieses|Das|Der|Sie|Es|Betroffen|Dazu|Darunter|Ihre|Seine|Beide|Auch|Zudem|Außerdem|Damit|Dadurch|Dies|Dabei|Davon|Zugleich|Seitdem|Darin)(?!\p{L})/u,
   ja: /^(?:対象|規制|措置|これ|同|この|その|両国|合意|協定|枠組み|施行|あわせて|また)/,
 };
 const ITEM = /^\s*(?:\(?\d{1,2}[.)）]|[-*•・–])\s*/;

@@ -11,6 +11,7 @@ import { stagesOf } from "./stages.ts";
 import { ofArticle, whenOf } from "./when.ts";
 
 const LONGEST_TITLE = 140;
+const NEEDS_PARTIES = new Set(["agreement", "summit", "dispute", "defence-equipment", "military"]);
 const MEANS_EVERYONE = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff"]);
 
 /** The draft of one statement, or null when nothing tells what kind of event it is. */
@@ -19,6 +20,12 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
   if (kind === null) return null;
   const modality = modalityOf(scan, kind);
   const when = whenOf(scan, kind, reference);
+  if (
+    NEEDS_PARTIES.has(kind.topic ?? "") &&
+    partiesOf(scan, kind).actors.length === 0 &&
+    !scan.cues.some((c) => c.cue === "both")
+  )
+    return null;
   const { actors, targets } = modality.modality === "demanded" ? askedOf(scan, kind) : partiesOf(scan, kind);
   const notes = [...when.notes];
   const everyone = targets.length === 0 && MEANS_EVERYONE.has(kind.kind);

@@ -19,17 +19,22 @@ const SURENESS = 0.6;
 const PRONOUN = /^(?:It|They|He|She|Er|Sie|Es|Dieser|Diese)(?!\p{L})|^同(?:社|国|氏|省|政府)/u;
 const ALSO = /(?<!\p{L})(?:auch|zudem|außerdem|ausserdem|ebenfalls|also|additionally)(?!\p{L})/iu;
 
+const THE_AGREEMENT =
+  /^(?:The (?:agreement|deal|framework|accord|pact|memorandum)|Das (?:\p{L}*[Aa]bkommen|Rahmenwerk|Memorandum)|Die (?:\p{L}*[Vv]ereinbarung|Absichtserklärung)|(?:この|今回の)?「?(?:協定|合意|枠組み))/u;
+
 /** What came before a statement. */
 export interface Before {
   /** the last draft, of this paragraph or the one before */
   readonly before: Draft | undefined;
   readonly sameParagraph: boolean;
+  /** the last agreement there was, for "the deal aims at …" */
+  readonly agreement: Draft | undefined;
   /** the sentence before, if it is of this paragraph */
   readonly prior: Scan | undefined;
 }
 
 /** What a statement leaves unsaid because the one before it has said it: who acts, and on what. */
-export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior }: Before): Draft {
+export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior, agreement }: Before): Draft {
   const has = (cue: string) => scan.cues.some((c) => c.cue === cue);
   const notes = [...draft.notes];
   let { actors, materials } = draft;
@@ -39,7 +44,8 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
     const sameCountry = acted.length === 1 && (has("the-country") || (sameParagraph && PRONOUN.test(scan.text)));
     const sameParties = sameParagraph && has("both") && TOGETHER.has(draft.topic ?? "");
     const goesOn = sameParagraph && (ACTED.has(kind) || ALSO.test(scan.text));
-    if (sameCountry || sameParties || goesOn) actors = weaker(acted);
+    if (agreement && THE_AGREEMENT.test(scan.text)) actors = weaker(agreement.actors);
+    else if (sameCountry || sameParties || goesOn) actors = weaker(acted);
     else if (prior && kind !== "context" && speaksOn(scan))
       actors = weaker(
         partiesOf(
@@ -77,7 +83,10 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
       notes.push("whom it is aimed at is taken from the statement before it");
     }
   }
-  return { ...draft, actors, targets, materials, notes };
+  // what two agreed to store they store together
+  const isJoint = kind === "public-stockpile" && draft.actors.length === 0 && actors.length > 1;
+  const found = isJoint ? { ...draft.kind, value: "joint-stockpile" as const } : draft.kind;
+  return { ...draft, kind: found, actors, targets, materials, notes };
 }
 
 /** A Japanese sentence without a country leaves its subject out; a German or English one says "it". */

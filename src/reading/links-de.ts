@@ -21,10 +21,13 @@ const BY_PREPOSITION: Readonly<Record<string, Link>> = {
   bei: "place",
   vor: "place",
   um: "place",
+  zu: "target",
+  zum: "target",
+  zur: "target",
   nahe: "place",
 };
 const SKIPPED =
-  /^(?:der|die|das|den|dem|des|ein|eine|einem|einen|einer|alle|allen|andere|anderen|seine|seinen|ihre|ihren|mehrere|einige|viele|das|Partner|Nachbarn|Verbündete\p{L}*|Kunden|Firmen|Unternehmen|Abnehmer|Hersteller|militärische\p{L}*|Endnutzer|Rüstungsfirmen|Autobauer|Industrie|Regierung|Präsident|US|Präsidenten|\d+)$/u;
+  /^(?:der|die|das|den|dem|des|ein|eine|einem|einen|einer|alle|allen|andere|anderen|seine|seinen|ihre|ihren|mehrere|einige|viele|das|Partner|Nachbarn|Verbündete\p{L}*|Rivalen|Erzrivalen|Konkurrenten|Nachbarland|Kunden|Firmen|Unternehmen|Abnehmer|Hersteller|militärische\p{L}*|Endnutzer|Rüstungsfirmen|Autobauer|Industrie|Regierung|Präsident|US|Präsidenten|\d+)$/u;
 const FURTHEST = 4;
 const SAYS =
   /^s?(?:\s+[\p{L}-]+){0,4}?\s+(?:sagte|sagten|erklärte|erklärten|teilte|teilten|warnte|warnten|kritisierte|kritisierten|begrüßte|begrüßten|forderte|forderten|warf)(?!\p{L})/u;

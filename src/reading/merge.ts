@@ -1,10 +1,15 @@
 import type { Draft, Read, ReadDate } from "./draft.ts";
 
+/** How far apart two statements of one event may lie, in drafts. */
+const LOOK_BACK = 100;
+
 /** Statements of one article that tell the same event (a headline and its lead) become one draft. */
 export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
-    const at = merged.findLastIndex((other) => isSame(other, draft));
+    const from = Math.max(0, merged.length - LOOK_BACK);
+    const near = merged.slice(from).findLastIndex((other) => isSame(other, draft));
+    const at = near < 0 ? -1 : from + near;
     if (at < 0) merged.push(draft);
     else merged[at] = joined(merged[at]!, draft);
   }
@@ -68,7 +73,7 @@ export function joined(a: Draft, b: Draft): Draft {
     inForce: finer(a.inForce, b.inForce),
     ends: finer(a.ends, b.ends),
     actors: both(a.actors, b.actors),
-    targets,
+    targets: targets.filter((t) => !both(a.actors, b.actors).some((x) => x.value === t.value)),
     materials: both(a.materials, b.materials),
     stages: both(a.stages, b.stages),
     figures: [

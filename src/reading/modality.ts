@@ -56,6 +56,8 @@ function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
   // what comes after a comma is said of something else: "rely on China, said it would …"
   if (scan.language !== "ja" && cue.cue !== "m-report" && cue.start > last.end && /[,;]/.test(between)) return false;
   if (cue.cue === "m-not") {
+    // "not without permission" asks for one
+    if (kind.kind === "licence" && kind.triggers.some((t) => /without|ohne|許可なく/i.test(t.text))) return false;
     if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor|affected|betroffen)\b/.test(after))
       return false;
     return !/[,;:、]/.test(between);

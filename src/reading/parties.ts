@@ -2,6 +2,7 @@ import type { CountryMention, Link } from "./countries.ts";
 import type { Read } from "./draft.ts";
 import type { KindFound } from "./kind.ts";
 import type { Scan } from "./scan.ts";
+import { distance } from "./span.ts";
 
 export interface Parties {
   readonly actors: readonly Read<string>[];
@@ -23,15 +24,28 @@ const TARIFF: Roles = {
   targets: ["target", "origin"],
 };
 const TOGETHER: Roles = {
-  actors: [["subject", "speaker", "partner", "owner", "agent", "none", "origin"]],
+  actors: [
+    ["subject", "speaker", "partner", "owner", "none"],
+    ["agent", "origin"],
+  ],
   targets: ["target"],
 };
+const MILITARY: Roles = {
+  actors: [["subject", "owner", "agent"], ["speaker"], ["none"]],
+  targets: ["target", "place", "origin"],
+};
+const ORDERED: Roles = {
+  actors: [["subject", "speaker", "partner", "owner", "none", "agent"]],
+  targets: ["target", "place"],
+};
+/** Whom an agreement or a meeting is aimed at is seldom said, and "towards China" is not it. */
+const AGREED: Roles = { ...TOGETHER, targets: [] };
 const SITE: Roles = {
   actors: [["place", "subject", "owner", "agent", "partner"], ["speaker"], ["none", "origin"]],
   targets: ["target"],
 };
 const AIMED: Roles = {
-  actors: [["subject", "owner", "agent"], ["speaker"], ["none"]],
+  actors: [["subject", "owner"], ["agent"], ["speaker"], ["none"]],
   targets: ["target", "place", "origin"],
 };
 const DEPENDENT: Roles = { ...AIMED, targets: ["target", "origin"] };
@@ -64,10 +78,12 @@ function rolesOf({ kind, topic }: KindFound): Roles {
       return SITE;
     case "context":
       if (topic === "dependence") return DEPENDENT;
-      if (topic === "military" || topic === "gift") return AIMED;
+      if (topic === "military") return MILITARY;
+      if (topic === "defence-equipment") return ORDERED;
+      if (topic === "gift") return AIMED;
       if (topic === "trade" || topic === "price" || topic === "shortage") return TRADE;
       if (topic === "investment") return SITE;
-      return TOGETHER;
+      return AGREED;
     default:
       return kind satisfies never;
   }
@@ -102,6 +118,8 @@ export function partiesOf(scan: Scan, kind: KindFound): Parties {
   const chosen = roles.actors.find((links) => scan.countries.some((c) => links.includes(c.link))) ?? [];
   let acting = scan.countries.filter((c) => chosen.includes(c.link));
   if (roles === CONTROL || roles === TARIFF) acting = beforeTheVerb(acting, kind);
+  if (roles === AGREED && acting.length === 0) acting = scan.countries.filter((c) => c.countries.some(isBloc));
+  if (kind.topic === "military") acting = nearestOf(acting, kind);
   if (kind.topic === "gift")
     acting = (acting.some((c) => c.form !== "adjective") ? acting.filter((c) => c.form !== "adjective") : acting).slice(
       0,
@@ -129,6 +147,16 @@ export function askedOf(scan: Scan, kind: KindFound): Parties {
   const asked = once(scan.countries.filter((c) => c.isAsked));
   if (!isControl || asked.length === 0 || actors.some((a) => a.confidence > SURE.subject)) return { actors, targets };
   return { actors: asked, targets: targets.filter((t) => !asked.some((a) => a.value === t.value)) };
+}
+
+/** "the Apec group of 21 economies": a bloc is a party wherever it stands. */
+const isBloc = (name: string): boolean => !/^[A-Z]{3}$/.test(name) || name === "EU";
+
+/** Of several, the one nearest to what is done, with those listed beside it. */
+function nearestOf(acting: readonly CountryMention[], kind: KindFound): CountryMention[] {
+  const far = (c: CountryMention) => Math.min(...kind.triggers.map((t) => distance(t, c)));
+  const nearest = [...acting].sort((a, b) => far(a) - far(b))[0];
+  return nearest === undefined ? [] : acting.filter((c) => c === nearest || distance(c, nearest) <= 5);
 }
 
 /** Of several that could act, those that stand before what is done; whoever comes after it only comments. */

@@ -53,13 +53,21 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
       const prior = lastScan !== null && lastScan.paragraph === sentence.paragraph ? lastScan.scan : undefined;
       const before = last !== null && sentence.paragraph - last.paragraph <= 1 ? drafts[last.index] : undefined;
       const sameParagraph = last?.paragraph === sentence.paragraph;
+      const recent = drafts.slice(-RECENT);
       const tells = draftOf(clause, article.date);
       const rule = tells === null || tells.kind.value === "context" ? ruleMeant(clause, drafts) : -1;
       if (rule >= 0) {
         drafts[rule] = continuation(clause, drafts[rule]!) ?? drafts[rule]!;
         continue;
       }
-      const draft = tells && inherit(tells, clause, { before, sameParagraph, prior });
+      const draft =
+        tells &&
+        inherit(tells, clause, {
+          before,
+          sameParagraph,
+          prior,
+          agreement: recent.findLast((d) => d.topic === "agreement" && d.actors.length > 1),
+        });
       const more = draft && before ? saysMore(clause, draft, before) : null;
       const continued = more ?? (before && draft === null ? continuation(clause, before) : null);
       if (continued) drafts[last!.index] = continued;
@@ -74,12 +82,21 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
 }
 
+/** How many drafts a sentence may look back: time must not grow with the square of the text. */
+const RECENT = 50;
+
 /** "Most of these restrictions take effect on 1 December": the last control there was, wherever it was told; -1: none. */
 function ruleMeant(clause: Scan, drafts: readonly Draft[]): number {
   const has = (...cues: string[]) => clause.cues.some((c) => cues.includes(c.cue));
-  if (!has("effect") || !has("measure", "control", "export-control") || !clause.dates.some((d) => d.stretch !== null))
+  if (
+    !has("effect") ||
+    !has("measure", "control", "export-control", "notice") ||
+    !clause.dates.some((d) => d.stretch !== null)
+  )
     return -1;
-  return drafts.findLastIndex((d) => isControl(d) && d.inForce === null);
+  const from = Math.max(0, drafts.length - RECENT);
+  const at = drafts.slice(from).findLastIndex((d) => isControl(d) && d.inForce === null);
+  return at < 0 ? -1 : from + at;
 }
 
 function undated(whole: Scan): Unplaced[] {
@@ -113,7 +130,7 @@ function* inTheirLanguage(
   for (const [i, sentence] of sentences.entries()) {
     if (sentence.paragraph !== paragraph) {
       paragraph = sentence.paragraph;
-      const end = sentences.findLast((s, k) => k >= i && k < i + 20 && s.paragraph === paragraph)?.end ?? sentence.end;
+      const end = sentences.slice(i, i + 20).findLast((s) => s.paragraph === paragraph)!.end;
       const text = article.text.slice(sentence.start, Math.min(end, sentence.start + 2_000));
       language =
         fixed ??

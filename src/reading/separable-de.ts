@@ -16,6 +16,7 @@ const VERBS: readonly (readonly [string, string, string])[] = [
   ["build", "bau(?:t|te|en|ten)", "aus|auf"],
   ["outage-cause", "leg(?:t|te|en|ten)|steht|stand|stehen|standen", "still"],
   ["ban", "dürfen|darf|durften|durfte", "kein(?:e[nr]?)?|nicht"],
+  ["agree", "arbeit(?:et|en|ete|eten)", "zusammen"],
   ["m-plan", "kündig(?:t|te|en|ten)", "an"],
   ["m-not", "lehn(?:t|te|en|ten)", "ab"],
   ["stockpile", "leg(?:t|te|en|ten)", "auf Vorrat|Vorräte an|ein Lager an"],
