@@ -54,22 +54,26 @@ export function scan(
   const notDate = ({ start: s, end: e }: TermFound<unknown>) =>
     !dates.some((d) => overlaps(d, { start: s + start, end: e + start }));
   const cues = [...words.cues.find(folded, sentence), ...(language === "de" ? separableCues(sentence) : [])];
+  // what was read is half-width; what a span quotes is as the article has it
+  const exact = <T extends Span>(of: readonly T[]): T[] =>
+    of.map((f) => ({ ...f, text: article.slice(f.start, f.end) }));
+  const stages = words.stages
+    .find(folded, sentence)
+    .filter((s) => !named.some((n) => overlaps(n, s)))
+    .map((s) => ({ ...local(s), stages: s.means }));
+  const meant = cues
+    .filter(notDate)
+    .filter((c) => !countries.some((m) => m.start - start <= c.start && c.end <= m.end - start))
+    .map((c) => ({ ...local(c), cue: c.means }));
   return {
     ...spanOf(article, start, end),
     language,
-    dates,
-    countries,
-    materials: materialsOf(sentence, folded, start, language, lexicon, named),
-    stages: words.stages
-      .find(folded, sentence)
-      .filter((s) => !named.some((n) => overlaps(n, s)))
-      .map((s) => ({ ...local(s), stages: s.means })),
-    figures: figuresOf(sentence, start, language, dates),
-    cues: cues
-      .filter(notDate)
-      .filter((c) => !countries.some((m) => m.start - start <= c.start && c.end <= m.end - start))
-      .map((c) => ({ ...local(c), cue: c.means }))
-      .sort((a, b) => a.start - b.start),
+    dates: exact(dates),
+    countries: exact(countries),
+    materials: exact(materialsOf(sentence, folded, start, language, lexicon, named)),
+    stages: exact(stages),
+    figures: exact(figuresOf(sentence, start, language, dates)),
+    cues: exact(meant).sort((a, b) => a.start - b.start),
   };
 }
 

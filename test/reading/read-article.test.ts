@@ -106,8 +106,7 @@ describe("statements", () => {
     ]);
     const found = [...spans, ...unplaced].filter((s) => s !== null && s !== undefined);
     expect(found.length).toBeGreaterThan(5);
-    for (const { start, end, text } of found)
-      expect(article.text.slice(start, end).normalize("NFKC")).toBe(text.normalize("NFKC"));
+    for (const { start, end, text } of found) expect(article.text.slice(start, end)).toBe(text);
   });
 
   test("what tells no kind of event is listed", () => {

@@ -1,6 +1,7 @@
 import type { Draft, Read, Reading } from "../../reading/index.ts";
 import { figureText } from "../../reading/row.ts";
-import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
+import { paint, plain, type RenderOptions, shorten } from "./text.ts";
+import { wrapWide } from "./wide.ts";
 
 const MOST_UNPLACED = 20;
 
@@ -10,7 +11,7 @@ export function renderReading(file: string, { article, drafts, unplaced }: Readi
   const colours = paint(options.colour);
   const lines: string[] = [];
   const say = (text: string, indent = "") =>
-    lines.push(...wrap(plain(text), width - indent.length).map((l) => indent + l));
+    lines.push(...wrapWide(plain(text), width - indent.length).map((l) => indent + l));
   const language = { de: "German", en: "English", ja: "Japanese" }[article.language];
   say(
     `${file}: ${language}, ${article.format === "html" ? "HTML" : "plain text"}, ${article.text.length} characters. ${dated(article)}`,
@@ -22,7 +23,7 @@ export function renderReading(file: string, { article, drafts, unplaced }: Readi
     const head = `${draft.number}. ${draft.kind.value}${draft.topic ? ` (${draft.topic})` : ""}${draft.modality.value === "stated" ? "" : `, ${draft.modality.value}`}`;
     lines.push(`${colours.bold(head)}  ${percent(draft.confidence)}`);
     for (const [label, value] of fieldsOf(draft)) {
-      const wrapped = wrap(plain(value), width - 15);
+      const wrapped = wrapWide(plain(value), width - 15);
       for (const [i, line] of wrapped.entries())
         lines.push(`   ${colours.dim((i === 0 ? label : "").padEnd(11))} ${line}`);
     }
