@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDataset } from "../../../src/cli/io/read-dataset.ts";
+import { percentilesOf } from "../../../src/simulation/draws/design.ts";
 import { openSweep, type SweepPlan } from "../../../src/simulation/draws/sweep.ts";
 import { scenarioSchema } from "../../../src/simulation/scenario.ts";
 
@@ -88,6 +89,51 @@ describe("a sweep", () => {
     const shared = openSweep(dataset, { ...plan, scenario: { ...certain, events: {} } });
     expect(shared.columns.inputs.map((c) => c.id)).toEqual(sweep.columns.inputs.slice(0, -1).map((c) => c.id));
     expect(shared.runChunk(2, 1).inputs.map((c) => c[0])).toEqual(whole.inputs.slice(0, -1).map((c) => c[2]));
+  });
+
+  test("without its measures a scenario has the same columns and the same draws, so the two can be compared draw by draw", () => {
+    const measures: typeof stop.measures = {
+      thrift: {
+        kind: "demand-change",
+        title: "Thrift",
+        from: "2026-12-01",
+        to: null,
+        uses: ["electric-vehicles"],
+        countries: ["JPN"],
+        stepShare: -0.5,
+        source: "test",
+        status: "assumed",
+      },
+    };
+    const scenario = { ...stop, measures };
+    const [alone, together] = [true, false].map((withoutMeasures) =>
+      openSweep(dataset, { ...plan, scenario, withoutMeasures }),
+    );
+    expect(alone!.columns).toEqual(together!.columns);
+    const [without, all] = [alone!.runChunk(1, 1), together!.runChunk(1, 1)];
+    expect(without.inputs).toEqual(all.inputs);
+    expect(without.outcomes.map((c) => c[0])).toEqual(whole.outcomes.map((c) => c[1])); // as if there were none
+    expect(all.outcomes[0]![0]!).toBeLessThan(without.outcomes[0]![0]!);
+  });
+
+  test("a draw that cannot be run is an error with its number, not a draw less", () => {
+    const broken = {
+      ...dataset,
+      uncertainties: dataset.uncertainties.map((u) => ({ ...u, distribution: "uniform" as const })),
+      applications: dataset.applications.map((a) =>
+        a.application === "ev-traction-motors" ? { ...a, low: 1, value: 2e7, high: 3e7 } : a,
+      ),
+    };
+    const values = openSweep(broken, { ...plan, draws: 10_000, seed: 3 });
+    const stocks = values.columns.inputs.findIndex((c) => c.id === "data/product-values");
+    const at = percentilesOf(
+      { design: "random", seed: 3 },
+      values.columns.inputs.map((c) => c.id),
+    );
+    const unlucky = Array.from({ length: 10_000 }, (_, draw) => draw).find((draw) => at(draw)[stocks]! < 1e-3)!;
+    expect(() => values.runChunk(unlucky, 1)).toThrow(
+      new RegExp(`^draw ${unlucky} \\(seed 3\\): .*raise the product value`),
+    );
   });
 
   test("plans that cannot be drawn are refused with every reason", () => {
