@@ -6,6 +6,7 @@ import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { span } from "../plot.ts";
 import { STYLE } from "../style.ts";
+import { track } from "../track.ts";
 import { fanGrid } from "./fan-plot.ts";
 
 export interface SweepReportOptions {
@@ -13,6 +14,11 @@ export interface SweepReportOptions {
   readonly generatedWith: string;
   readonly names?: KnownNames;
 }
+
+const money = { id: "money", title: "Money and prices" };
+const shortages = { id: "shortages", title: "How surely, how soon, how long" };
+const inputs = { id: "inputs", title: "Which inputs matter" };
+const TABLES = [money, shortages, inputs];
 
 /** The summary of a sweep as one HTML file that stands on its own: no script, no request; same input, same bytes. */
 export function renderSweepReport(summary: SweepSummary, options: SweepReportOptions): string {
@@ -33,10 +39,12 @@ export function renderSweepReport(summary: SweepSummary, options: SweepReportOpt
 <header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs, ${measures} · ${span(summary.months)}</p>
 <h1>${summary.title}</h1></header>
 <main>
-<section class="answer" aria-label="The answer in short"><div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div>${moneyTable(summary, names)}</section>
+<section class="answer" aria-label="The answer in short"><div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div></section>
+<nav aria-label="Contents"><ol>${[...groups, ...TABLES].map((g) => html`<li><a href="#${g.id}">${g.title}</a></li>`)}</ol></nav>
 ${groups.map((g, i) => section(g.id, g.title, html`${g.lead} ${i === 0 && "The line is the middle of all draws, the dark band holds half of them, the light one nine of ten."}`, fanGrid(g.panels, summary.months)))}
-${section("shortages", "How surely, how soon, how long", html`First month, months and worst shortfall are over draws; “never” means that the use does not run short in that draw.`, shortageTable(summary, names))}
-${section("inputs", "Which inputs matter", html`Share of the variance of all products not made that an input explains alone${summary.design === "sensitivity" && ", and together with others"}, with its standard error.`, influenceTable(summary))}
+${section(money.id, money.title, html`Over all draws; the worst 5 % are the mean of the worst twentieth of draws.`, moneyTable(summary, names))}
+${section(shortages.id, shortages.title, html`First month, months and worst shortfall are over draws; “never” means that the use does not run short in that draw.`, shortageTable(summary, names))}
+${section(inputs.id, inputs.title, html`Share of the variance of all products not made that an input explains alone${summary.design === "sensitivity" && ", and together with others"}, with its standard error.`, influenceTable(summary))}
 </main>
 <footer><p>Made with ${options.generatedWith}; ${summary.design} draws, seed ${summary.seed}. Quantiles: ${summary.methods.quantiles}. Sensitivity: ${summary.methods.sensitivity}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>
 </body>
@@ -78,9 +86,17 @@ function influenceTable(summary: SweepSummary): Html {
   if (rows.length === 0) return html`<p>It never varies.</p>`;
   const hasTotal = rows.some((r) => r.total !== null);
   const share = (value: number | null) => (value === null ? "–" : percent(value));
-  return html`<div class="scroll"><table class="plain"><thead><tr><th scope="col">Input</th><th scope="col" class="n">alone</th><th scope="col" class="n">±</th>${hasTotal && html`<th scope="col" class="n">with others</th>`}</tr></thead>
+  const bar = (r: (typeof rows)[number]) =>
+    track(
+      [
+        ...(r.total === null ? [] : [{ from: 0, to: Math.min(1, r.total), style: "w-alone" }]),
+        { from: 0, to: Math.min(1, r.firstOrder), style: "w-package" },
+      ],
+      {},
+    );
+  return html`<div class="scroll"><table class="worth"><thead><tr><th scope="col">Input</th><td></td><th scope="col" class="n">alone</th><th scope="col" class="n">±</th>${hasTotal && html`<th scope="col" class="n">with others</th>`}</tr></thead>
 <tbody>${rows.map(
     (r) =>
-      html`<tr><th scope="row">${r.name}</th><td class="n">${share(r.firstOrder)}</td><td class="n">${share(r.standardError)}</td>${hasTotal && html`<td class="n">${share(r.total)}</td>`}</tr>`,
+      html`<tr><th scope="row">${r.name}</th><td class="bar">${bar(r)}</td><td class="n">${share(r.firstOrder)}</td><td class="n">${share(r.standardError)}</td>${hasTotal && html`<td class="n">${share(r.total)}</td>`}</tr>`,
   )}</tbody></table></div>`;
 }
