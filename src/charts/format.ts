@@ -90,6 +90,11 @@ export function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** Names in a row: as {@link list}, but with semicolons where a name has a comma or an “and” of its own. */
+export function listNames(names: readonly string[]): string {
+  return names.some((name) => /,| and /.test(name)) ? names.join("; ") : list(names);
+}
+
 /** A tiny share in powers of ten, for checks: `8×10⁻¹²`, or `0`. */
 export function scientific(value: number): string {
   if (value === 0) return "0";

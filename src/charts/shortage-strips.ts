@@ -1,4 +1,5 @@
-import type { Rehearsal, Run, Shortage, UseSeries } from "../simulation/result.ts";
+import type { Rehearsal, Shortage, UseSeries } from "../simulation/result.ts";
+import { countedUses } from "../simulation/touched.ts";
 import type { Names } from "./names.ts";
 import { type SeverityRun, SHORT_FROM_SHARE, severityRuns } from "./severity.ts";
 import { type YearTick, yearTicks } from "./time-axis.ts";
@@ -23,24 +24,28 @@ export interface StripChart {
   readonly rows: readonly StripRow[];
   /** names of the uses that never get less than 95 % */
   readonly supplied: readonly string[];
+  /** names of the uses that need nothing the scenario touches */
+  readonly untouched: readonly string[];
 }
 
 /** Who runs short and when: one chart per viewpoint country. */
 export function shortageStrips(rehearsal: Rehearsal, names: Names): StripChart[] {
+  const present = countedUses(rehearsal, rehearsal.untouched);
+  const absent = rehearsal.withoutMeasures && countedUses(rehearsal.withoutMeasures, rehearsal.untouched);
   return rehearsal.viewpoint.map((country) => {
     const rows = rehearsal.summary
       .filter((s) => s.country === country)
       .map((s): StripRow => {
-        const present = findUse(rehearsal, country, s.use);
-        const absent = rehearsal.withoutMeasures && findUse(rehearsal.withoutMeasures, country, s.use);
+        const withAll = findUse(present, country, s.use);
+        const without = absent && findUse(absent, country, s.use);
         return {
           use: s.use,
           name: names.use(s.use),
-          needTonnesPerYear: present ? perYear(present.demandTonnes) : 0,
+          needTonnesPerYear: withAll ? perYear(withAll.demandTonnes) : 0,
           without: s.withoutMeasures,
           with: s.withMeasures,
-          withoutRuns: absent ? severityRuns(absent.productShortfallShare) : null,
-          withRuns: present ? severityRuns(present.productShortfallShare) : [],
+          withoutRuns: without ? severityRuns(without.productShortfallShare) : null,
+          withRuns: withAll ? severityRuns(withAll.productShortfallShare) : [],
         };
       });
     const isShort = (r: StripRow) => worstShare(r) >= SHORT_FROM_SHARE;
@@ -51,12 +56,15 @@ export function shortageStrips(rehearsal: Rehearsal, names: Names): StripChart[]
       years: yearTicks(rehearsal.months),
       rows: rows.filter(isShort).sort(earliestThenWorst),
       supplied: rows.filter((r) => !isShort(r)).map((r) => r.name),
+      untouched: rehearsal.uses
+        .filter((u) => u.country === country && !present.some((p) => p.country === country && p.use === u.use))
+        .map((u) => names.use(u.use)),
     };
   });
 }
 
-export function findUse(run: Run, country: string, use: string): UseSeries | undefined {
-  return run.uses.find((u) => u.country === country && u.use === use);
+export function findUse(uses: readonly UseSeries[], country: string, use: string): UseSeries | undefined {
+  return uses.find((u) => u.country === country && u.use === use);
 }
 
 function perYear(tonnesPerMonth: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Rehearsal } from "../simulation/result.ts";
+import { countedUses } from "../simulation/touched.ts";
 import { monthLabel, percent, usd } from "./format.ts";
 import { startMarks } from "./marks.ts";
 import type { Names } from "./names.ts";
@@ -13,6 +14,8 @@ export function shortfallLines(rehearsal: Rehearsal, names: Names): PanelGrid {
     rehearsal.summary.filter((s) => s.country === country && worst(s) > 0.01).slice(0, PANELS_PER_COUNTRY),
   );
   const ticks = roundTicks(Math.min(1, Math.max(0.05, ...chosen.map(worst))), 4).filter((t) => t <= 1);
+  const withAll = countedUses(rehearsal, rehearsal.untouched);
+  const without = rehearsal.withoutMeasures && countedUses(rehearsal.withoutMeasures, rehearsal.untouched);
   return {
     months: rehearsal.months,
     scale: "linear",
@@ -20,8 +23,8 @@ export function shortfallLines(rehearsal: Rehearsal, names: Names): PanelGrid {
     ticks: ticks.map((at) => ({ at, label: percent(at) })),
     marks: startMarks(rehearsal),
     panels: chosen.map((s): Panel => {
-      const absent = rehearsal.withoutMeasures && findUse(rehearsal.withoutMeasures, s.country, s.use);
-      const present = findUse(rehearsal, s.country, s.use);
+      const absent = without && findUse(without, s.country, s.use);
+      const present = findUse(withAll, s.country, s.use);
       const lines: PanelLine[] = [];
       if (absent) lines.push({ role: "without", faint: false, values: absent.productShortfallShare });
       if (present) lines.push({ role: "with", faint: false, values: present.productShortfallShare });

@@ -17,8 +17,14 @@ export function scenarioChains(
   vocabulary: Vocabulary,
 ): ReadonlySet<string> {
   if (scenario.chains !== undefined) return vocabulary.commodities(scenario.chains);
-  const policies = [...Object.values(scenario.events), ...Object.values(scenario.measures)];
-  if (policies.some(meansEverything)) return new Set();
+  return (
+    namedCommodities([...Object.values(scenario.events), ...Object.values(scenario.measures)], vocabulary) ?? new Set()
+  );
+}
+
+/** Commodities that policies name as materials, by recipe or by what their end uses need; null when one is about everything. */
+export function namedCommodities(policies: readonly Policy[], vocabulary: Vocabulary): ReadonlySet<string> | null {
+  if (policies.some(meansEverything)) return null;
   return new Set(policies.flatMap((policy) => named(policy, vocabulary)));
 }
 

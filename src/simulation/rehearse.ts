@@ -14,6 +14,7 @@ import type { Scenario } from "./scenario.ts";
 import { activitySeries, marketSeries, stockpileSeries, useSeries } from "./series.ts";
 import { summarise } from "./summary.ts";
 import { tierSeries } from "./tiers.ts";
+import { touchedCommodities, untouchedApplications } from "./touched.ts";
 import { worthOf } from "./worth.ts";
 
 /** A calibrated chain with the names it goes by. */
@@ -71,6 +72,8 @@ export function rehearse(
     return worthOf(measure, viewpoint, { withAll, lacking, alone, without: without! });
   });
 
+  const touched = touchedCommodities([...events, ...measures], withAll.model, workbench.vocabulary);
+  const untouched = untouchedApplications(viewpoint, touched, withoutResult ?? result, result);
   return {
     scenario: scenarioId,
     title: scenario.title,
@@ -80,7 +83,8 @@ export function rehearse(
     measures: worth.sort((a, b) => b.worthUsd - a.worthUsd || (a.id < b.id ? -1 : 1)),
     heldBack: heldBack(events, workbench.model, workbench.vocabulary, (without ?? withAll).controlled),
     withoutMeasures: withoutResult,
-    summary: summarise(viewpoint, withoutResult ?? result, result),
+    untouched,
+    summary: summarise(viewpoint, withoutResult ?? result, result, untouched),
     assumptions: workbench.assumptions,
     ...result,
   };

@@ -157,6 +157,11 @@ export interface Rehearsal extends Run {
   readonly viewpoint: readonly string[];
   readonly events: readonly PolicyNote[];
   readonly measures: readonly MeasureWorth[];
+  /**
+   * applications of the viewpoint countries that need nothing the events and measures touch and never lack 1 %: they are
+   * in `uses`, but count neither in `summary` nor in the report
+   */
+  readonly untouched: readonly { readonly country: string; readonly use: string; readonly application: string }[];
   /** where the events hold a commodity back; the largest exports of the baseline first */
   readonly heldBack: readonly HeldBack[];
   /** the same events without the measures; null when the scenario has none */

@@ -82,25 +82,33 @@ export function useSeries(
       ),
     });
   });
-  return [...byUse.values()].map(({ country, use, applications }) => {
-    const total = (field: "demandTonnes" | "deliveredTonnes" | "valueAtRiskUsd") =>
-      months.map((_, t) => applications.reduce((sum, a) => sum + a[field][t]!, 0));
-    const demandTonnes = total("demandTonnes");
-    const deliveredTonnes = total("deliveredTonnes");
-    const productShortfallShare = months.map((_, t) => productShortfall(applications, t));
-    const firstShort = productShortfallShare.findIndex((share) => share > 1 - SHORT_BELOW_SHARE);
-    return {
-      country,
-      use,
-      demandTonnes,
-      deliveredTonnes,
-      shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
-      productShortfallShare,
-      valueAtRiskUsd: total("valueAtRiskUsd"),
-      firstShortMonth: firstShort < 0 ? null : months[firstShort]!,
-      applications,
-    };
-  });
+  return [...byUse.values()].map(({ country, use, applications }) => useOf(country, use, applications, months));
+}
+
+/** A use as the sum of applications. */
+export function useOf(
+  country: string,
+  use: string,
+  applications: readonly ApplicationSeries[],
+  months: readonly string[],
+): UseSeries {
+  const total = (field: "demandTonnes" | "deliveredTonnes" | "valueAtRiskUsd") =>
+    months.map((_, t) => applications.reduce((sum, a) => sum + a[field][t]!, 0));
+  const demandTonnes = total("demandTonnes");
+  const deliveredTonnes = total("deliveredTonnes");
+  const productShortfallShare = months.map((_, t) => productShortfall(applications, t));
+  const firstShort = productShortfallShare.findIndex((share) => share > 1 - SHORT_BELOW_SHARE);
+  return {
+    country,
+    use,
+    demandTonnes,
+    deliveredTonnes,
+    shortfallShare: demandTonnes.map((need, t) => shortfall(need, deliveredTonnes[t]!)),
+    productShortfallShare,
+    valueAtRiskUsd: total("valueAtRiskUsd"),
+    firstShortMonth: firstShort < 0 ? null : months[firstShort]!,
+    applications,
+  };
 }
 
 function productShortfall(applications: readonly ApplicationSeries[], month: number): number {

@@ -1,12 +1,19 @@
-import type { Run, Shortage, UseSeries, UseSummary } from "./result.ts";
+import type { Rehearsal, Run, Shortage, UseSeries, UseSummary } from "./result.ts";
 import { SHORT_BELOW_SHARE } from "./series.ts";
+import { countedUses } from "./touched.ts";
 
-/** One line per use of the viewpoint countries, without and with the measures; the largest value at risk first. */
-export function summarise(viewpoint: readonly string[], without: Run, withAll: Run): UseSummary[] {
-  return without.uses
+/** One line per use of the viewpoint countries with an application that counts, without and with the measures; the largest value at risk first. */
+export function summarise(
+  viewpoint: readonly string[],
+  without: Run,
+  withAll: Run,
+  untouched: Rehearsal["untouched"],
+): UseSummary[] {
+  const uses = countedUses(withAll, untouched);
+  return countedUses(without, untouched)
     .filter((use) => viewpoint.includes(use.country))
     .map((use) => {
-      const same = withAll.uses.find((u) => u.country === use.country && u.use === use.use)!;
+      const same = uses.find((u) => u.country === use.country && u.use === use.use)!;
       return {
         country: use.country,
         use: use.use,

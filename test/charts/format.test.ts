@@ -74,3 +74,11 @@ describe("numbers as people read them", () => {
     );
   });
 });
+
+test("names with an “and” or a comma of their own are parted by semicolons", () => {
+  expect(format.listNames(["glass", "polishing", "lighting"])).toBe("glass, polishing and lighting");
+  expect(format.listNames(["vehicles", "packaging and durables", "displays"])).toBe(
+    "vehicles; packaging and durables; displays",
+  );
+  expect(format.listNames(["wind, geared"])).toBe("wind, geared");
+});

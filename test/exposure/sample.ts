@@ -61,7 +61,15 @@ const EVENT: PolicyNote = {
 
 export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehearsal {
   const words = { scenario: "sample", title: "A sample", description: "" };
-  const rest = { viewpoint: [], events: [EVENT], measures: [], heldBack: [], summary: [], assumptions: [] };
+  const rest = {
+    viewpoint: [],
+    events: [EVENT],
+    measures: [],
+    heldBack: [],
+    untouched: [],
+    summary: [],
+    assumptions: [],
+  };
   return { ...run, ...words, ...rest, withoutMeasures };
 }
 

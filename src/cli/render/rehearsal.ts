@@ -2,7 +2,7 @@ import { answer } from "../../charts/answer.ts";
 import { allPassed } from "../../charts/check-list.ts";
 import {
   count,
-  list,
+  listNames,
   monthLabel,
   number,
   percent,
@@ -75,10 +75,12 @@ function shortTable(chart: StripChart, has: boolean, options: RenderOptions): st
       pair((s) => usdAmount(s.valueAtRiskUsd)),
     ];
   });
-  const supplied =
-    chart.supplied.length > 0
-      ? wrap(`Never short: ${plain(list(chart.supplied.map(inSentence)))}.`, options.width ?? 80)
-      : [];
+  const named = (what: string, uses: readonly string[]) =>
+    uses.length > 0 ? wrap(`${what}: ${plain(listNames(uses.map(inSentence)))}.`, options.width ?? 80) : [];
+  const supplied = [
+    ...named("Never short", chart.supplied),
+    ...named("Not counted, since they need nothing the scenario touches", chart.untouched),
+  ];
   return rows.length === 0 ? supplied : [table(columns, rows, options), ...supplied];
 }
 

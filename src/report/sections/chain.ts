@@ -2,7 +2,7 @@ import { chainFlow } from "../../charts/chain-flow.ts";
 import { list, tonnes } from "../../charts/format.ts";
 import { insideOf, insidesOf } from "../../charts/inside.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
-import { watchedCommodities } from "../../charts/watched-commodities.ts";
+import { rankedCommodities, watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Context, Section } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { drawFlow } from "../sankey.ts";
@@ -32,7 +32,8 @@ function picturesOf({ rehearsal, names }: Context): Picture[] {
       .filter((u) => rehearsal.viewpoint.includes(u.country))
       .flatMap((u) => u.applications.flatMap((a) => (a.inputs ?? []).map((i) => i.commodity))),
   );
-  const watched = watchedCommodities(rehearsal, 40).filter((c) => used.has(c));
+  const { moving, standing } = rankedCommodities(rehearsal);
+  const watched = [...moving, ...standing].filter((c) => used.has(c));
   return watched.slice(0, 2).map((commodity) => {
     const what = inSentence(names.commodity(commodity));
     return { what, verb: "comes", of: "", follow: { commodity } };

@@ -1,6 +1,7 @@
 import { coverLines } from "../../charts/cover-lines.ts";
 import { list } from "../../charts/format.ts";
 import { insidesOf } from "../../charts/inside.ts";
+import { leftOutPrices } from "../../charts/left-out-prices.ts";
 import { withArticle } from "../../charts/names.ts";
 import type { PanelGrid } from "../../charts/panel.ts";
 import { priceLines } from "../../charts/price-lines.ts";
@@ -33,7 +34,7 @@ export function pricesSection({ rehearsal, names, hasMeasures }: Context): Secti
           ? "Prices inside the controlling country and outside"
           : `Prices inside ${withArticle(names.country(home))} and outside`,
     lead: html`Price as a multiple of what it was before the ${from}, on a ratio scale: each step up is the same factor.
-The numbers are the highest price outside${home !== undefined && " and the lowest inside"}${hasMeasures && "; solid lines are with the measures, broken ones without"}.`,
+The numbers are the highest price outside${home !== undefined && " and the lowest inside"}${hasMeasures && "; solid lines are with the measures, broken ones without"}. ${leftOutPrices(rehearsal)}`,
   });
 }
 

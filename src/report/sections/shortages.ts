@@ -1,4 +1,4 @@
-import { count, list, monthLabel, percent, tonnes } from "../../charts/format.ts";
+import { count, listNames, monthLabel, percent, tonnes } from "../../charts/format.ts";
 import { inSentence, withArticle } from "../../charts/names.ts";
 import { SEVERITY_LABELS, type SeverityRun } from "../../charts/severity.ts";
 import { type StripChart, type StripRow, shortageStrips } from "../../charts/shortage-strips.ts";
@@ -29,13 +29,16 @@ function legend(): Html {
 function countryTable(chart: StripChart, both: boolean): Html {
   const supplied =
     chart.supplied.length > 0 &&
-    html`<p class="note">Never short in ${withArticle(chart.countryName)}: ${list(chart.supplied.map(inSentence))}.</p>`;
+    html`<p class="note">Never short in ${withArticle(chart.countryName)}: ${listNames(chart.supplied.map(inSentence))}.</p>`;
+  const untouched =
+    chart.untouched.length > 0 &&
+    html`<p class="note">Not counted in ${withArticle(chart.countryName)}, since they need nothing the scenario touches: ${listNames(chart.untouched.map(inSentence))}.</p>`;
   if (chart.rows.length === 0)
-    return html`<h3>${chart.countryName}</h3>${supplied || html`<p class="note">No use was looked at.</p>`}`;
+    return html`<h3>${chart.countryName}</h3>${supplied || untouched || html`<p class="note">No use was looked at.</p>`}${supplied && untouched}`;
   return html`<table class="strips"><caption>${chart.countryName}</caption>
 <thead><tr><th scope="col">End use</th>${both && html`<td class="which"></td>`}<th scope="col" class="n">First short</th><th scope="col" class="n">Worst</th><th scope="col" class="n months">Short for</th>
 <th scope="col" class="strip"><span class="sr">Month by month</span>${yearScale(chart.years)}</th></tr></thead>
-<tbody>${chart.rows.map((row) => useRow(row, chart, both))}</tbody></table>${supplied}`;
+<tbody>${chart.rows.map((row) => useRow(row, chart, both))}</tbody></table>${supplied}${untouched}`;
 }
 
 function useRow(row: StripRow, chart: StripChart, both: boolean): Html {
