@@ -4,6 +4,7 @@ import { insideOf } from "./inside.ts";
 import { inSentence, type Names, withArticle } from "./names.ts";
 import { SHORT_FROM_SHARE } from "./severity.ts";
 import { findMarket, largestMultiple, multiples, watchedCommodities } from "./watched-commodities.ts";
+import { worseOffSentences } from "./worse-off.ts";
 
 /** One viewpoint country in figures, without and with the measures. */
 export interface CountryAnswer {
@@ -55,6 +56,7 @@ export function answer(rehearsal: Rehearsal, names: Names): Answer {
       countries.map((c) => shortageSentence(c, hasMeasures)),
       priceSentence(rehearsal, names),
       hasMeasures ? [reliefSentence(countries, rehearsal.months.length), ...bestSentence(rehearsal)] : [],
+      [...worseOffSentences(rehearsal, names), ...harmSentence(rehearsal)],
     ].filter((sentences) => sentences.length > 0),
   };
 }
@@ -144,4 +146,10 @@ function bestSentence(rehearsal: Rehearsal): string[] {
   const title = best.title.replace(/[.\s]+$/, "");
   const assumed = best.status === "assumed" ? " (its figures are assumed)" : "";
   return [`The measure worth most is “${title}”${assumed}: without it, ${usd(best.worthUsd)} more would be lost.`];
+}
+
+function harmSentence(rehearsal: Rehearsal): string[] {
+  const harmful = rehearsal.measures.filter((m) => m.worthUsd < 0).sort((a, b) => a.worthUsd - b.worthUsd);
+  const parts = harmful.map((m) => `“${m.title.replace(/[.\s]+$/, "")}” (${usd(-m.worthUsd)})`);
+  return parts.length === 0 ? [] : [`Less would be lost without ${list(parts)}.`];
 }

@@ -13,7 +13,8 @@ test("the paragraph names uses, months, shares, prices and the best measure", ()
   expect(text(sampleRehearsal())).toMatchInlineSnapshot(`
     "In Japan, 10 of 15 end uses run short without the measures, beginning with defence in Apr 2025. Deepest: defence, short of 32 % of its need in Jun 2025; costliest: electric vehicles, USD 25 bn of products not made. In the United States, 12 of 15 end uses run short without the measures, beginning with defence in Apr 2025. Deepest: defence, short of 55 % of its need in Jun 2025; costliest: electric vehicles, USD 32 bn of products not made.
     Yttrium oxide peaks at 11× in Japan and 13× in the United States of its former price, while inside China it falls to 0.88×.
-    With the measures, the value of products that cannot be made over the 60 months falls from USD 128 bn to USD 67 bn (−47 %). The measure worth most is “Heavy rare-earth separation at Mountain Pass”: without it, USD 9.1 bn more would be lost."
+    With the measures, the value of products that cannot be made over the 60 months falls from USD 128 bn to USD 67 bn (−47 %). The measure worth most is “Heavy rare-earth separation at Mountain Pass”: without it, USD 9.1 bn more would be lost.
+    Less would be lost without “Price floor of USD 110/kg for NdPr oxide” (USD 110 m)."
   `);
 });
 

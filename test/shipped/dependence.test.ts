@@ -187,9 +187,7 @@ describe("net import reliance by stage", () => {
   test("gallium recycled in the EU counts as its own, and the figure says what it is without", () => {
     const figure = of(eu, "gallium").indicators.find((i) => i.about.startsWith("Gallium metal"))!;
     expect(figure.value).toBeLessThan(0.5);
-    expect(figure.caveat).toMatch(
-      /^\d+ % of the own production is recycled; without it this would be (9\d|100) %$/,
-    );
+    expect(figure.caveat).toMatch(/^\d+ % of the own production is recycled; without it this would be (9\d|100) %$/);
   });
 });
 

@@ -33,7 +33,10 @@ export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOp
   const has = found.hasMeasures;
   const head = (title: string) => colours.bold(shorten(plain(title), width));
   const blocks = [
-    [head(rehearsal.title), colours.dim(shorten(plain(period(rehearsal, has)), width))],
+    [
+      ...wrap(plain(rehearsal.title), width).map((line) => colours.bold(line)),
+      colours.dim(shorten(plain(period(rehearsal, has)), width)),
+    ],
     ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
     ...shortageStrips(rehearsal, names).map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
     [head("Prices"), ...priceTable(rehearsal, names, options)],
