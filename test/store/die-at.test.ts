@@ -7,10 +7,15 @@ import { complete, filesOf, temporary } from "./synthetic.ts";
 
 const { folder, clean } = temporary();
 afterAll(clean);
-const tsx = join(import.meta.dirname, "../../node_modules/tsx/dist/cli.mjs");
-
 async function dieAt(place: string, moment: string, at: number): Promise<{ signal: string | null; stdout: string }> {
-  const child = spawn(process.execPath, [tsx, join(import.meta.dirname, "die-at.ts"), place, moment, String(at)]);
+  const child = spawn(process.execPath, [
+    "--import",
+    "tsx",
+    join(import.meta.dirname, "die-at.ts"),
+    place,
+    moment,
+    String(at),
+  ]);
   let stdout = "";
   child.stdout.on("data", (text) => {
     stdout += text;

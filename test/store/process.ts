@@ -16,7 +16,7 @@ export interface Running {
 }
 
 export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args];
+  const command = ["--import", "tsx", join(root, "src/cli/main.ts"), ...args]; // tsx itself would meddle with signals
   const child = spawn(process.execPath, command, {
     cwd: root,
     detached: true,
