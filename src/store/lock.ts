@@ -2,7 +2,7 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { PART } from "./atomic-write.ts";
+import { cannotWrite, PART } from "./atomic-write.ts";
 import { codeOf, StoreError } from "./errors.ts";
 
 const holderSchema = z.object({
@@ -26,29 +26,42 @@ export function lockRun(folder: string, say: (message: string) => void): () => v
   const path = join(folder, LOCK);
   const own: Holder = { pid: process.pid, host: hostname(), born: bornOf(process.pid) };
   const draft = join(folder, `lock.${own.host}.${own.pid}${PART}`);
-  writeFileSync(draft, `${JSON.stringify(own)}\n`);
+  const text = `${JSON.stringify(own)}\n`;
   try {
+    writeFileSync(draft, text);
     for (let attempt = 0; attempt < 5; attempt++) {
       try {
-        linkSync(draft, path); // whole or not at all, and only where none is
+        linkOrCreate(draft, path, text);
         clearDrafts(folder, own.host);
         return () => rmSync(path, { force: true });
       } catch (error) {
         if (codeOf(error) !== "EEXIST") throw error;
       }
-      const text = readIfThere(path);
-      if (text === undefined) continue;
-      const holder = parseHolder(text);
+      const found = readIfThere(path);
+      if (found === undefined) continue;
+      const holder = parseHolder(found);
       if (holder !== undefined && !isGone(holder)) throw inUse(path, holder);
-      if (clearAway(path, text, draft))
+      if (clearAway(path, found, draft))
         say(
           `${path}: left behind by ${holder ? `process ${holder.pid}` : "nobody known"}, which is gone; cleared away`,
         );
     }
+  } catch (error) {
+    throw error instanceof StoreError ? error : cannotWrite(path, error);
   } finally {
     rmSync(draft, { force: true });
   }
   throw new StoreError(`${path}: others take and leave this run all the time; try again`);
+}
+
+/** Makes the lock whole or not at all, and only where none is; some file systems have no links (FAT, some shares). */
+function linkOrCreate(draft: string, path: string, text: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(codeOf(error) ?? "")) throw error;
+    writeFileSync(path, text, { flag: "wx" });
+  }
 }
 
 /** Drafts of processes of this machine that were killed while they took the lock. */
