@@ -3,6 +3,7 @@ import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
 import { reportReading } from "./reading/report.ts";
 import { reportShipped } from "./shipped/report.ts";
+import { reportSweeps } from "./sweep/report.ts";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
 reportIndicators();
@@ -12,5 +13,7 @@ console.log("");
 reportScaling();
 console.log("");
 reportReading();
+console.log("");
+await reportSweeps();
 console.log("");
 await reportImporters();
