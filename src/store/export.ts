@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import type { SweepChunk, SweepColumns } from "../simulation/draws/sweep.ts";
 import { cannotWrite, PART } from "./atomic-write.ts";
@@ -83,7 +84,10 @@ async function writeStreamed(path: string, body: (write: (bytes: Uint8Array) => 
       throw cannotWrite(path, error);
     }
   };
-  const file = writing(() => openSync(draft, "w"));
+  const file = writing(() => {
+    mkdirSync(dirname(resolve(path)), { recursive: true });
+    return openSync(draft, "w");
+  });
   try {
     await body((bytes) => writing(() => writeAll(file, bytes)));
     writing(() => fsyncSync(file));

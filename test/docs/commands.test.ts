@@ -39,6 +39,9 @@ describe("commands in the documents", () => {
     const words = wordsOf(line);
     const file = words.indexOf("--html") + 1;
     if (file > 0) words[file] = join(folder, words[file]!);
+    const parquet = words.indexOf("--parquet") + 1;
+    if (parquet > 0) words[parquet] = join(folder, words[parquet]!);
+    if (words[0] === "runs") words.push("--store", join(folder, "runs"));
     if (words.includes("--draws") && !words.includes("--store")) words.push("--quiet", "--store", join(folder, "runs"));
     const { code, stdout, stderr } = await monazite(...words);
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
@@ -58,6 +61,12 @@ describe("examples in --help", () => {
     "explain",
     "export",
     "exposure",
+    "runs list",
+    "runs show",
+    "runs resume",
+    "runs compare",
+    "runs export",
+    "worker",
     "dependence",
     "replay",
   ])("monazite %s --help", async (name) => {

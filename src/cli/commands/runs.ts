@@ -141,6 +141,8 @@ function exportCommand(streams: Streams): Command {
       checkWritable(flag, file);
       const run = findRun(options.store, id);
       await write(run, options.rows, file);
-      if (!options.quiet) streams.stderr.write(`${run.manifest.plan.draws} draws: ${file}\n`);
+      streams.stdout.write(
+        `${run.manifest.plan.draws} draws, one row a ${options.rows === "draws" ? "draw" : "draw and month"}: ${file}\n`,
+      );
     });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { namesFrom } from "../../../src/charts/names.ts";
 import { priceTable } from "../../../src/cli/render/price-table.ts";
 import { terminal } from "../../../src/cli/render/terminal.ts";
-import { namesFrom } from "../../../src/charts/names.ts";
 import { sampleRehearsal } from "../../report/sample.ts";
 
 const sample = sampleRehearsal();

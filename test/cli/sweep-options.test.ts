@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { monazite } from "./in-process.ts";
+
+const SCENARIO = "scenarios/gallium-germanium-stop.yaml";
+
+describe("options of sweeps that do not fit", () => {
+  test.each([
+    [["simulate", SCENARIO, "--seed", "3", "--name", "x"], "--seed, --name: only with --draws"],
+    [["simulate", SCENARIO, "--without-measures"], "--without-measures: only with --draws"],
+    [["simulate", SCENARIO, "--draws", "0"], 'got "0", expected a whole number from 1 to 2000000000'],
+    [["simulate", SCENARIO, "--draws", "1e3"], 'got "1e3", expected a whole number'],
+    [["simulate", SCENARIO, "--draws", "9", "--seed", "4294967296"], "expected a whole number from 0 to 4294967295"],
+    [["simulate", SCENARIO, "--draws", "9", "--chunk", "1001"], "expected a whole number from 1 to 1000"],
+    [["simulate", SCENARIO, "--draws", "9", "--design", "grid"], "random, sobol, sensitivity"],
+    [["simulate", SCENARIO, "--draws", "9", "--csv"], "--csv: not with --draws; monazite runs export writes CSV"],
+    [["simulate", SCENARIO, "--draws", "9", "--name", "../x"], '"../x": not a run\'s name'],
+    [["simulate", SCENARIO, "--draws", "9", "--patience", "5"], "--patience: only with --queue"],
+    [["simulate", SCENARIO, "--draws", "9", "--queue", "redis://q", "--workers", "2"], "--workers: not with --queue"],
+    [["simulate", SCENARIO, "--draws", "9", "--queue", "ftp://:secret@q"], "--queue:1: got the scheme ftp://"],
+    [["worker"], "expected --queue URL, or MONAZITE_QUEUE in the environment"],
+    [["runs", "export", "x"], "expected --csv FILE or --parquet FILE"],
+    [["runs", "export", "x", "--csv", "a", "--parquet", "b"], "cannot be used with option"],
+    [["runs", "show", "x", "--store", "nowhere"], '"x": no such run in nowhere; it has none yet'],
+  ])("%j", async (args, words) => {
+    const { code, stdout, stderr } = await monazite(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain("secret");
+  });
+
+  test("a store without runs is no fault", async () => {
+    expect(await monazite("runs", "list", "--store", "nowhere")).toEqual({
+      code: 0,
+      stdout: "no runs in nowhere; monazite simulate <scenario> --draws 1000 makes one\n",
+      stderr: "",
+    });
+  });
+});
