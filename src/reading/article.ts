@@ -46,7 +46,8 @@ export function openArticle(file: string, source: string, options: ArticleOption
           fail(`the page is nested more than ${DEEPEST} tags deep`, "save its text, or only the article"),
         )
       : null;
-  const text = (page?.text ?? source).normalize("NFC");
+  // soft hyphens and zero-width characters stand within words of web pages
+  const text = (page?.text ?? source).normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
   if (text.trim() === "")
     fail(
       "there is no text in it",
@@ -62,7 +63,9 @@ export function openArticle(file: string, source: string, options: ArticleOption
       `${page.leftOutCharacters} characters of navigation, forms and the like outside the article were left out`,
     );
   if (!page && text !== source)
-    notes.push("the text was brought into Unicode's composed form (NFC); spans count in that");
+    notes.push(
+      "the text was brought into Unicode's composed form (NFC) without soft hyphens and zero-width characters; spans count in that",
+    );
   const guess = guessLanguage(text, isLanguage(page?.language) ? page.language : "en");
   const language = options.language ?? guess.language;
   if (language === null)

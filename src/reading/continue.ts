@@ -14,6 +14,9 @@ export const SPEAKS_ON: Readonly<Record<Language, RegExp>> = {
   de: /^(?:Die|Diese|Dieser|Dieses|Das|Der|Sie|Es|Betroffen|Dazu|Darunter|Ihre|Seine|Beide|Auch|Zudem|Außerdem|Damit|Dadurch|Dies|Dabei|Davon|Zugleich|Seitdem|Darin)(?!\p{L})/u,
   ja: /^(?:対象|規制|措置|これ|同|この|その|両国|合意|協定|枠組み|施行|あわせて|また)/,
 };
+/** Begins with an agreement that was told before. */
+export const THE_AGREEMENT =
+  /^(?:The (?:agreement|deal|framework|accord|pact|memorandum)|Das (?:\p{L}*[Aa]bkommen|Rahmenwerk|Memorandum)|Die (?:\p{L}*[Vv]ereinbarung|Absichtserklärung)|(?:この|今回の)?「?(?:協定|合意|枠組み))/u;
 const ITEM = /^\s*(?:\(?\d{1,2}[.)）]|[-*•・–])\s*/;
 
 /** Whether a sentence speaks on about what was said before it: "They …", an item of a list, no subject in Japanese. */
@@ -81,6 +84,12 @@ export function saysMore(scan: Scan, draft: Draft, before: Draft): Draft | null 
     draft.topic === before.topic &&
     (draft.modality.value === before.modality.value || draft.kind.value === "facility");
   if (!same || draft.topic === "end-use" || draft.topic === "trade" || draft.topic === "price") return null;
+  // "The agreement aims at less dependence on China": of the agreement, not one with China
+  if (draft.topic === "agreement" && THE_AGREEMENT.test(scan.text))
+    return {
+      ...joined(before, { ...draft, actors: [], targets: [] }),
+      statements: [...before.statements, ...draft.statements],
+    };
   const known = scan.countries.every((c) => before.actors.some((a) => c.countries.includes(a.value)));
   const isAnnounced =
     known &&

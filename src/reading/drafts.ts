@@ -20,6 +20,7 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
   if (kind === null) return null;
   const modality = modalityOf(scan, kind);
   const when = whenOf(scan, kind, reference);
+  if (isOfNoConcern(scan, kind)) return null;
   if (
     NEEDS_PARTIES.has(kind.topic ?? "") &&
     partiesOf(scan, kind).actors.length === 0 &&
@@ -59,6 +60,16 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
     notes,
   };
   return { ...draft, confidence: confidenceOf(draft, modality.factor) };
+}
+
+/** A twin town's treaty: an event, but not of this ledger. */
+function isOfNoConcern(scan: Scan, { topic }: KindFound): boolean {
+  const named = new Set(scan.countries.flatMap((c) => c.countries));
+  const isBloc = [...named].some((name) => !/^[A-Z]{3}$/.test(name));
+  const together = topic === "agreement" || topic === "summit" || topic === "dispute";
+  if (together && named.size < 2 && !isBloc && scan.materials.length === 0)
+    return !scan.cues.some((c) => c.cue === "both");
+  return false;
 }
 
 /** How sure the whole is: its kind, lessened by what is missing and by how certain the text itself is. */

@@ -1,4 +1,4 @@
-import { SPEAKS_ON } from "./continue.ts";
+import { SPEAKS_ON, THE_AGREEMENT } from "./continue.ts";
 import type { Draft, Read } from "./draft.ts";
 import { partiesOf } from "./parties.ts";
 import type { Scan } from "./scan.ts";
@@ -18,9 +18,6 @@ const SURENESS = 0.6;
 /** "It also agreed …": whoever acted before. */
 const PRONOUN = /^(?:It|They|He|She|Er|Sie|Es|Dieser|Diese)(?!\p{L})|^同(?:社|国|氏|省|政府)/u;
 const ALSO = /(?<!\p{L})(?:auch|zudem|außerdem|ausserdem|ebenfalls|also|additionally)(?!\p{L})/iu;
-
-const THE_AGREEMENT =
-  /^(?:The (?:agreement|deal|framework|accord|pact|memorandum)|Das (?:\p{L}*[Aa]bkommen|Rahmenwerk|Memorandum)|Die (?:\p{L}*[Vv]ereinbarung|Absichtserklärung)|(?:この|今回の)?「?(?:協定|合意|枠組み))/u;
 
 /** What came before a statement. */
 export interface Before {

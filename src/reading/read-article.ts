@@ -60,7 +60,7 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         drafts[rule] = continuation(clause, drafts[rule]!) ?? drafts[rule]!;
         continue;
       }
-      const draft =
+      const told =
         tells &&
         inherit(tells, clause, {
           before,
@@ -68,6 +68,7 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
           prior,
           agreement: recent.findLast((d) => d.topic === "agreement" && d.actors.length > 1),
         });
+      const draft = told && isForTheLedger(told) ? told : null;
       const more = draft && before ? saysMore(clause, draft, before) : null;
       const continued = more ?? (before && draft === null ? continuation(clause, before) : null);
       if (continued) drafts[last!.index] = continued;
@@ -81,6 +82,10 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   }
   return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
 }
+
+/** A works that stops, of no country and for no material, is an event of another ledger. */
+const isForTheLedger = ({ kind, actors, materials }: Draft): boolean =>
+  (kind.value !== "outage" && kind.value !== "recycling") || actors.length > 0 || materials.length > 0;
 
 /** How many drafts a sentence may look back: time must not grow with the square of the text. */
 const RECENT = 50;

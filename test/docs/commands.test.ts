@@ -68,6 +68,7 @@ describe("examples in --help", () => {
     "runs export",
     "worker",
     "dependence",
+    "read",
     "replay",
   ])("monazite %s --help", async (name) => {
     const { code, stdout } = await monazite(...wordsOf(name).filter((word) => word !== ""), "--help");
