@@ -141,5 +141,24 @@ function dateInText(text: string, language: Language): { day: Day; span: Span } 
       }
     start = end + 1;
   }
+  return dateAtTheEnd(text, language);
+}
+
+const LAST_LINES = 3;
+const SAYS_SO_AFTER = /^[^.]{0,40}(?:gesendet|veröffentlicht|aktualisiert|published|updated|posted|公開|更新|配信)/i;
+
+/** "Stand: 28.10.2025", "Diese Nachricht wurde am 18.09.2024 … gesendet" below the article. */
+function dateAtTheEnd(text: string, language: Language): { day: Day; span: Span } | null {
+  let end = text.trimEnd().length;
+  for (let i = 0; i < LAST_LINES && end > 0; i++) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const line = halfWidth(text.slice(start, end));
+    for (const mention of line.length <= 200 ? datesOf(line, start, language, null, null) : []) {
+      if (mention.stretch?.precision !== "day" || mention.isRelative) continue;
+      if (SAYS_SO.test(line.slice(0, mention.start - start)) || SAYS_SO_AFTER.test(line.slice(mention.end - start)))
+        return { day: mention.stretch.from, span: { start: mention.start, end: mention.end, text: mention.text } };
+    }
+    end = text.slice(0, start).trimEnd().length;
+  }
   return null;
 }

@@ -4,6 +4,9 @@ import { distance } from "./span.ts";
 
 /** Two cues belong together when no more lies between them; a Japanese character says more than a Latin one. */
 export const NEAR = { de: 90, en: 90, ja: 40 } as const;
+const CAME_BEFORE =
+  /\b(?:following|after|despite|since|amid|because of)\s+(?:[\w-]+\s+){0,4}$|(?<!\p{L})(?:nach|trotz|seit|wegen|infolge)\s+(?:[\p{L}-]+\s+){0,3}$/iu;
+
 /** The cues of a statement, and how they lie to each other. */
 export class CueLook {
   readonly scan: Scan;
@@ -16,6 +19,14 @@ export class CueLook {
 
   all(...cues: readonly string[]): Cue[] {
     return this.scan.cues.filter((c) => cues.includes(c.cue));
+  }
+
+  /** Those that are what the statement is about, not what came before it: not "after the ban". */
+  foreground(...cues: readonly string[]): Cue[] {
+    const { text, start } = this.scan;
+    return this.all(...cues).filter(
+      (c) => !CAME_BEFORE.test(text.slice(Math.max(0, c.start - start - 36), c.start - start)),
+    );
   }
 
   has(...cues: readonly string[]): boolean {

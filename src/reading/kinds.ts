@@ -53,9 +53,9 @@ const quota: Rule = (look) => {
 
 const ban: Rule = (look) => {
   if (look.has("replace") && look.has("quota", "licence", "tariff", "export-tax")) return null; // a ban that ends
-  const whole = look.all("ban").find((c) => /export|ausfuhr|liefer|輸出|禁輸|embargo/i.test(c.text));
+  const whole = look.foreground("ban").find((c) => /export|ausfuhr|liefer|輸出|禁輸|embargo/i.test(c.text));
   if (whole) return found("export-ban", [whole], 0.9);
-  const pair = look.pair(["ban"], ["export", "export-control"]);
+  const pair = look.foreground("ban").length > 0 ? look.pair(["ban"], ["export", "export-control"]) : null;
   if (pair) return found("export-ban", pair, 0.85);
   const stop = look.pair(["suspend"], ["export"]);
   const works = look.pair(["suspend"], WORKS);
@@ -167,9 +167,17 @@ const facility: Rule = (look) => {
   return production && look.hasMaterial && !look.has("agree") ? found("facility", production, 0.55) : null;
 };
 
+/** "quotas following a ban": what only came before tells the kind where nothing else does. */
+const background: Rule = (look) => {
+  const bans = look.all("ban").filter((c) => /export|ausfuhr|liefer|輸出|禁輸|embargo/i.test(c.text));
+  return bans.length > 0 ? found("export-ban", bans.slice(0, 1), 0.6) : null;
+};
+
 const demandChange: Rule = (look) => {
   const pair = look.pair(["demand"], ["change"], NEAR[look.scan.language] / 2);
-  return pair && look.hasMaterial ? found("demand-change", pair, 0.65) : null;
+  const price = look.pair(["price"], ["change"]);
+  const isOfPrice = pair !== null && price !== null && distance(...price) <= distance(...pair);
+  return pair && !isOfPrice && look.hasMaterial ? found("demand-change", pair, 0.65) : null;
 };
 
 const RULES: readonly Rule[] = [
@@ -188,5 +196,6 @@ const RULES: readonly Rule[] = [
   recycling,
   facility,
   demandChange,
+  background,
   context,
 ];

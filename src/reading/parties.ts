@@ -48,7 +48,10 @@ const AIMED: Roles = {
   actors: [["subject", "owner"], ["agent"], ["speaker"], ["none"]],
   targets: ["target", "place", "origin"],
 };
-const DEPENDENT: Roles = { ...AIMED, targets: ["target", "origin"] };
+const DEPENDENT: Roles = {
+  actors: [["subject", "owner"], ["speaker"], ["none"]],
+  targets: ["target", "origin", "agent"],
+};
 const TRADE: Roles = {
   actors: [["subject", "owner", "origin", "agent"], ["speaker"], ["none"], ["place"]],
   targets: ["target"],

@@ -38,6 +38,9 @@ describe("what kind of event it is", () => {
     ["Deutschland baut eine Recyclinganlage für Magnete.", "facility"],
     ["Iran closed the Strait of Hormuz.", "route-closure"],
     ["Demand for neodymium in Europe doubled.", "demand-change"],
+    ["The Congo will impose export quotas on cobalt following a four-month export ban.", "quota"],
+    ["Items containing gallium shall not be exported from China without permission.", "licence"],
+    ["Ihnen dürfen aus China keine Gallium-Produkte mehr geliefert werden.", "export-ban"],
     ["Toyota is developing a rare-earth-free motor without rare earths.", "substitution"],
   ])("%s: %s", (text, kind) => expect(only(text).kind.value).toBe(kind));
 });
@@ -116,6 +119,34 @@ describe("statements", () => {
     expect(unplaced.map((u) => `${u.what} ${u.text}`)).toContain("date 9 October 2025");
   });
 
+  test("soft hyphens of a page do not break words, and that is said", () => {
+    const { article, drafts } = read(
+      "China hat die Export\u00adkontrollen für Gal\u00adlium verschärft und das ist nicht neu.",
+      "2025-10-28",
+    );
+    expect(drafts.map((d) => values(d.materials))).toEqual([["gallium"]]);
+    expect(article.notes.join()).toContain("without soft hyphens");
+  });
+
+  test("money is no country, a sea is none either", () => {
+    const { drafts } = read("China banned exports of gallium worth US$400m across the South China Sea.", "2025-10-28");
+    expect(drafts.map((d) => values(d.actors))).toEqual([["CHN"]]);
+  });
+
+  test("whoever only says so does not act, whoever is asked would", () => {
+    const speaker = only("A U.S. official said China had banned exports of gallium.");
+    expect(values(speaker.actors)).toEqual(["CHN"]);
+    const asked = only("Japan urged China to lift its export controls on gallium.");
+    expect([asked.kind.value, asked.modality.value, values(asked.actors)]).toEqual(["suspension", "demanded", ["CHN"]]);
+  });
+
+  test("events of no concern are left out", () => {
+    expect(
+      read("Die Stadt unterzeichnete mit der französischen Partnerstadt einen Vertrag.", "2025-10-28").drafts,
+    ).toEqual([]);
+    expect(read("A fire stopped production at the bakery on Monday.", "2025-10-28").drafts).toEqual([]);
+  });
+
   test("nothing is found where there is nothing", () => {
     expect(read("The weather was fine and the children played in the garden.").drafts).toEqual([]);
     expect(read("Am Wochenende wird es sonnig, nur im Norden regnet es.").drafts).toEqual([]);
@@ -130,6 +161,16 @@ describe("the article's date", () => {
       "2025-10-28",
     );
     expect(read("【東京＝2025年10月28日】中国はガリウムの輸出を禁止した。").article.date).toBe("2025-10-28");
+  });
+
+  test("is found below the text", () => {
+    expect(
+      read("China hat die Ausfuhr von Gallium am Montag verboten.\n\nDiese Nachricht wurde am 18.09.2024 gesendet.")
+        .article.date,
+    ).toBe("2024-09-18");
+    expect(read("China banned exports of gallium on Monday.\n\nUpdated: 28 October 2025").article.date).toBe(
+      "2025-10-28",
+    );
   });
 
   test("is not a date that the text speaks of", () => {
