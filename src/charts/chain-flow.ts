@@ -1,6 +1,6 @@
 import type { Rehearsal } from "../simulation/result.ts";
-import { type Need, TRACED_STAGES, type TracedLinks, traceChain } from "./chain-trace.ts";
-import type { Names } from "./names.ts";
+import { type Need, TRACED_STAGES, type Traced, type TracedLinks, traceChain } from "./chain-trace.ts";
+import { inSentence, type Names } from "./names.ts";
 import { type LineRole, outsideRole } from "./panel.ts";
 
 export interface FlowNode {
@@ -18,10 +18,10 @@ export interface FlowLink {
   readonly tonnes: number;
 }
 
-/** Mine → separation (refining) → metal → magnet → use, for what one country uses in the first month; empty stages are left out. */
+/** Mine → separation (refining) → metal → magnet → use, for what some countries use in the first month; empty stages are left out. */
 export interface FlowChart {
-  readonly country: string;
-  readonly countryName: string;
+  /** who uses it, in words */
+  readonly placeName: string;
   /** null: all material; otherwise the element that is followed */
   readonly element: string | null;
   readonly tonnesPerYear: number;
@@ -30,25 +30,29 @@ export interface FlowChart {
   readonly links: readonly FlowLink[];
 }
 
-const STAGE_TITLES = ["Mined", "Separated", "Made into metal", "Made into magnets", "Used in"];
-const REFINED = "Refined";
 const SMALLEST_SHARE = 0.02;
 
-/** The chain behind a country's uses at the first month; null where the run does not say what activities use and make. */
-export function chainFlow(
-  rehearsal: Rehearsal,
-  names: Names,
-  options: { country: string; inside: string | null; element?: string; commodity?: string },
-): FlowChart | null {
-  const { country, inside, element, commodity } = options;
+export interface FlowOptions {
+  /** model countries whose uses are added up; several are one place, such as the members of a bloc */
+  readonly countries: readonly string[];
+  /** what they are called together; without it the name of the first */
+  readonly placeName?: string;
+  /** the country that is marked, such as one that controls its exports or makes most */
+  readonly inside: string | null;
+  readonly element?: string;
+  readonly commodity?: string;
+}
+
+/** The chain behind the uses of one or more countries at the first month; null where the run does not say what activities use and make. */
+export function chainFlow(rehearsal: Rehearsal, names: Names, options: FlowOptions): FlowChart | null {
+  const { countries, inside, element, commodity } = options;
   if (!rehearsal.activities.some((a) => a.entries !== undefined)) return null;
-  const needs = needsOf(rehearsal, country, commodity);
+  const needs = needsOf(rehearsal, countries, commodity);
   const traced = traceChain(rehearsal.activities, needs, {
-    country,
     month: 0,
     ...(element === undefined ? {} : { element }),
   });
-  const links = withoutSmallNodes(traced);
+  const links = withoutSmallNodes(traced.links);
   const total = links.filter((l) => l.to.startsWith("use|")).reduce((sum, l) => sum + l.tonnes, 0);
   if (!(total > 0)) return null;
   const ids = [...new Set(links.flatMap((l) => [l.from, l.to]))];
@@ -58,8 +62,10 @@ export function chainFlow(
       links.filter((l) => l.to === id).reduce((sum, l) => sum + l.tonnes, 0),
     );
   const groupOf = (place: string) => {
+    if (inside !== null && place.startsWith(inside)) return "inside";
+    if (countries.length > 1) return countries.some((c) => place.startsWith(c)) ? outsideRole(0) : "other";
     const position = rehearsal.viewpoint.findIndex((c) => place.startsWith(c));
-    return inside !== null && place.startsWith(inside) ? "inside" : position === -1 ? "other" : outsideRole(position);
+    return position === -1 ? "other" : outsideRole(position);
   };
   const nodes = ids.map((id): FlowNode => {
     const [stage, place] = split(id);
@@ -75,11 +81,10 @@ export function chainFlow(
   const present = TRACED_STAGES.map((_, s) => s).filter((s) => nodes.some((n) => n.stage === s));
   const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id, "en");
   return {
-    country,
-    countryName: names.country(country),
+    placeName: options.placeName ?? names.country(countries[0]!),
     element: element ?? null,
     tonnesPerYear: total * 12,
-    stages: present.map((s) => (s === SEPARATION && isRefined(rehearsal) ? REFINED : STAGE_TITLES[s]!)),
+    stages: present.map((s) => stageTitle(TRACED_STAGES[s]!, traced, names, commodity)),
     nodes: nodes
       .map((n) => ({ ...n, stage: present.indexOf(n.stage) }))
       .sort((a, b) => a.stage - b.stage || b.share - a.share || byId(a, b)),
@@ -88,21 +93,38 @@ export function chainFlow(
 }
 
 const OTHERS = "*";
-const SEPARATION = TRACED_STAGES.indexOf("separate");
 
-const isRefined = ({ activities }: Rehearsal) => !activities.some((a) => a.kind === "separate");
+/** A stage by what is done there in this chain; a by-product's mine by what is mined. */
+function stageTitle(
+  stage: (typeof TRACED_STAGES)[number],
+  { met }: Traced,
+  names: Names,
+  commodity: string | undefined,
+): string {
+  const { kinds, commodities } = met.get(stage) ?? { kinds: new Set<string>(), commodities: new Set<string>() };
+  if (stage === "use") return "Used in";
+  if (stage === "reduce") return "Made into metal";
+  if (stage === "press") return "Made into magnets";
+  if (stage === "separate") return kinds.has("separate") ? "Separated" : kinds.has("refine") ? "Refined" : "Recycled";
+  if (!kinds.has("mine")) return "Collected";
+  const [mined, ...more] = commodities;
+  const material = commodity?.split("-")[0];
+  const isByProduct = mined !== undefined && more.length === 0 && material !== undefined && !mined.includes(material);
+  return isByProduct ? `Mined as ${inSentence(names.commodity(mined))}` : "Mined";
+}
 
-/** What the country's uses take of a commodity; of magnets if none is named (uses of oxides would swamp them); else of all. */
-function needsOf(rehearsal: Rehearsal, country: string, commodity: string | undefined): Need[] {
+/** What the countries' uses take of a commodity; of magnets if none is named (uses of oxides would swamp them); else of all. */
+function needsOf(rehearsal: Rehearsal, countries: readonly string[], commodity: string | undefined): Need[] {
   const presses = rehearsal.activities.filter((a) => a.kind === "press");
   const magnets = new Set(
     presses.flatMap((a) => (a.entries ?? []).filter((e) => e.coefficient > 0).map((e) => e.commodity)),
   );
   const needs = rehearsal.uses
-    .filter((u) => u.country === country)
+    .filter((u) => countries.includes(u.country))
     .flatMap((u) =>
       u.applications.flatMap((a) =>
         (a.inputs ?? []).map((input) => ({
+          country: u.country,
           use: u.use,
           commodity: input.commodity,
           tonnes: (a.deliveredTonnes[0] ?? 0) * input.tonnesPerTonne,

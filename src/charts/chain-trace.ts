@@ -3,6 +3,12 @@ import type { ActivitySeries } from "../simulation/result.ts";
 /** Tonnes of finished material that came by way of `from` to `to`; both are `stage|place`. */
 export type TracedLinks = Map<string, { from: string; to: string; tonnes: number }>;
 
+/** The links, and what was met at each stage: kinds of activity, and the commodities they made. */
+export interface Traced {
+  readonly links: TracedLinks;
+  readonly met: ReadonlyMap<string, { readonly kinds: Set<string>; readonly commodities: Set<string> }>;
+}
+
 /** Where a tonne gains a new form; the order runs from the ground to the product. */
 export const TRACED_STAGES = ["mine", "separate", "reduce", "press", "use"] as const;
 
@@ -29,27 +35,28 @@ interface Parcel {
   readonly counted: boolean;
 }
 
-/** What a use takes in the traced month. */
+/** What a use in a country takes in the traced month. */
 export interface Need {
+  readonly country: string;
   readonly use: string;
   readonly commodity: string;
   readonly tonnes: number;
 }
 
 /**
- * Follows every tonne that uses in a country take back to its mines at one month, in proportion to where each
+ * Follows every tonne that uses take back to its mines at one month, in proportion to where each
  * market's supply came from; a product is traced back to its inputs by their mass. With an element only that element
  * is followed, in tonnes of it. Needs the activities' `entries`.
  */
 export function traceChain(
   activities: readonly ActivitySeries[],
   needs: readonly Need[],
-  options: { country: string; month: number; element?: string },
-): TracedLinks {
-  const { country, month, element } = options;
+  options: { month: number; element?: string },
+): Traced {
+  const { month, element } = options;
   const suppliers = suppliersByMarket(activities, month);
-  const links: TracedLinks = new Map();
-  let waiting: Parcel[] = needs.map(({ use, commodity, tonnes }) => ({
+  const traced = { links: new Map(), met: new Map() } satisfies Traced;
+  let waiting: Parcel[] = needs.map(({ use, country, commodity, tonnes }) => ({
     commodity,
     country,
     to: `use|${use}`,
@@ -58,9 +65,9 @@ export function traceChain(
   }));
   const least = waiting.reduce((sum, p) => sum + p.tonnes, 0) * NEGLIGIBLE_SHARE;
   for (let round = 0; round < LARGEST_ROUNDS && waiting.length > 0; round++) {
-    waiting = merge(waiting.flatMap((p) => oneStepBack(p, suppliers, links, element))).filter((p) => p.tonnes > least);
+    waiting = merge(waiting.flatMap((p) => oneStepBack(p, suppliers, traced, element))).filter((p) => p.tonnes > least);
   }
-  return links;
+  return traced;
 }
 
 interface Supplier {
@@ -94,7 +101,7 @@ function suppliersByMarket(activities: readonly ActivitySeries[], month: number)
 function oneStepBack(
   parcel: Parcel,
   suppliers: ReadonlyMap<string, readonly Supplier[]>,
-  links: TracedLinks,
+  { links, met }: Traced & { readonly met: Map<string, { kinds: Set<string>; commodities: Set<string> }> },
   element: string | undefined,
 ): Parcel[] {
   return (suppliers.get(`${parcel.commodity}@${parcel.country}`) ?? []).flatMap(({ activity, share }) => {
@@ -106,7 +113,13 @@ function oneStepBack(
     if (perTonne === 0) return [];
     const node = stage === undefined ? parcel.to : `${stage}|${nodePlace(activity)}`;
     const isStep = stage !== undefined && isEarlier(node, parcel.to);
-    if (isStep) addLink(links, node, parcel.to, tonnes * perTonne);
+    if (isStep) {
+      addLink(links, node, parcel.to, tonnes * perTonne);
+      const here = met.get(stage) ?? { kinds: new Set(), commodities: new Set() };
+      met.set(stage, here);
+      here.kinds.add(activity.kind);
+      here.commodities.add(activity.commodity);
+    }
     if (activity.kind === "recycle") return []; // scrap is an origin: following it back would lead to the magnets again
     const mass = inputs.reduce((sum, i) => sum + i.tonnes, 0);
     return inputs.map((input) => ({
@@ -146,7 +159,8 @@ function contentOf(
 }
 
 function nodePlace(activity: ActivitySeries): string {
-  return activity.kind === "recycle" || activity.kind === "collect" ? `${activity.country} scrap` : activity.country;
+  const isScrap = activity.kind === "recycle" || activity.kind === "collect" || /-scrap@/.test(activity.id);
+  return isScrap ? `${activity.country} scrap` : activity.country;
 }
 
 function isEarlier(a: string, b: string): boolean {

@@ -42,7 +42,7 @@ export function drawFlow(chart: FlowChart): Html {
 function head(title: string, stage: number, nodes: readonly Node[], chart: FlowChart): string {
   const x = nodes.find((n) => n.stage === stage)?.x0;
   if (x === undefined) return "";
-  const text = stage === chart.stages.length - 1 ? `${title} ${withArticle(chart.countryName)}` : title;
+  const text = stage === chart.stages.length - 1 ? `${title} ${withArticle(chart.placeName)}` : title;
   return `<text class="head" x="${round(x)}" y="14">${escapeText(text)}</text>`;
 }
 
@@ -68,7 +68,7 @@ function describe(chart: FlowChart): string {
     const here = chart.nodes.filter((n) => n.stage === stage).map((n) => `${n.label} ${percent(n.share)}`);
     return here.length > 0 ? `${title}: ${here.join(", ")}` : "";
   });
-  return `${tonnes(chart.tonnesPerYear)} a year used in ${withArticle(chart.countryName)}. ${parts.filter((p) => p !== "").join(". ")}.`;
+  return `${tonnes(chart.tonnesPerYear)} a year used in ${withArticle(chart.placeName)}. ${parts.filter((p) => p !== "").join(". ")}.`;
 }
 
 function round(value: number): number {

@@ -83,12 +83,14 @@ function page({ dependence, names, dataset, statistics, workbench }: Answer, opt
     const known = statistics.materials.find((m) => m.id === material)?.modelMaterials.split(" ") ?? [];
     return dataset.commodities.filter((c) => known.includes(c.material));
   };
+  const { covered, missing } = modelPlaces(dataset, new Set(dependence.members));
   const used = new Set(dataset.applicationInputs.map((i) => i.commodity));
   return renderDependenceReport(dependence, {
     generatedWith: `monazite ${VERSION}`,
     names,
     atlas: readAtlas(),
-    rehearsal: workbench && baselineMonth(workbench, dataset, dependence),
+    rehearsal: workbench && baselineMonth(workbench, covered),
+    missing,
     sources: Object.fromEntries(dataset.sources.map((s) => [s.id, s])),
     inDepth: new Set(options.commodity ?? []),
     commoditiesOf: (material) => ofMaterial(material).flatMap((c) => (used.has(c.id) ? [c.id] : [])),
@@ -96,20 +98,17 @@ function page({ dependence, names, dataset, statistics, workbench }: Answer, opt
   });
 }
 
-/** The balanced month as the model runs it, seen from the model country of the viewpoint that uses most. */
-function baselineMonth(workbench: OpenWorkbench, dataset: Dataset, { members }: Dependence) {
-  const places = [...modelPlaces(dataset, new Set(members)).covered];
-  const use = (country: string) =>
-    workbench.model.applications.reduce((sum, a) => sum + (a.country === country ? a.demandTonnes : 0), 0);
-  const [largest] = places.sort((a, b) => use(b) - use(a) || (a < b ? -1 : 1));
-  if (largest === undefined) return null;
+/** The balanced month as the model runs it, seen from all its countries that lie in the viewpoint. */
+function baselineMonth(workbench: OpenWorkbench, covered: ReadonlySet<string>) {
+  const viewpoint = [...covered].sort();
+  if (viewpoint.length === 0) return null;
   const title = "The balanced month";
   const scenario = {
     title,
     description: "",
     start: "2024-01",
     months: 1,
-    viewpoint: [largest],
+    viewpoint,
     events: {},
     measures: {},
   };

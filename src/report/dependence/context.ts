@@ -10,8 +10,10 @@ export interface DependenceContext {
   /** the viewpoint in a sentence */
   readonly place: string;
   readonly atlas: Atlas;
-  /** the balanced month of the model with one viewpoint country, for the chain from mine to use; null leaves it out */
+  /** the balanced month of the model seen from its countries of the viewpoint, for the chain from mine to use; null leaves it out */
   readonly rehearsal: Rehearsal | null;
+  /** members of the viewpoint that are in no figure of the model, by name */
+  readonly missing: readonly string[];
   /** commodities of the model that end uses take of a mineral */
   readonly commoditiesOf: (material: string) => readonly string[];
   /** materials of the model that stand for a mineral inside magnets */

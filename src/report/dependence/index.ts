@@ -16,6 +16,7 @@ export interface DependenceReportOptions {
   readonly names: KnownNames;
   readonly atlas: Atlas;
   readonly rehearsal: Rehearsal | null;
+  readonly missing: readonly string[];
   readonly commoditiesOf: (material: string) => readonly string[];
   readonly magnetElementsOf: (material: string) => readonly string[];
   /** titles and addresses of the sources, by id */

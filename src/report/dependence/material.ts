@@ -8,8 +8,8 @@ import {
   weightedText,
   withheldText,
 } from "../../charts/dependence-text.ts";
-import { percent, tonnes } from "../../charts/format.ts";
-import { inSentence, readId, withArticle } from "../../charts/names.ts";
+import { list, percent, tonnes } from "../../charts/format.ts";
+import { inSentence, readId } from "../../charts/names.ts";
 import { supplyMap } from "../../charts/world-map.ts";
 import {
   type ImportSupply,
@@ -79,10 +79,13 @@ const notes = (texts: readonly string[]) =>
 
 function chainPictures(
   material: MaterialDependence,
-  { rehearsal, names, commoditiesOf, magnetElementsOf, place }: DependenceContext,
+  { rehearsal, missing, names, commoditiesOf, magnetElementsOf, place }: DependenceContext,
 ): Html[] {
   if (!rehearsal) return [];
-  const [country] = rehearsal.viewpoint;
+  const inside = narrowest(material)?.concentration.largest ?? null;
+  const where = { countries: rehearsal.viewpoint, placeName: place.replace(/^the /, ""), inside };
+  const without =
+    missing.length > 0 ? `; without ${list(missing)}, which the model knows only as part of the rest of the world` : "";
   const elements = magnetElementsOf(material.material);
   const wanted = [
     ...elements.map((element) => ({ what: `${inSentence(readId(element))} in magnets`, follow: { element } })),
@@ -92,11 +95,11 @@ function chainPictures(
     })),
   ];
   return wanted.flatMap(({ what, follow }): Html[] => {
-    const chart = chainFlow(rehearsal, names, { country: country!, inside: "CHN", ...follow });
+    const chart = chainFlow(rehearsal, names, { ...where, ...follow });
     if (!chart) return [];
     return [
-      html`<figure class="wide"><figcaption><h3>From mine to use: ${what} used in ${withArticle(names.country(country!))}</h3>
-<p class="sub">${tonnes(chart.tonnesPerYear)} a year in the balanced chain of 2024${place === names.country(country!) ? "" : `; ${place} is drawn by its largest model country`}</p></figcaption>
+      html`<figure class="wide"><figcaption><h3>From mine to use: ${what} used in ${place}</h3>
+<p class="sub">${tonnes(chart.tonnesPerYear)} a year in the balanced chain of 2024${without}${chart.nodes.some((n) => n.group === "inside") && html`; <b class="at-inside">${names.country(inside!)}</b>, the largest maker, is marked`}</p></figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="Diagram, scrolls sideways on narrow screens">${drawFlow(chart)}</div></figure>`,
     ];
   });

@@ -51,7 +51,7 @@ export function chainSection(context: Context): Section | null {
       const own = follow.commodity === undefined ? null : insideOf(rehearsal, follow.commodity);
       const inside = own ?? insides[0] ?? null;
       if (inside !== null) marked.add(inside);
-      const chart = chainFlow(rehearsal, names, { country, inside, ...follow });
+      const chart = chainFlow(rehearsal, names, { countries: [country], inside, ...follow });
       if (!chart) return [];
       const where = withArticle(names.country(country));
       return [

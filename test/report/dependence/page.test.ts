@@ -12,6 +12,7 @@ const options = (inDepth: readonly string[]) => ({
   names: { countries: { CHN: "China <of> the test", JPN: "Japan" } },
   atlas: readAtlas(),
   rehearsal: null,
+  missing: [],
   commoditiesOf: () => [],
   magnetElementsOf: () => [],
   sources: { usgs: { title: "Summaries", publisher: "USGS", url: "https://example.org" } },
