@@ -1,6 +1,16 @@
-import type { Concentration, ImportSupply, IndicatorFigure, Part, WorldSupply } from "../dependence/index.ts";
-import { number, percent } from "./format.ts";
-import { withArticle } from "./names.ts";
+import {
+  type Concentration,
+  type ImportSupply,
+  type IndicatorFigure,
+  type MaterialDependence,
+  narrowest,
+  nearestSupply,
+  type Part,
+  stageLines,
+  type WorldSupply,
+} from "../dependence/index.ts";
+import { list, number, percent } from "./format.ts";
+import { inSentence, withArticle } from "./names.ts";
 
 type CountryName = (id: string) => string;
 type Supply = Pick<WorldSupply, "othersShare" | "groups" | "under">;
@@ -83,3 +93,57 @@ export function indicatorText({ value, qualifier, unit }: IndicatorFigure): stri
 }
 /** Qualifiers that are read before the number; the others are remarks. */
 const BEFORE = new Set(["at least", "more than", "less than", "net exporter"]);
+
+/** `Finland is inside “Other EU-27 members”`; blank where nobody is. */
+export function inGroupsText({ inGroups }: Pick<WorldSupply, "inGroups">, name: CountryName): string {
+  const groups = [...new Set(inGroups.map((g) => g.group))];
+  return groups
+    .map((group) => {
+      const places = inGroups.filter((g) => g.group === group).map((g) => name(g.country));
+      return `${list(places)} ${places.length === 1 ? "is" : "are"} inside “${name(group)}”`;
+    })
+    .join("; ");
+}
+
+/** Of several figures for the makers at a stage which one the overview takes, and what each counts; blank where there is one. */
+export function makersText(material: MaterialDependence, stage: string): string {
+  const here = material.world.filter((w) => w.stage === stage);
+  const made = stageLines(material).find((l) => l.stage === stage)?.made;
+  if (!made || here.length < 2) return "";
+  const others = here.filter((w) => w !== made).map(makerSentence);
+  return `The overview takes ${nameOf(made)}: it ${countedAs(made)}; ${others.join("; ")}.`;
+}
+
+/** `“extraction” has shares only, of 2016–2020 (eu-crm-2023)` */
+export const makerSentence = (w: WorldSupply) => `${nameOf(w)} ${countedAs(w)}`;
+
+const nameOf = ({ form }: WorldSupply) => `“${form}”`;
+
+function countedAs({ cited, totalTonnes }: WorldSupply): string {
+  if (totalTonnes === null) return `has shares only, of ${cited.years} (${cited.source})`;
+  if (cited.source === "monazite") return `is computed for ${cited.years} in the balanced chain`;
+  return `is counted in tonnes of ${cited.years} (${cited.source})`;
+}
+
+/** The mineral in a sentence or two: its largest maker, its largest supplier, what is left without it. */
+export function headline(material: MaterialDependence, name: CountryName, place: string): string {
+  const world = narrowest(material);
+  const imports =
+    nearestSupply(material.imports.filter((i) => i.stage === world?.stage)) ?? nearestSupply(material.imports);
+  const made = world?.concentration.largest;
+  const parts: string[] = [];
+  if (world && made)
+    parts.push(
+      `${name(made)} makes ${percent(world.concentration.largestShare)} at the narrowest stage, ${world.stage}.`,
+    );
+  if (imports) parts.push(suppliedSentence(imports, name, place));
+  return parts.filter((p) => p !== "").join(" ") || material.gaps.join("; ");
+}
+
+function suppliedSentence(imports: ImportSupply, name: CountryName, place: string): string {
+  const { largest, largestShare } = imports.concentration;
+  const left = leftText(imports);
+  if (largest === null || left === null) return "";
+  const what = imports.fit === "sourcing" ? "sourcing" : "imports";
+  return `${name(largest)} supplies ${percent(largestShare)} of the ${what} of ${place} (${inSentence(imports.form)}); without it ${left} are left.`;
+}

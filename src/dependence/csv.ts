@@ -7,7 +7,7 @@ const HEADER = "series,mineral,stage,form,country,value,unit,years,source,locato
 export function dependenceCsv(dependence: Dependence): string {
   const lines = [HEADER];
   const add: Add = (...cells) => lines.push(cells.map(sheetField).join(","));
-  for (const { material, world, imports, indicators, uses, gaps } of dependence.materials) {
+  for (const { material, world, imports, indicators, usedHere, uses, gaps } of dependence.materials) {
     for (const w of world) addWorld(add, material, w);
     for (const i of imports) addImports(add, material, i);
     for (const i of indicators)
@@ -24,13 +24,28 @@ export function dependenceCsv(dependence: Dependence): string {
         i.cited.locator,
         joined(i.qualifier, i.caveat),
       );
+    for (const { stage, form, applications, cited } of usedHere)
+      for (const a of applications)
+        add(
+          "use",
+          material,
+          stage,
+          a.application,
+          dependence.viewpoint,
+          a.share,
+          "share",
+          cited.years,
+          cited.source,
+          cited.locator,
+          form,
+        );
     for (const u of uses)
       add(
         "use",
         material,
         "",
         u.application,
-        "",
+        "EU",
         u.share,
         "share",
         u.cited.years,

@@ -1,5 +1,6 @@
 import type { Model } from "../chain/model.ts";
-import { type Dataset, didYouMean, InputError, quote, type Statistics } from "../dataset/index.ts";
+import type { Dataset, Statistics } from "../dataset/index.ts";
+import { type Asked, askedMinerals } from "./asked.ts";
 import { byNearness, stageLines } from "./choose.ts";
 import { countrySuppliers } from "./country-suppliers.ts";
 import { gapsOf } from "./gaps.ts";
@@ -8,7 +9,9 @@ import { type Governance, governanceOf } from "./governance.ts";
 import { minedContent } from "./mined-content.ts";
 import { modelChain } from "./model-chain.ts";
 import { type ModelPlaces, modelPlaces, placesNote } from "./model-places.ts";
+import { modelUses } from "./model-uses.ts";
 import { euConcentration, printedIndicators, printedReliance } from "./published.ts";
+import { insideGroups, unlikelyMiners } from "./remarks.ts";
 import type { Dependence, MaterialDependence, UseFigure, WorldSupply } from "./result.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
 import { worldMakers } from "./world-makers.ts";
@@ -16,7 +19,7 @@ import { worldMakers } from "./world-makers.ts";
 export interface DependenceQuestion {
   /** ISO 3166 alpha-3, a bloc of data/blocs.csv, or WLD for who makes what */
   readonly country: string;
-  /** ids of data/statistics/materials.csv; absent: all on the USGS list of 2025 */
+  /** ids, names or symbols of data/statistics/materials.csv, or a product such as NdFeB; absent: all on the USGS list of 2025 */
   readonly materials?: readonly string[];
   /** only the riskiest so many; absent: all */
   readonly top?: number;
@@ -37,17 +40,19 @@ export function dependenceOf(
   const viewpoint = viewpointOf(dataset, question.country);
   const governance = governanceOf(statistics);
   const places = modelPlaces(dataset, viewpoint.members);
-  const materials = chosen(statistics, question.materials).map((row) =>
+  const asked = chosen(statistics, dataset, question.materials);
+  const materials = asked.rows.map((row) =>
     materialDependence(row, { statistics, dataset, model, viewpoint, governance, places }),
   );
+  const riskiest = [...materials]
+    .sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1))
+    .slice(0, question.top);
   return {
     viewpoint: viewpoint.id,
     name: viewpoint.name,
     members: [...viewpoint.members].sort(),
-    materials: materials
-      .sort((a, b) => riskOf(b) - riskOf(a) || (a.material < b.material ? -1 : 1))
-      .slice(0, question.top),
-    notes: model === null ? [] : placesNote(viewpoint, places),
+    materials: question.materials ? materials.filter((m) => riskiest.includes(m)) : riskiest,
+    notes: [...asked.notes, ...(model === null ? [] : placesNote(viewpoint, places))],
   };
 }
 
@@ -65,14 +70,14 @@ type MaterialRow = Statistics["materials"][number];
 function materialDependence(row: MaterialRow, context: Context): MaterialDependence {
   const { statistics, dataset, model, viewpoint, governance, places } = context;
   const printed = worldMakers(statistics, row.id, governance);
-  const wanted = row.modelMaterials.split(" ").filter((m) => m !== "");
-  const own = dataset.commodities.filter((c) => wanted.includes(c.material));
+  const own = commoditiesOf(dataset, row);
   const commodities = [...own, ...magnetsOf(dataset, own)];
   const chain = model === null ? null : modelChain(model, commodities, places, governance);
   const mined = model === null ? [] : minedContent(model, dataset, own, places, governance);
-  const world = countedFirst([...printed, ...mined, ...(chain?.world ?? [])]);
+  const world = insideGroups(countedFirst([...printed, ...mined, ...(chain?.world ?? [])]), dataset.countries);
+  const supplied = [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])];
   const imports = byNearness(
-    [...countrySuppliers(statistics, row.id, viewpoint, governance), ...(chain?.imports ?? [])],
+    unlikelyMiners(supplied, world, { countries: dataset.countries, members: viewpoint.members }),
     world.map((w) => w.stage),
   );
   return {
@@ -88,6 +93,7 @@ function materialDependence(row: MaterialRow, context: Context): MaterialDepende
       ...euConcentration(statistics, row.id, viewpoint, governance),
       ...geoPolRiskFigures(statistics, row.id, viewpoint, printed, governance),
     ],
+    usedHere: model === null ? [] : modelUses(model, dataset, commodities, places.covered),
     uses: usesOf(statistics, row.id),
     gaps: gapsOf(row.id, { world, imports, statistics, viewpoint, model: model && { places, commodities } }),
   };
@@ -134,19 +140,15 @@ export function riskOf(material: MaterialDependence): number {
 }
 const MIDDLING_GOVERNANCE = 5;
 
-function chosen({ materials }: Statistics, wanted: readonly string[] | undefined): MaterialRow[] {
-  if (!wanted) return materials.filter((m) => m.usgs2025 === "yes");
-  const problems = wanted
-    .filter((id) => !materials.some((m) => m.id === id))
-    .map((id) => ({
-      file: "commodity",
-      line: 1,
-      message: `unknown mineral ${quote(id)}`,
-      remedy: didYouMean(
-        id,
-        materials.map((m) => m.id),
-      ),
-    }));
-  if (problems.length > 0) throw new InputError(problems);
-  return materials.filter((m) => wanted.includes(m.id));
+function commoditiesOf({ commodities }: Dataset, { modelMaterials }: MaterialRow): Dataset["commodities"] {
+  const wanted = modelMaterials.split(" ").filter((m) => m !== "");
+  return commodities.filter((c) => wanted.includes(c.material));
+}
+
+function chosen(statistics: Statistics, dataset: Dataset, wanted: readonly string[] | undefined): Asked {
+  const { materials } = statistics;
+  if (!wanted) return { rows: materials.filter((m) => m.usgs2025 === "yes"), notes: [] };
+  return askedMinerals(statistics, dataset, wanted, (product) =>
+    materials.filter((m) => magnetsOf(dataset, commoditiesOf(dataset, m)).some((c) => c.id === product)),
+  );
 }

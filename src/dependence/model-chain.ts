@@ -15,7 +15,11 @@ export interface ModelChain {
   readonly indicators: readonly IndicatorFigure[];
 }
 
-const CITED: Citation = { source: "monazite", years: "2024", locator: "balanced figures of the market model" };
+export const MODEL_CITED: Citation = {
+  source: "monazite",
+  years: "2024",
+  locator: "balanced figures of the market model",
+};
 const MONTHS = 12;
 const NOTHING_TONNES = 1e-6;
 
@@ -106,7 +110,19 @@ export function modelMakers(
   if (!(sum > NOTHING_TONNES)) return [];
   const { named: makers, rest } = split(made, aggregates);
   const concentration = concentrationOf(makers, { others: 0, groups: rest.groups.map((g) => g.share) }, governance);
-  return [{ stage, form: name, cited: CITED, makers, ...rest, totalTonnes: sum, withheld: [], concentration }];
+  return [
+    {
+      stage,
+      form: name,
+      cited: MODEL_CITED,
+      makers,
+      ...rest,
+      inGroups: [],
+      totalTonnes: sum,
+      withheld: [],
+      concentration,
+    },
+  ];
 }
 
 function importsOf(
@@ -127,7 +143,7 @@ function importsOf(
       {
         stage,
         form: name,
-        cited: CITED,
+        cited: MODEL_CITED,
         fit: "model",
         makersForm: null,
         sharedWith: [],
@@ -155,7 +171,7 @@ function relianceOf({ name, stage }: Commodity, { own, ownFromScrap, imported, e
       stage,
       about: name,
       caveat: scrapCaveat(own, ownFromScrap, imports - exported),
-      cited: CITED,
+      cited: MODEL_CITED,
       computed: true,
     },
   ];

@@ -35,6 +35,12 @@ export interface Concentration {
   readonly deraRiskGroupMost: number | null;
 }
 
+/** A country that a figure has only as part of an aggregate of the model. */
+export interface InGroup {
+  readonly country: string;
+  readonly group: string;
+}
+
 /** Who makes a material at a stage. */
 export interface WorldSupply {
   readonly stage: string;
@@ -46,6 +52,8 @@ export interface WorldSupply {
   readonly othersShare: number;
   /** of the others what belongs to an aggregate of the model such as XRW: one country or many, nobody says */
   readonly groups: readonly Part[];
+  /** makers that another figure of this stage names, and that are somewhere in these groups */
+  readonly inGroups: readonly InGroup[];
   /** countries of which only is printed that they have less than this share */
   readonly under: readonly Part[];
   readonly totalTonnes: number | null;
@@ -108,6 +116,15 @@ export interface UseFigure {
   readonly cited: Citation;
 }
 
+/** What the viewpoint uses a commodity for, in the balanced chain of the model. */
+export interface ModelUse {
+  readonly stage: string;
+  readonly form: string;
+  readonly tonnesPerYear: number;
+  readonly applications: readonly { readonly application: string; readonly tonnes: number; readonly share: number }[];
+  readonly cited: Citation;
+}
+
 /** Everything known of one material from where the country stands. */
 export interface MaterialDependence {
   readonly material: string;
@@ -116,6 +133,9 @@ export interface MaterialDependence {
   readonly world: readonly WorldSupply[];
   readonly imports: readonly ImportSupply[];
   readonly indicators: readonly IndicatorFigure[];
+  /** what the viewpoint itself uses it for, by commodity; empty where the model does not know */
+  readonly usedHere: readonly ModelUse[];
+  /** what it is used for in the EU */
   readonly uses: readonly UseFigure[];
   /** what nobody prints, and why a cell is blank */
   readonly gaps: readonly string[];
@@ -126,7 +146,7 @@ export interface Dependence {
   readonly name: string;
   /** ISO codes the viewpoint stands for; trade among them does not count */
   readonly members: readonly string[];
-  /** the riskiest first: governance-weighted concentration of the most concentrated stage */
+  /** in the order asked for, else the riskiest first: governance-weighted concentration of the most concentrated stage */
   readonly materials: readonly MaterialDependence[];
   readonly notes: readonly string[];
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from "vitest";
 import {
+  headline,
   indicatorText,
+  inGroupsText,
   leftText,
+  makersText,
   rangeText,
   restParts,
+  sharedText,
   topParts,
   underText,
   weightedText,
   withheldText,
 } from "../../src/charts/dependence-text.ts";
-import type { Concentration, ImportSupply, IndicatorFigure } from "../../src/dependence/index.ts";
+import type { Concentration, ImportSupply, IndicatorFigure, MaterialDependence } from "../../src/dependence/index.ts";
 
 const part = (country: string, share: number) => ({ country, share, tonnes: null });
 const rest = (othersShare: number, groups = [] as ReturnType<typeof part>[]) => ({ othersShare, groups, under: [] });
@@ -70,4 +74,65 @@ test("a remark stands behind the number, a bound before it", () => {
   expect(figure(0.2, "93 % of the imports have a governance estimate")).toMatch(/^0\.2 \(93/);
   expect(figure(null, "net exporter")).toBe("net exporter");
   expect(figure(null, "")).toBe("–");
+});
+
+test("a shared heading says how many minerals it holds", () => {
+  expect(sharedText({ fit: "shared", sharedWith: ["a", "b", "c", "d", "e", "f"] })).toMatch(
+    /^holds seven minerals: cannot/,
+  );
+  expect(sharedText({ fit: "shared", sharedWith: [] })).toMatch(/^holds more than this mineral/);
+  expect(sharedText({ fit: "exact", sharedWith: [] })).toBe("");
+});
+
+test("who is inside a group, in words", () => {
+  const inGroups = ["FJI", "GHA"].map((country) => ({ country, group: "XRW" }));
+  expect(inGroupsText({ inGroups }, name)).toBe("Fiji and Ghana are inside “rest of the world”");
+  expect(inGroupsText({ inGroups: [] }, name)).toBe("");
+});
+
+describe("a mineral in words", () => {
+  const concentration = (largest: string, largestShare: number) => ({
+    hhi: { least: largestShare },
+    largest,
+    largestShare,
+  });
+  const world = (form: string, totalTonnes: number | null, source: string, years: string) => ({
+    ...{
+      stage: "mining",
+      form,
+      totalTonnes,
+      cited: { source, years },
+      makers: [],
+      concentration: concentration("GHA", 0.8),
+    },
+  });
+  const supply = (fit: string, left: number | null) => ({
+    ...{ stage: "mining", form: "Ore", fit, makersForm: null, concentration: concentration("FJI", 0.7) },
+    ...{ leftWithoutLargest: left, leftAtLeast: left, importsTonnes: 1 },
+  });
+  const material = (more: object) =>
+    ({ world: [], imports: [], indicators: [], gaps: ["nothing known"], ...more }) as unknown as MaterialDependence;
+
+  test("of several figures for makers the one the overview takes, and what each counts", () => {
+    const several = [
+      world("extraction", null, "eu", "2016–2020"),
+      world("ore", 5, "usgs", "2025"),
+      world("Ore, contained", 5, "monazite", "2024"),
+    ];
+    expect(makersText(material({ world: several }), "mining")).toBe(
+      "The overview takes “ore”: it is counted in tonnes of 2025 (usgs); “extraction” has shares only, of 2016–2020 (eu); “Ore, contained” is computed for 2024 in the balanced chain.",
+    );
+    expect(makersText(material({ world: several.slice(1, 2) }), "mining")).toBe("");
+  });
+
+  test("largest maker, largest supplier and what is left without it; of a shared heading no supplier", () => {
+    const made = [world("ore", 5, "usgs", "2025")];
+    expect(headline(material({ world: made, imports: [supply("exact", 0.3)] }), name, "Japan")).toBe(
+      "Ghana makes 80\u00a0% at the narrowest stage, mining. Fiji supplies 70\u00a0% of the imports of Japan (ore); without it 30\u00a0% are left.",
+    );
+    expect(headline(material({ world: made, imports: [supply("shared", null)] }), name, "Japan")).toBe(
+      "Ghana makes 80\u00a0% at the narrowest stage, mining.",
+    );
+    expect(headline(material({}), name, "Japan")).toBe("nothing known");
+  });
 });

@@ -207,6 +207,31 @@ test("all minerals of the list, the riskiest first, and a gap where nobody print
   expect(gallium(ask("JPN")).uses.map((u) => u.application)).toEqual(["Integrated circuits", "Lighting"]);
 });
 
+describe("minerals as they are asked for", () => {
+  const asked = (...words: string[]) => ask("JPN", words).materials.map((m) => m.material);
+
+  test("by id, name or symbol, capitals or not, each once and in the order asked for", () => {
+    expect(asked("Cs", "gallium", "GA", "Dysprosium")).toEqual(["cesium", "gallium", "dysprosium"]);
+    expect(ask("JPN").materials[0]!.material).toBe("dysprosium");
+  });
+
+  test("of some asked for the riskiest, still in that order", () => {
+    const answer = dependenceOf(small, dataset, model, { country: "JPN", materials: ["Cs", "Ga", "Dy"], top: 2 });
+    expect(answer.materials.map((m) => m.material)).toEqual(["gallium", "dysprosium"]);
+  });
+});
+
+test("what a viewpoint uses a mineral for comes from the balanced chain, tonnes a year, shares of one", () => {
+  const [dysprosium] = ask("JPN", ["dysprosium"]).materials;
+  expect(dysprosium!.usedHere.length).toBeGreaterThan(0);
+  for (const { applications, tonnesPerYear, cited } of dysprosium!.usedHere) {
+    expect(cited.source).toBe("monazite");
+    expect(applications.reduce((sum, a) => sum + a.share, 0)).toBeCloseTo(1, 12);
+    expect(applications.reduce((sum, a) => sum + a.tonnes, 0)).toBeCloseTo(tonnesPerYear, 9);
+  }
+  expect(ask("USA", ["dysprosium"]).materials[0]!.usedHere).toEqual([]);
+});
+
 test("unknown names are named with their neighbours", () => {
   expect(() => ask("JPM")).toThrow('unknown country or bloc "JPM"; did you mean "JPN"?');
   expect(() => ask("JPN", ["galium"])).toThrow('unknown mineral "galium"; did you mean "gallium"?');

@@ -203,3 +203,28 @@ test("HS 811292 holds seven metals: no score and nothing left for any of them, a
     }
   expect(of(jpn, "gallium").imports[0]).toMatchObject({ fit: "model", concentration: { largest: "CHN" } });
 });
+
+test("Finland's refined cobalt is inside the EU's other members, and Japan mines no samarium", () => {
+  const eu = ask("EU");
+  const refined = of(eu, "cobalt").world.find((w) => w.form === "Refined cobalt")!;
+  expect(refined.inGroups).toContainEqual({ country: "FIN", group: "XEU" });
+  const sourced = of(eu, "samarium").imports.find((i) => i.fit === "sourcing" && i.stage === "mining")!;
+  expect(sourced.caveat).toContain("names as a miner: Japan;");
+});
+
+test("NdFeB stands for the minerals in it, and says so; Sm is samarium", () => {
+  const asked = (...materials: string[]) => dependenceOf(statistics, dataset, model, { country: "JPN", materials });
+  const magnets = asked("NdFeB");
+  expect(magnets.materials.map((m) => m.material)).toEqual(["dysprosium", "neodymium", "praseodymium", "terbium"]);
+  expect(magnets.notes).toContain(
+    "NdFeB stands for several minerals; shown are Dysprosium, Neodymium, Praseodymium, Terbium.",
+  );
+  expect(asked("Sm", "smco").materials.map((m) => m.material)).toEqual(["samarium"]);
+});
+
+test("Japan's own uses of gallium add up to what it uses in a year", () => {
+  const [use] = of(jpn, "gallium").usedHere;
+  expect(use!.form).toBe("Gallium metal, primary and recycled");
+  expect(use!.tonnesPerYear).toBeGreaterThan(50);
+  expect(use!.applications[0]!.share).toBeGreaterThan(0.5);
+});

@@ -11,7 +11,8 @@ import { VERSION } from "../io/version.ts";
 import { checkWritable, writeWhole } from "../io/write.ts";
 import { type GlobalOptions, namesOf } from "../open.ts";
 import type { Streams } from "../program.ts";
-import { renderDependence, renderMaterial } from "../render/dependence.ts";
+import { renderDependence } from "../render/dependence.ts";
+import { renderMaterial } from "../render/dependence-material.ts";
 import { progress } from "../render/progress.ts";
 import { terminal } from "../render/terminal.ts";
 import { wholeNumber } from "./simulate.ts";
@@ -30,7 +31,7 @@ export function dependenceCommand(streams: Streams): Command {
   return new Command("dependence")
     .description("on whom a country depends for every critical mineral, stage by stage, with the published indicators")
     .argument("<country>", "ISO alpha-3 code, a bloc (EU, G7, …) or WLD")
-    .option("--commodity <minerals...>", "everything known of these minerals, such as gallium")
+    .option("--commodity <minerals...>", "everything known of these minerals, by name or symbol, such as gallium or Ga")
     .option("--top <n>", "only the riskiest so many", wholeNumber)
     .option("--no-model", "published statistics only, without what the balanced chain of the model adds (faster)")
     .option("--json", "print as JSON")
@@ -92,7 +93,7 @@ function page({ dependence, names, dataset, statistics, workbench }: Answer, opt
     rehearsal: workbench && baselineMonth(workbench, covered),
     missing,
     sources: Object.fromEntries(dataset.sources.map((s) => [s.id, s])),
-    inDepth: new Set(options.commodity ?? []),
+    inDepth: new Set(options.commodity ? dependence.materials.map((m) => m.material) : []),
     commoditiesOf: (material) => ofMaterial(material).flatMap((c) => (used.has(c.id) ? [c.id] : [])),
     magnetElementsOf: (material) => ofMaterial(material).flatMap((c) => (c.stage === "metal" ? [c.material] : [])),
   });

@@ -1,14 +1,4 @@
-import {
-  hhiText,
-  indicatorText,
-  leftText,
-  restParts,
-  sharedText,
-  topParts,
-  underText,
-  weightedText,
-  withheldText,
-} from "../../charts/dependence-text.ts";
+import { leftText, topParts } from "../../charts/dependence-text.ts";
 import { count, number, percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom, withArticle } from "../../charts/names.ts";
 import {
@@ -166,103 +156,7 @@ function shortHhi({ hhi }: Concentration): string {
   return hhi.most - hhi.least < 0.02 ? number(hhi.least) : `${number(hhi.least)}+`;
 }
 
-const placeName = ({ viewpoint, name }: Dependence, names: Names) => {
+export const placeName = ({ viewpoint, name }: Dependence, names: Names) => {
   const known = names.country(viewpoint);
   return known === viewpoint ? name : withArticle(known);
 };
-
-const MOST_PARTS = 8;
-
-/** Everything known of one mineral, each number with its year and source. */
-export function renderMaterial(material: MaterialDependence, dependence: Dependence, options: Options): string {
-  const colours = paint(options.colour);
-  const names = namesFrom(options.names);
-  const lists = [
-    material.lists.usgs2025 ? "USGS 2025" : "",
-    material.lists.eu2023 === "no" ? "" : `EU 2023 (${material.lists.eu2023})`,
-  ];
-  const on = lists.filter((l) => l !== "").join(", ");
-  const section = (title: string) => ["", colours.bold(title)];
-  const made = material.world.flatMap((w) => ["", ...worldLines(w, names.country, options)]);
-  const supplied = material.imports.flatMap((i) => ["", ...importLines(i, names.country, options)]);
-  return `${[
-    colours.bold(`${material.name} for ${placeName(dependence, names)}`),
-    on === "" ? "on neither list of critical minerals" : `on the lists of critical minerals: ${on}`,
-    ...(made.length > 0 ? [...section("Who makes it"), ...made.slice(1)] : []),
-    ...(supplied.length > 0 ? [...section(`Who supplies ${placeName(dependence, names)}`), ...supplied.slice(1)] : []),
-    ...(material.indicators.length > 0 ? [...section("Indicators"), ...indicatorLines(material.indicators)] : []),
-    ...(material.uses.length > 0
-      ? [
-          ...section("Used for"),
-          ...material.uses.map(
-            (u) => `  ${percent(u.share).padStart(5)}  ${u.application} (${u.cited.source}, ${u.cited.years})`,
-          ),
-        ]
-      : []),
-    ...(material.gaps.length > 0 ? [...section("Not known here"), ...material.gaps.map((g) => `  ${g}`)] : []),
-    ...(dependence.notes.length > 0 ? [""] : []),
-    ...dependence.notes.flatMap((note) => wrap(note, options.width ?? 80)),
-  ].join("\n")}\n`;
-}
-
-type CountryName = (id: string) => string;
-
-function worldLines(supply: WorldSupply, name: CountryName, options: Options): string[] {
-  const total = supply.totalTonnes === null ? "" : `, ${number(supply.totalTonnes)} t`;
-  return [
-    `${supply.stage}: ${supply.form}${total} (${citation(supply)})`,
-    partTable(supply.makers, supply, name, options),
-    concentrationLine(supply.concentration),
-    ...notesUnder([withheldText(supply, name), underText(supply, name)], options),
-  ];
-}
-
-function importLines(supply: ImportSupply, name: CountryName, options: Options): string[] {
-  const total = supply.importsTonnes === null ? "" : `, ${number(supply.importsTonnes)} t`;
-  const worth = supply.importsThousandUsd === null ? "" : `, USD ${number(supply.importsThousandUsd / 1000)} m`;
-  const { largest } = supply.concentration;
-  const left = largest === null ? "no supplier is named" : `${leftText(supply)} left without ${name(largest)}`;
-  return [
-    `${supply.stage}: ${supply.form}${total}${worth} (${citation(supply)}; ${supply.cited.locator}; ${supply.fit})`,
-    partTable(supply.suppliers, supply, name, options),
-    ...(supply.fit === "shared"
-      ? notesUnder([sharedText(supply)], options)
-      : [`${concentrationLine(supply.concentration)}; ${left}`]),
-    ...notesUnder([supply.caveat, underText(supply, name)], options),
-  ];
-}
-
-const notesUnder = (notes: readonly string[], { width }: Options) =>
-  notes.filter((n) => n !== "").flatMap((n) => wrap(n, (width ?? 80) - 2).map((line) => `  ${line}`));
-
-function partTable(
-  parts: readonly Part[],
-  supply: WorldSupply | ImportSupply,
-  name: CountryName,
-  options: Options,
-): string {
-  const rest = restParts(supply, name).map(([label, share]) => [`  ${label}`, percent(share), ""]);
-  const shown = parts
-    .slice(0, MOST_PARTS)
-    .map((p) => [`  ${name(p.country)}`, percent(p.share), p.tonnes === null ? "" : `${number(p.tonnes)} t`]);
-  const more = parts.slice(MOST_PARTS);
-  const folded =
-    more.length === 0 ? [] : [[`  ${more.length} more`, percent(more.reduce((s, p) => s + p.share, 0)), ""]];
-  const columns = [
-    { title: "" },
-    { title: "share", align: "right" as const },
-    { title: "tonnes", align: "right" as const, drop: 1 },
-  ];
-  return table(columns, [...shown, ...folded, ...rest], options);
-}
-
-const concentrationLine = (c: Concentration) => `  HHI ${hhiText(c)}${weightedText(c)}`;
-
-const citation = ({ cited }: { cited: { source: string; years: string } }) => `${cited.source}, ${cited.years}`;
-
-function indicatorLines(figures: readonly IndicatorFigure[]): string[] {
-  return figures.flatMap((f) => [
-    `  ${f.indicator}: ${indicatorText(f)}`,
-    `      ${f.caveat === "" ? f.about : `${f.about}; ${f.caveat}`} (${f.cited.source}${f.computed ? ", computed here" : ""}, ${f.cited.years})`,
-  ]);
-}

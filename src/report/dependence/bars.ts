@@ -16,7 +16,12 @@ export function bars(
   const more =
     folded.length === 0 ? [] : [[`${folded.length} more`, folded.reduce((sum, p) => sum + p.share, 0)] as const];
   const rest = [...more, ...restParts(supply, countryName)].map(([label, share]) => ({ label, share }));
-  return html`<table class="bars"><tbody>${[...shown, ...rest].map(
+  return shareBars([...shown, ...rest]);
+}
+
+/** Shares as bars on one scale from 0 to 100 %. */
+export function shareBars(rows: readonly { readonly label: string; readonly share: number }[]): Html {
+  return html`<table class="bars"><tbody>${rows.map(
     ({ label, share }) =>
       html`<tr><th scope="row">${label}</th><td class="n">${percent(share)}</td><td class="bar">${bar(share)}</td></tr>`,
   )}</tbody></table>`;

@@ -1,3 +1,4 @@
+import { headline } from "../../charts/dependence-text.ts";
 import { type KnownNames, namesFrom, withArticle } from "../../charts/names.ts";
 import { leadersMap } from "../../charts/world-map.ts";
 import { type Dependence, isTrifle, nearestSupply, stageLines } from "../../dependence/index.ts";
@@ -34,6 +35,7 @@ export function renderDependenceReport(dependence: Dependence, options: Dependen
   const place = known === dependence.viewpoint ? dependence.name : withArticle(known);
   const context: DependenceContext = { ...options, dependence, names, place };
   const deep = dependence.materials.filter((m) => options.inDepth.has(m.material));
+  const isFew = deep.length > 1 && deep.length === dependence.materials.length;
   const title = deep.length === 1 ? `${deep[0]!.name} for ${place}` : `On whom ${place} depends`;
   return html`<!doctype html>
 <html lang="en">
@@ -49,8 +51,9 @@ export function renderDependenceReport(dependence: Dependence, options: Dependen
 <header><p class="kicker">Dependence · ${dependence.materials.length} critical mineral${dependence.materials.length === 1 ? "" : "s"}</p><h1>${title}</h1></header>
 <main>
 ${dependence.materials.length > deep.length && overview(context)}
+${isFew && summary(context, deep)}
 ${deep.map((m) => materialSection(m, context))}
-${dependence.materials.length > 1 && html`<section id="all" aria-labelledby="all-title"><h2 id="all-title">Mineral by mineral</h2><p class="lead">The riskiest first, by concentration of the narrowest stage weighted with governance. A dash means that nobody prints a figure here, not that there is none.</p>${mineralsTable(context, options.inDepth)}</section>`}
+${!isFew && dependence.materials.length > 1 && html`<section id="all" aria-labelledby="all-title"><h2 id="all-title">Mineral by mineral</h2><p class="lead">The riskiest first, by concentration of the narrowest stage weighted with governance. A dash means that nobody prints a figure here, not that there is none.</p>${mineralsTable(context, options.inDepth)}</section>`}
 ${sourcesSection(dependence, options)}
 </main>
 <footer><p>Made with ${options.generatedWith}. ${dependence.notes.join(" ")}</p></footer>
@@ -76,9 +79,17 @@ function overview(context: DependenceContext): Html {
 <figure><figcaption class="sub">${map.title}</figcaption>${drawMap(map, context.atlas, names.country)}</figure></section>`;
 }
 
+/** A few minerals in short: a sentence each, then their stages in one table. */
+function summary(context: DependenceContext, deep: Dependence["materials"]): Html {
+  const { names, place } = context;
+  return html`<section class="answer" aria-label="The answer in short"><ul class="headlines">${deep.map(
+    (m) => html`<li><a href="#${m.material}">${m.name}</a>: ${headline(m, names.country, place)}</li>`,
+  )}</ul>${mineralsTable(context, new Set(deep.map((m) => m.material)))}</section>`;
+}
+
 function sourcesSection(dependence: Dependence, { sources }: DependenceReportOptions): Html {
   const cited = dependence.materials.flatMap((m) =>
-    [...m.world, ...m.imports, ...m.indicators, ...m.uses].flatMap((f) => f.cited.source.split(" + ")),
+    [...m.world, ...m.imports, ...m.indicators, ...m.usedHere, ...m.uses].flatMap((f) => f.cited.source.split(" + ")),
   );
   const list = [...new Set(cited)].filter((id) => Object.hasOwn(sources, id)).sort();
   return html`<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">Sources</h2><p class="lead">“monazite” is the balanced chain of the market model, whose figures monazite explain takes apart.</p><ul class="sources">${list.map(

@@ -1,29 +1,15 @@
 import { chainFlow } from "../../charts/chain-flow.ts";
-import {
-  hhiText,
-  indicatorText,
-  leftText,
-  sharedText,
-  underText,
-  weightedText,
-  withheldText,
-} from "../../charts/dependence-text.ts";
-import { list, percent, tonnes } from "../../charts/format.ts";
+import { headline, indicatorText } from "../../charts/dependence-text.ts";
+import { list, tonnes } from "../../charts/format.ts";
 import { inSentence, readId } from "../../charts/names.ts";
 import { supplyMap } from "../../charts/world-map.ts";
-import {
-  type ImportSupply,
-  type IndicatorFigure,
-  type MaterialDependence,
-  narrowest,
-  nearestSupply,
-  type WorldSupply,
-} from "../../dependence/index.ts";
+import { type IndicatorFigure, type MaterialDependence, narrowest, nearestSupply } from "../../dependence/index.ts";
 import { type Html, html } from "../html.ts";
 import { drawFlow } from "../sankey.ts";
-import { bars } from "./bars.ts";
+import { shareBars } from "./bars.ts";
 import type { DependenceContext } from "./context.ts";
 import { drawMap } from "./map.ts";
+import { stages } from "./stages.ts";
 
 /** One mineral in depth: map, makers and suppliers, the chain from mine to use, indicators, uses. */
 export function materialSection(material: MaterialDependence, context: DependenceContext): Html {
@@ -31,51 +17,17 @@ export function materialSection(material: MaterialDependence, context: Dependenc
   const world = narrowest(material);
   const imports =
     nearestSupply(material.imports.filter((i) => i.stage === world?.stage)) ?? nearestSupply(material.imports);
-  return html`<section id="${material.material}" aria-labelledby="${material.material}-title">
+  return html`<section id="${material.material}" class="${dependence.materials.length === 1 ? "only" : "one"}" aria-labelledby="${material.material}-title">
 <h2 id="${material.material}-title">${material.name}</h2>
-<p class="lead">${leadOf(material, world, imports, context)}</p>
+<p class="lead">${headline(material, names.country, place)}</p>
 ${world && html`<figure><figcaption class="sub">${supplyMap(material, world, imports, []).title}${imports && `; bands: who supplies ${place} (${inSentence(imports.form)})`}</figcaption>${drawMap(supplyMap(material, world, imports, dependence.members), context.atlas, names.country)}</figure>`}
-<div class="pair"><div><h3>Who makes it</h3>${material.world.map((w) => makers(w, context))}</div>
-<div class="supply"><h3>Who supplies ${place}</h3>${material.imports.map((i) => suppliers(i, context))}${material.imports.length === 0 && html`<p class="note">${material.gaps.join("; ")}</p>`}</div></div>
+${stages(material, context)}
+${material.imports.length === 0 && material.gaps.length > 0 && html`<p class="note">${material.gaps.join("; ")}</p>`}
 ${chainPictures(material, context)}
 ${indicators(material.indicators)}
-${uses(material)}
+${uses(material, context)}
 </section>`;
 }
-
-function leadOf(
-  material: MaterialDependence,
-  world: WorldSupply | undefined,
-  imports: ImportSupply | undefined,
-  { names, place }: DependenceContext,
-): string {
-  const parts: string[] = [];
-  if (world && world.concentration.largest !== null) {
-    const { largest, largestShare } = world.concentration;
-    parts.push(`${names.country(largest)} makes ${percent(largestShare)} at the narrowest stage, ${world.stage}.`);
-  }
-  if (imports && imports.concentration.largest !== null)
-    parts.push(
-      `Without ${names.country(imports.concentration.largest)}, ${leftText(imports)} of the ${imports.fit === "sourcing" ? "sourcing" : "imports"} of ${place} are left.`,
-    );
-  return parts.join(" ") || material.gaps.join("; ");
-}
-
-function makers(supply: WorldSupply, { names }: DependenceContext): Html {
-  const total = supply.totalTonnes === null ? "" : `, ${tonnes(supply.totalTonnes)}`;
-  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. HHI ${hhiText(supply.concentration)}${weightedText(supply.concentration)}. <small>${supply.cited.source}, ${supply.cited.years}</small></p>
-${bars(supply.makers, supply, names.country)}${notes([withheldText(supply, names.country), underText(supply, names.country)])}`;
-}
-
-function suppliers(supply: ImportSupply, { names }: DependenceContext): Html {
-  const total = supply.importsTonnes === null ? "" : `, ${tonnes(supply.importsTonnes)}`;
-  const caveat = [supply.fit === "exact" ? "" : supply.fit, supply.caveat].filter((c) => c !== "").join(": ");
-  return html`<p class="sub"><b>${supply.stage}</b> ${supply.form}${total}. <small>${supply.cited.source}, ${supply.cited.years}, ${supply.cited.locator}</small></p>
-${bars(supply.suppliers, supply, names.country)}${notes([sharedText(supply), caveat, underText(supply, names.country)])}`;
-}
-
-const notes = (texts: readonly string[]) =>
-  texts.flatMap((text) => (text === "" ? [] : [html`<p class="note">${text}</p>`]));
 
 function chainPictures(
   material: MaterialDependence,
@@ -107,14 +59,28 @@ function chainPictures(
 
 function indicators(figures: readonly IndicatorFigure[]): Html {
   if (figures.length === 0) return html``;
-  return html`<h3>Indicators</h3><table class="plain"><thead><tr><th>indicator</th><th>value</th><th>of</th><th>source and year</th></tr></thead><tbody>${figures.map(
-    (f) =>
-      html`<tr><th scope="row">${f.indicator}</th><td class="n">${indicatorText(f)}</td><td>${f.about}</td><td>${f.cited.source}${f.computed && ", computed here"}, ${f.cited.years}</td></tr>`,
+  return html`<h3>Indicators</h3><table class="plain figures"><thead><tr><th>indicator</th><th class="n">value</th><th>of</th><th>source and year</th></tr></thead><tbody>${figures.map(
+    (f) => {
+      const why = f.value === null ? [f.qualifier] : [];
+      const remarks = [...why, f.caveat].filter((t) => t !== "").join("; ");
+      return html`<tr><th scope="row">${f.indicator}</th><td class="n">${f.value === null ? "–" : indicatorText({ ...f, qualifier: SHORT.has(f.qualifier) ? f.qualifier : "" })}</td><td>${f.about}${remarks !== "" && html`<small>${remarks}</small>`}${f.value !== null && f.qualifier !== "" && !SHORT.has(f.qualifier) && html`<small>${f.qualifier}</small>`}</td><td><small>${f.cited.source}${f.computed && ", computed here"}, ${f.cited.years}</small></td></tr>`;
+    },
   )}</tbody></table>`;
 }
 
-function uses({ uses: list }: MaterialDependence): Html {
-  if (list.length === 0) return html``;
-  const parts = list.map((u) => `${u.application} ${percent(u.share)}`);
-  return html`<p class="note">Used for: ${parts.join(", ")} (${list[0]!.cited.source}, ${list[0]!.cited.years}).</p>`;
+/** Qualifiers short enough to stand beside the number. */
+const SHORT = new Set(["at least", "more than", "less than", "net exporter"]);
+
+/** What it is used for: by the viewpoint in the model first, then in the EU as its study prints it. */
+function uses({ usedHere, uses: list }: MaterialDependence, { place }: DependenceContext): Html {
+  if (usedHere.length === 0 && list.length === 0) return html``;
+  const here = usedHere.map(
+    ({ form, tonnesPerYear, applications, cited }) =>
+      html`<p class="sub">${form}, ${tonnes(tonnesPerYear)} a year <small>${cited.source}, ${cited.years}</small></p>${shareBars(applications.map((a) => ({ label: a.application, share: a.share })))}`,
+  );
+  const inEu =
+    list.length === 0
+      ? html``
+      : html`<div class="uses"><h3>Used in the EU for</h3><p class="sub"><small>${list[0]!.cited.source}, ${list[0]!.cited.years}</small></p>${shareBars(list.map((u) => ({ label: u.application, share: u.share })))}</div>`;
+  return html`<div class="pair">${here.length > 0 && html`<div class="uses"><h3>What ${place} uses it for</h3>${here}</div>`}${inEu}</div>`;
 }

@@ -45,7 +45,8 @@ function rows(material: MaterialDependence, { names, dependence }: DependenceCon
   });
 }
 
-function relianceText({ value, qualifier }: IndicatorFigure): string {
+/** `40 %`, `more than 50 %`, `net exporter`: net import reliance as short as it can be said. */
+export function relianceText({ value, qualifier }: IndicatorFigure): string {
   if (value === null || value < 0) return qualifier || "–";
   return qualifier === "" ? percent(value) : `${qualifier} ${percent(value)}`;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { renderDependence, renderMaterial } from "../../../src/cli/render/dependence.ts";
+import { renderDependence } from "../../../src/cli/render/dependence.ts";
+import { renderMaterial } from "../../../src/cli/render/dependence-material.ts";
 import { dependenceOf } from "../../../src/dependence/index.ts";
 import { miniDataset } from "../../chain/mini-dataset.ts";
 import { small } from "../../dependence/small.ts";

@@ -35,7 +35,9 @@ test("every mineral is in the table, the chosen one in depth with a map that say
   expect(maps[1]!.getAttribute("aria-label")).toContain("over 50 %: China");
   expect(maps[1]!.querySelectorAll(".flows path")).toHaveLength(2);
   expect(maps[0]!.querySelectorAll(".land path").length).toBeGreaterThan(170);
-  expect(document.querySelector("#gallium .supply")!.textContent).toContain("with germanium and others");
+  expect(document.querySelector("#gallium .stage:nth-of-type(2) .supply")!.textContent).toContain(
+    "with germanium and others",
+  );
   expect(document.querySelector("#sources")!.textContent).toContain("USGS, Summaries");
 });
 
@@ -62,4 +64,29 @@ test("a blank is said to be one", () => {
 
 test("names are text, never markup", () => {
   expect(draw(["gallium"])).not.toContain("<of>");
+});
+
+test("a few minerals have their summary above and no second table below, one alone has its sentence as the answer", () => {
+  const few = { ...dependence, materials: dependence.materials.slice(0, 2) };
+  const { document } = parseHTML(renderDependenceReport(few, options(few.materials.map((m) => m.material))));
+  const [first] = [...document.querySelectorAll("main > section")];
+  expect(first!.className).toBe("answer");
+  expect([...first!.querySelectorAll(".headlines a")].map((a) => a.textContent)).toEqual(
+    few.materials.map((m) => m.name),
+  );
+  expect(document.querySelectorAll(".minerals")).toHaveLength(1);
+  const one = { ...dependence, materials: dependence.materials.slice(0, 1) };
+  const single = parseHTML(renderDependenceReport(one, options([one.materials[0]!.material]))).document;
+  expect(single.querySelector("main > section")!.className).toBe("only");
+});
+
+test("a stage has its makers and its suppliers side by side, a shared heading without concentration", () => {
+  const { document } = parseHTML(draw(["gallium"]));
+  const stages = [...document.querySelectorAll("#gallium .stage")];
+  expect(stages.map((s) => s.querySelector("h3")!.textContent)).toEqual(["Mining", "Refining"]);
+  const [mining, refining] = stages;
+  expect(mining!.querySelector(".supply")!.textContent).toContain("no figure of this stage here");
+  expect(mining!.querySelector(".metrics")!.textContent).toContain("governance-weighted");
+  expect(refining!.querySelector(".supply .metrics")).toBeNull();
+  expect(refining!.querySelector(".supply")!.textContent).toContain("holds more than this mineral");
 });
