@@ -39,7 +39,7 @@ export function touchedCommodities(
 export function untouchedApplications(
   countries: readonly string[],
   touched: ReadonlySet<string> | null,
-  ...runs: readonly Run[]
+  ...runs: readonly Pick<Run, "uses">[]
 ): Rehearsal["untouched"] {
   if (touched === null) return [];
   const needs = ({ inputs, shortfallShare }: ApplicationSeries) =>
@@ -60,7 +60,7 @@ export function untouchedApplications(
 }
 
 /** The uses of a run without the applications that do not count; a use of which none counts is left out. */
-export function countedUses(run: Run, untouched: Rehearsal["untouched"]): UseSeries[] {
+export function countedUses(run: Pick<Run, "uses" | "months">, untouched: Rehearsal["untouched"]): UseSeries[] {
   const leftOut = new Set(untouched.map((u) => key(u.country, u.use, u.application)));
   return run.uses.flatMap((u) => {
     const applications = u.applications.filter((a) => !leftOut.has(key(u.country, u.use, a.application)));

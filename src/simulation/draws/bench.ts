@@ -7,6 +7,7 @@ import { buildSkeleton } from "../../chain/skeleton.ts";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
 import { type Dataset, InputError } from "../../dataset/index.ts";
 import { structureOf } from "../../market/structure.ts";
+import type { NamedPolicy } from "../../policy/kinds/index.ts";
 import { scenarioChains } from "../chains.ts";
 import { type ComputedRun, named, runPolicies, viewpointOf, type Workbench } from "../rehearse.ts";
 import type { Scenario } from "../scenario.ts";
@@ -48,20 +49,19 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
   const unfit = designProblem(plan, figures.length + fields.length);
   if (unfit) checkPlan(plan, [{ path: ["draws"], ...unfit }]);
   const central = workbenchOf(dataset);
-  const eventsAlone = runPolicies(central, plan.scenario, named(plan.scenario.events), undefined, { record: "light" });
-  const own = policiesOf(plan.scenario, plan.withoutMeasures);
-  const ownModel =
-    own.length === Object.keys(plan.scenario.events).length
-      ? eventsAlone.model
-      : runPolicies(central, plan.scenario, own, undefined, { record: "light" }).model;
-  const structure = structureOf(modelNetwork(ownModel));
+  const { events, measures } = plan.scenario;
+  const centralRun = (policies: readonly NamedPolicy[]) =>
+    runPolicies(central, plan.scenario, policies, undefined, { record: "light" });
+  const alone = centralRun(named(events));
+  const all = Object.keys(measures).length === 0 ? alone : centralRun([...named(events), ...named(measures)]);
+  const structure = structureOf(modelNetwork((plan.withoutMeasures ? alone : all).model));
   return {
     inputs: [
       ...figures.map(({ id, title }) => ({ id: `data/${id}`, title, unit: "percentile" })),
       ...fields.map(({ id, title, unit }) => ({ id: `scenario/${id}`, title, unit })),
     ],
-    watched: chooseWatched(eventsAlone, plan.scenario, vocabulary, viewpointOf(central, plan.scenario)),
-    months: eventsAlone.months,
+    watched: chooseWatched(alone, all, plan.scenario, vocabulary, viewpointOf(central, plan.scenario)),
+    months: alone.months,
     draw(percentiles, draw) {
       const ofFigures = percentiles.slice(0, figures.length);
       const ofFields = fields.map((field, i) => inputValue(field, percentiles[figures.length + i]!));

@@ -1,10 +1,11 @@
 import type { ComputedRun } from "../rehearse.ts";
 import type { MarketSeries, UseSeries } from "../result.ts";
-import { marketSeries, useSeries } from "../series.ts";
+import { marketSeries } from "../series.ts";
 import { shortage } from "../summary.ts";
+import { countedUses } from "../touched.ts";
 import { extraBillUsd } from "../worth.ts";
 import type { ColumnInfo } from "./sweep.ts";
-import type { UseName, Watched } from "./watch.ts";
+import { type UseName, usesOf, type Watched } from "./watch.ts";
 
 /** What the gauges of a run read from; made once per run. */
 export interface RunView {
@@ -22,7 +23,7 @@ export interface Gauge<T> {
 
 export function viewRun(run: ComputedRun, watched: Watched): RunView {
   const wanted = new Set([...watched.prices, ...watched.covers].map((m) => `${m.commodity}@${m.country}`));
-  const uses = useSeries(run.model, run.trajectory, run.months, watched.countries);
+  const uses = countedUses(usesOf(run, watched.countries), watched.untouched);
   const markets = marketSeries(run.model, run.trajectory, wanted);
   return {
     run,

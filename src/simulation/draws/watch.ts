@@ -1,9 +1,10 @@
 import type { Vocabulary } from "../../chain/vocabulary.ts";
 import { QUOTED } from "../quoted.ts";
-import type { ComputedRun } from "../rehearse.ts";
-import type { UseSeries } from "../result.ts";
+import { type ComputedRun, named } from "../rehearse.ts";
+import type { Rehearsal, UseSeries } from "../result.ts";
 import type { Scenario } from "../scenario.ts";
 import { SHORT_BELOW_SHARE, useSeries } from "../series.ts";
+import { countedUses, touchedCommodities, untouchedApplications } from "../touched.ts";
 
 export interface UseName {
   readonly country: string;
@@ -15,9 +16,11 @@ export interface MarketName {
   readonly country: string;
 }
 
-/** What a sweep records of every run; chosen once, from the run with every input at its central value. */
+/** What a sweep records of every run; chosen once, from runs with every input at its central value. */
 export interface Watched {
   readonly countries: readonly string[];
+  /** product lines that the scenario does not touch: they do not count in their use */
+  readonly untouched: Rehearsal["untouched"];
   readonly uses: readonly UseName[];
   /** uses whose months are kept: those that matter */
   readonly plottedUses: readonly UseName[];
@@ -34,17 +37,26 @@ const MOST_PLOTTED_COMMODITIES = 3;
 const MOST_COVERS = 3;
 
 /**
- * Chooses what to record: every use of the viewpoint countries; month by month those with more than 0.1 % of the value
+ * Chooses what to record by the run of the events alone and the one with the measures: every use of the viewpoint countries; month by month those with more than 0.1 % of the value
  * at risk or a short month (at most 10, the most at risk first); prices and stocks of the controlled commodities that
  * cost the viewpoint countries most (3), in the first country that controls them and in the viewpoint countries.
  */
 export function chooseWatched(
   central: ComputedRun,
-  scenario: Pick<Scenario, "events">,
+  withMeasures: ComputedRun,
+  scenario: Pick<Scenario, "events" | "measures">,
   vocabulary: Vocabulary,
   countries: readonly string[],
 ): Watched {
-  const uses = useSeries(central.model, central.trajectory, central.months, countries);
+  const policies = [...named(scenario.events), ...named(scenario.measures)];
+  const touched = touchedCommodities(policies, withMeasures.model, vocabulary);
+  const untouched = untouchedApplications(
+    countries,
+    touched,
+    usesOf(central, countries),
+    usesOf(withMeasures, countries),
+  );
+  const uses = countedUses(usesOf(central, countries), untouched);
   const { commodities, origins } = controlled(scenario, vocabulary);
   const dearest = costliest(central, countries, commodities);
   const plottedCommodities = dearest.slice(0, MOST_PLOTTED_COMMODITIES);
@@ -59,6 +71,7 @@ export function chooseWatched(
     });
   return {
     countries,
+    untouched,
     uses: uses.map(({ country, use }) => ({ country, use })),
     plottedUses: plotted(uses),
     prices: markets(dearest),
@@ -68,6 +81,11 @@ export function chooseWatched(
       .filter(({ commodity, country }) => stocked.has(`${commodity}@${country}`))
       .slice(0, MOST_COVERS),
   };
+}
+
+/** The uses of some countries in a run. */
+export function usesOf({ model, trajectory, months }: ComputedRun, countries: readonly string[]) {
+  return { uses: useSeries(model, trajectory, months, countries), months };
 }
 
 function plotted(uses: readonly UseSeries[]): UseName[] {
