@@ -30,7 +30,7 @@ export interface ClearerOptions {
    * Of a clearer made before: taken over if this network's activities touch the same markets (the coefficients may
    * differ), which saves the analysis; passed over otherwise. Either way prices and levels are the same to the last bit.
    */
-  readonly structure?: Structure;
+  readonly structure?: Structure | undefined;
 }
 
 /**

@@ -29,15 +29,15 @@ export function createCurvature(
   byMarket: ByMarket,
   response: Response,
 ): Curvature {
-  const { markets, activities, columnStart, columnMarket, coefficient } = arranged;
-  const { turnoverTonnes, typicalPriceUsdPerTonne } = arranged;
+  const { markets, activities, turnoverTonnes, typicalPriceUsdPerTonne } = arranged;
   const { referenceLevel, lowerBound, upperBound, marginalCost } = arranged.terms;
-  const { rowOf, pairStart, pairTarget, diagonalAt } = symbolic;
+  const { placeOf, pairStart, pairTarget, diagonalAt } = symbolic;
   const { inverseSlope, wanted, balance, free } = response;
+  const typicalWorth = worthAtTypicalPrices(arranged);
   const pairProduct = products(arranged, symbolic);
   const factor = createFactor(symbolic);
   const { values } = factor;
-  const ordered = new Float64Array(markets);
+  const ordered = new Float64Array(diagonalAt.length);
   const direction = new Float64Array(markets);
   /** activities that count as free in the factor, and their 1 / q; −1 of them where it also rests on imbalances */
   const counted = new Int32Array(activities);
@@ -52,10 +52,7 @@ export function createCurvature(
     const u = upperBound[a]!;
     const x = wanted[a]!;
     if (l === u || (x > l && x < u)) return false;
-    let size = Math.abs(marginalCost[a]!);
-    for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
-      size += Math.abs(coefficient[k]!) * typicalPriceUsdPerTonne[columnMarket[k]!]!;
-    }
+    const size = Math.abs(marginalCost[a]!) + typicalWorth[a]!;
     const slack = kinkShare * (size * inverseSlope[a]! + Math.abs(referenceLevel[a]!));
     return x >= l - slack && x <= u + slack;
   }
@@ -119,7 +116,7 @@ export function createCurvature(
       for (let i = 0; i < frees; i++) count(free[i]!);
       for (let i = 0; i < touches; i++) count(touching[i]!);
       for (let m = 0; m < markets; m++) {
-        const diagonal = diagonalAt[rowOf[m]!]!;
+        const diagonal = diagonalAt[placeOf[m]!]!;
         if (values[diagonal] !== 0) continue;
         values[diagonal] = (Math.abs(balance[m]!) + Number.EPSILON * turnoverTonnes[m]!) / reach(m);
         countedCount = -1;
@@ -129,11 +126,12 @@ export function createCurvature(
     },
 
     aim() {
-      for (let m = 0; m < markets; m++) ordered[rowOf[m]!] = -balance[m]!;
+      ordered.fill(0);
+      for (let m = 0; m < markets; m++) ordered[placeOf[m]!] = -balance[m]!;
       factor.solve(ordered);
       let slope = 0;
       for (let m = 0; m < markets; m++) {
-        direction[m] = ordered[rowOf[m]!]!;
+        direction[m] = ordered[placeOf[m]!]!;
         slope -= direction[m]! * balance[m]!;
       }
       return slope;
@@ -149,4 +147,14 @@ function products({ activities, columnStart, coefficient }: Arranged, { pairTarg
     for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++)
       for (let j = columnStart[a]!; j <= i; j++) product[pair++] = coefficient[i]! * coefficient[j]!;
   return product;
+}
+
+/** Σ |A_ma| × typical price of every activity: the size of what its gain is a sum of, USD per tonne of level. */
+function worthAtTypicalPrices(arranged: Arranged): Float64Array {
+  const { activities, columnStart, columnMarket, coefficient, typicalPriceUsdPerTonne } = arranged;
+  const worth = new Float64Array(activities);
+  for (let a = 0; a < activities; a++)
+    for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++)
+      worth[a]! += Math.abs(coefficient[k]!) * typicalPriceUsdPerTonne[columnMarket[k]!]!;
+  return worth;
 }

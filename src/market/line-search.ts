@@ -18,8 +18,8 @@ export interface Ray {
  */
 export type LineSearch = (slopeAtZero: number, firstTry: number) => number;
 
-/** The search ends once the slope has come down to this share of what it was. */
-const flatEnoughShare = 1e-3;
+/** The search ends once the slope has come down to this share of what it was; closer takes no fewer Newton steps. */
+const flatEnoughShare = 0.1;
 const tries = 80;
 
 /**

@@ -1,129 +1,159 @@
 /**
- * The layout of a Cholesky factor in panels: up to four neighbouring columns that are (nearly) alike below the diagonal
- * are kept as one dense block, zeros included where they differ. A dense block needs one index for many products.
+ * The layout of a Cholesky factor in panels four columns wide: columns that are (nearly) alike below the diagonal share
+ * one dense block, zeros included where they differ, so that one index serves many products. A panel that has fewer than
+ * four columns has empty places, whose rows and columns hold nothing but a 1 on the diagonal. Places are numbered through:
+ * panel p has places 4 p to 4 p + 3.
  */
 export interface Panels {
-  readonly rows: number;
   readonly panels: number;
-  /** columns of panel p: `firstColumn[p] .. firstColumn[p + 1] - 1` */
-  readonly firstColumn: Int32Array;
-  /** rows of panel p, ascending, its own columns first: `row[rowStart[p] .. rowStart[p + 1] - 1]` */
+  /** place of each column given */
+  readonly placeOf: Int32Array;
+  /** places of the rows of panel p, ascending, its own four first: `row[rowStart[p] .. rowStart[p + 1] - 1]` */
   readonly rowStart: Int32Array;
   readonly row: Int32Array;
-  /** values of panel p, row by row, from `valueStart[p]` on; the upper triangle of its own columns is not used */
-  readonly valueStart: Int32Array;
-  /** what earlier panels take off panel p: updates `updateStart[p] .. updateStart[p + 1] - 1` */
+  /** what earlier panels take off panel p: {@link Update} records `updateStart[p] .. updateStart[p + 1] - 1` */
   readonly updateStart: Int32Array;
-  readonly updates: Updates;
-  /** index of a diagonal entry among the values, by row */
-  readonly diagonalAt: Int32Array;
-  /** index among the values of the entry at (row ≥ column); throws where the factor is always zero */
-  readonly placeOf: (row: number, column: number) => number;
-}
-
-/** Updates: panel `source` has `columns` of the target's columns among its rows, the first of them as row `first`. */
-export interface Updates {
-  readonly source: Int32Array;
-  readonly first: Int32Array;
-  readonly columns: Int32Array;
-  /** where the source's rows from `first` on begin in the target's values: `target[targetStart[u] .. ]` */
-  readonly targetStart: Int32Array;
+  readonly update: Int32Array;
+  /** where the rows of updates begin in the values of the panel updated; see {@link Update} */
   readonly target: Int32Array;
+  /**
+   * Index of the entry at (row, column ≤ row), given as places, among the values: they are kept panel by panel and row by
+   * row, four numbers per row, what is above the diagonal unused. Throws where the factor is always zero.
+   */
+  readonly indexOf: (row: number, column: number) => number;
 }
 
-const widest = 4;
+/** The number of columns of a panel. */
+export const WIDTH = 4;
+
+/**
+ * An update is a record of whole numbers: rows of a source panel, some of which are columns of the panel updated. It
+ * takes (row) · (column) off the value at `target[at + …] + offset of the column`, for every row from the column's own on.
+ */
+export const Update = {
+  /** index of the first of these rows among the values; it is also the first of the columns */
+  begin: 0,
+  /** where the source panel ends among the values */
+  end: 1,
+  /** index in `target` of the first row's place */
+  at: 2,
+  /** how many of the rows are columns of the panel updated, 1 to 4 */
+  count: 3,
+  /** which of its columns they are: four numbers from 0 to 3 */
+  offset: 4,
+  /** numbers per record */
+  size: 8,
+} as const;
+
 /** A panel may grow as long as it holds at most so many zeros, or at most this share of zeros. */
 const fewZeros = 64;
 const zeroShare = 0.5;
 
-/** @param below the rows below the diagonal of each column, ascending; every column but the last of a tree follows its child */
+/** @param below the rows below the diagonal of each column, ascending */
 export function panelsOf(below: readonly (readonly number[])[]): Panels {
   const blocks = merge(below);
-  const panelOf = new Int32Array(below.length);
-  const firstColumn = Int32Array.of(...blocks.map((b) => b.first), below.length);
-  const rowStart = new Int32Array(blocks.length + 1);
-  const valueStart = new Int32Array(blocks.length + 1);
-  blocks.forEach(({ first, width, rows }, p) => {
-    panelOf.fill(p, first, first + width);
-    rowStart[p + 1] = rowStart[p]! + rows.length;
-    valueStart[p + 1] = valueStart[p]! + rows.length * width;
+  const placeOf = new Int32Array(below.length);
+  blocks.forEach(({ columns }, p) => {
+    columns.forEach((column, k) => {
+      placeOf[column] = WIDTH * p + k;
+    });
   });
-  const localRow = blocks.map(({ rows }) => new Map(rows.map((row, i) => [row, i])));
-  const placeOf = (row: number, column: number) => {
-    const p = panelOf[column]!;
+  const rowsOf = blocks.map(({ rowsBelow }, p) => [
+    ...Array.from({ length: WIDTH }, (_, k) => WIDTH * p + k),
+    ...rowsBelow.map((row) => placeOf[row]!),
+  ]);
+  const rowStart = new Int32Array(blocks.length + 1);
+  rowsOf.forEach((rows, p) => {
+    rowStart[p + 1] = rowStart[p]! + rows.length;
+  });
+  const localRow = rowsOf.map((rows) => new Map(rows.map((row, i) => [row, i])));
+  const indexOf = (row: number, column: number) => {
+    const p = Math.floor(column / WIDTH);
     const local = localRow[p]!.get(row);
     if (local === undefined) throw new Error(`entry (${row}, ${column}) is not part of the factor`);
-    return valueStart[p]! + local * blocks[p]!.width + column - blocks[p]!.first;
+    return WIDTH * (rowStart[p]! + local) + (column % WIDTH);
   };
   return {
-    rows: below.length,
     panels: blocks.length,
-    firstColumn,
-    rowStart,
-    row: Int32Array.from(blocks.flatMap((b) => b.rows)),
-    valueStart,
-    ...updatesOf(blocks, panelOf, placeOf),
-    diagonalAt: Int32Array.from(below.keys(), (row) => placeOf(row, row)),
     placeOf,
+    rowStart,
+    row: Int32Array.from(rowsOf.flat()),
+    ...updatesOf(rowsOf, rowStart, indexOf),
+    indexOf,
   };
 }
 
 interface Block {
-  readonly first: number;
-  readonly width: number;
-  /** own columns, then the rows below */
-  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly rowsBelow: readonly number[];
 }
 
-/** Greedily joins each column to the panel before it, if that ends in its child and not too many zeros come in. */
+/**
+ * Greedily joins each column to the panel before it if not too many zeros come in. All columns of a panel must lead to the
+ * same parent outside it (the parent is the first row below the diagonal): what lies below any of them is then a row of
+ * that parent too, and products of such rows have their place in the factor.
+ */
 function merge(below: readonly (readonly number[])[]): Block[] {
   const blocks: Block[] = [];
   for (let j = 0; j < below.length; ) {
     const first = j;
     let rows = new Set([first, ...below[first]!]);
     let nonZeros = rows.size;
-    for (j++; j < below.length && j - first < widest && below[j - 1]![0] === j; j++) {
+    for (j++; j < below.length && j - first < WIDTH && leadToOneParent(below, first, j); j++) {
       const width = j - first + 1;
-      const joined = new Set([...rows, ...below[j]!]);
+      const joined = new Set([...rows, j, ...below[j]!]);
       const entries = width * joined.size - (width * (width - 1)) / 2;
       const filled = nonZeros + below[j]!.length + 1;
       if (entries - filled > Math.max(fewZeros, zeroShare * entries)) break;
       rows = joined;
       nonZeros = filled;
     }
-    blocks.push({ first, width: j - first, rows: [...rows].sort((p, r) => p - r) });
+    const last = j;
+    const rowsBelow = [...rows].filter((row) => row >= last).sort((p, r) => p - r);
+    blocks.push({ columns: Array.from({ length: last - first }, (_, k) => first + k), rowsBelow });
   }
   return blocks;
 }
 
-function updatesOf(blocks: readonly Block[], panelOf: Int32Array, placeOf: (row: number, column: number) => number) {
-  const found = blocks.flatMap(({ width, rows }, source) => {
-    const updates: { source: number; panel: number; first: number; columns: number; target: number[] }[] = [];
-    for (let i = width; i < rows.length; ) {
-      const first = i;
-      const panel = panelOf[rows[first]!]!;
-      while (i < rows.length && panelOf[rows[i]!] === panel) i++;
-      const target = rows.slice(first).map((row) => placeOf(row, blocks[panel]!.first));
-      updates.push({ source, panel, first, columns: i - first, target });
+function leadToOneParent(below: readonly (readonly number[])[], first: number, last: number): boolean {
+  const outside = new Set<number | undefined>();
+  for (let j = first; j <= last; j++) {
+    const parent = below[j]![0];
+    if (parent === undefined || parent > last) outside.add(parent);
+  }
+  return outside.size === 1;
+}
+
+function updatesOf(
+  rowsOf: readonly (readonly number[])[],
+  rowStart: Int32Array,
+  indexOf: (row: number, column: number) => number,
+) {
+  const found = rowsOf.flatMap((rows, source) => {
+    const updates: { panel: number; source: number; record: number[]; places: number[] }[] = [];
+    for (let i = WIDTH; i < rows.length; ) {
+      const begin = WIDTH * (rowStart[source]! + i);
+      const panel = Math.floor(rows[i]! / WIDTH);
+      const places = rows.slice(i).map((row) => indexOf(row, WIDTH * panel));
+      const offsets: number[] = [];
+      for (; i < rows.length && Math.floor(rows[i]! / WIDTH) === panel; i++) offsets.push(rows[i]! % WIDTH);
+      const record = [begin, WIDTH * rowStart[source + 1]!, 0, offsets.length, ...offsets, 0, 0, 0];
+      updates.push({ panel, source, record: record.slice(0, Update.size), places });
     }
     return updates;
   });
-  const byPanel = found.sort((a, b) => a.panel - b.panel || a.source - b.source);
-  const updateStart = new Int32Array(blocks.length + 1);
-  for (const { panel } of byPanel) updateStart[panel + 1]!++;
-  for (let p = 0; p < blocks.length; p++) updateStart[p + 1]! += updateStart[p]!;
-  const targetStart = new Int32Array(byPanel.length + 1);
-  byPanel.forEach(({ target }, u) => {
-    targetStart[u + 1] = targetStart[u]! + target.length;
-  });
+  found.sort((a, b) => a.panel - b.panel || a.source - b.source);
+  const updateStart = new Int32Array(rowsOf.length + 1);
+  for (const { panel } of found) updateStart[panel + 1]!++;
+  for (let p = 0; p < rowsOf.length; p++) updateStart[p + 1]! += updateStart[p]!;
+  let at = 0;
+  for (const { record, places } of found) {
+    record[Update.at] = at;
+    at += places.length;
+  }
   return {
     updateStart,
-    updates: {
-      source: Int32Array.from(byPanel, (u) => u.source),
-      first: Int32Array.from(byPanel, (u) => u.first),
-      columns: Int32Array.from(byPanel, (u) => u.columns),
-      targetStart,
-      target: Int32Array.from(byPanel.flatMap((u) => u.target)),
-    },
+    update: Int32Array.from(found.flatMap(({ record }) => record)),
+    target: Int32Array.from(found.flatMap(({ places }) => places)),
   };
 }

@@ -1,14 +1,17 @@
 import type { Columns } from "./columns.ts";
 import { minimumDegreeOrder } from "./minimum-degree.ts";
-import { type Panels, panelsOf } from "./panels.ts";
+import { type Panels, panelsOf, WIDTH } from "./panels.ts";
 
 /**
  * Everything about H = A D Aᵀ and its Cholesky factor that does not depend on numbers; worked out once per network, or
- * once for many whose activities touch the same markets. Positions ("rows") are markets in elimination order.
+ * once for many whose activities touch the same markets. Places are markets in elimination order, with empty ones between.
  */
 export interface Symbolic extends Panels {
-  /** rowOf[m] = position of market m in the elimination order */
-  readonly rowOf: Int32Array;
+  /** placeOf[m] = place of market m */
+  readonly placeOf: Int32Array;
+  /** index of the diagonal entry of each place among the factor's values, and of those of empty places */
+  readonly diagonalAt: Int32Array;
+  readonly emptyAt: Int32Array;
   /** entries of the factor, the diagonal included, before panels add zeros to it */
   readonly nonZeros: number;
   /** where activity a adds its products A_ma A_na into the factor's values: `pairStart[a] .. pairStart[a + 1] - 1` */
@@ -25,12 +28,16 @@ export function analyse(columns: Columns): Symbolic {
   const below = order.map((row) => pattern.below[row]!);
   const moved = inverse(order);
   const panels = panelsOf(below.map((rows) => rows.map((row) => moved[row]!).sort((p, r) => p - r)));
-  const rowOf = firstOrder.map((row) => moved[row]!);
+  const placeOf = firstOrder.map((row) => panels.placeOf[moved[row]!]!);
+  const diagonalAt = Int32Array.from({ length: WIDTH * panels.panels }, (_, place) => panels.indexOf(place, place));
+  const taken = new Set(placeOf);
   return {
     ...panels,
-    rowOf,
+    placeOf,
+    diagonalAt,
+    emptyAt: diagonalAt.filter((_, place) => !taken.has(place)),
     nonZeros: below.reduce((sum, rows) => sum + rows.length + 1, 0),
-    ...scatterMap(columns, rowOf, panels),
+    ...scatterMap(columns, placeOf, panels),
   };
 }
 
@@ -76,12 +83,18 @@ function fill(neighbour: readonly ReadonlySet<number>[], rowOf: Int32Array): Pat
   return { below: below.map((set) => [...set]), parent };
 }
 
-/** The same elimination with every column next to its last child, so that columns which look alike become neighbours. */
-function parentsAfterChildren({ parent }: Pattern): number[] {
+/**
+ * The same elimination with columns that look alike next to each other: first the leaves among a column's children, then
+ * those with children of their own, the fullest last, then the column itself.
+ */
+function parentsAfterChildren({ parent, below }: Pattern): number[] {
   const children: number[][] = Array.from(parent, () => []);
   parent.forEach((p, j) => {
     if (p >= 0) children[p]!.push(j);
   });
+  const hasChildren = (j: number) => (children[j]!.length > 0 ? 1 : 0);
+  for (const list of children)
+    list.sort((i, j) => hasChildren(i) - hasChildren(j) || below[i]!.length - below[j]!.length || i - j);
   const order: number[] = [];
   const open = Array.from(parent.keys())
     .filter((j) => parent[j] === -1)
@@ -100,7 +113,7 @@ function parentsAfterChildren({ parent }: Pattern): number[] {
   return order;
 }
 
-function scatterMap(columns: Columns, rowOf: Int32Array, { placeOf }: Panels) {
+function scatterMap(columns: Columns, placeOf: Int32Array, { indexOf }: Panels) {
   const { columnStart, columnMarket } = columns;
   const activities = columnStart.length - 1;
   const pairStart = new Int32Array(activities + 1);
@@ -113,9 +126,9 @@ function scatterMap(columns: Columns, rowOf: Int32Array, { placeOf }: Panels) {
   for (let a = 0; a < activities; a++) {
     for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++) {
       for (let j = columnStart[a]!; j <= i; j++) {
-        const p = rowOf[columnMarket[i]!]!;
-        const r = rowOf[columnMarket[j]!]!;
-        pairTarget[pair++] = placeOf(Math.max(p, r), Math.min(p, r));
+        const p = placeOf[columnMarket[i]!]!;
+        const r = placeOf[columnMarket[j]!]!;
+        pairTarget[pair++] = indexOf(Math.max(p, r), Math.min(p, r));
       }
     }
   }

@@ -20,8 +20,8 @@ export interface RunOptions {
    * not need; a month that does not clear is an error all the same. Default `all`.
    */
   readonly record?: "all" | "light";
-  /** of a network built alike, to save its analysis; changes no bit */
-  readonly structure?: Structure;
+  /** {@link structureOf} a model built alike: saves the analysis of its network, and changes nothing else */
+  readonly structure?: Structure | undefined;
 }
 
 /**
@@ -30,10 +30,7 @@ export interface RunOptions {
  */
 export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
   const network = modelNetwork(model);
-  const clearer = createClearer(network, {
-    sweeps: 0, // months start warm
-    ...(options.structure && { structure: options.structure }),
-  });
+  const clearer = createClearer(network, { sweeps: 0, structure: options.structure }); // months start warm
   const stocks = openingStocks(model);
   const habits = openingHabits(model, options.contractingRatePerMonth);
   const terms = copyTerms(model);
