@@ -46,37 +46,55 @@ export function createResponse(arranged: Arranged): Response {
   let freeCount = 0;
   let worstMarket = 0;
 
-  /** Aᵀλ − c into `wanted` */
-  function gain(prices: Float64Array): void {
-    for (let a = 0; a < singles; a++) wanted[a] = coefficient[a]! * prices[columnMarket[a]!]! - marginalCost[a]!;
-    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
-      const taken = coefficient[k]! * prices[columnMarket[k]!]!;
-      wanted[a] = taken + coefficient[k + 1]! * prices[columnMarket[k + 1]!]! - marginalCost[a]!;
-    }
-    for (let a = pairs; a < activities; a++) {
-      let sum = -marginalCost[a]!;
-      const end = columnStart[a + 1]!;
-      for (let k = columnStart[a]!; k < end; k++) sum += coefficient[k]! * prices[columnMarket[k]!]!;
-      wanted[a] = sum;
-    }
-  }
-
-  /** gains in `wanted` become levels */
-  function choose(): void {
+  function respond(prices: Float64Array): number {
     let count = 0;
-    for (let a = 0; a < activities; a++) {
-      const x = referenceLevel[a]! + wanted[a]! * inverseSlope[a]!;
+    balance.fill(0);
+    for (let a = 0; a < singles; a++) {
+      const m = columnMarket[a]!;
+      const made = coefficient[a]!;
+      const x = referenceLevel[a]! + (made * prices[m]! - marginalCost[a]!) * inverseSlope[a]!;
       const l = lowerBound[a]!;
       const u = upperBound[a]!;
+      const done = x <= l ? l : x >= u ? u : x;
       wanted[a] = x;
-      if (x <= l) level[a] = l;
-      else if (x >= u) level[a] = u;
-      else {
-        level[a] = x;
-        free[count++] = a;
-      }
+      level[a] = done;
+      balance[m]! += made * done;
+      free[count] = a;
+      if (l < x && x < u) count++;
+    }
+    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
+      const from = columnMarket[k]!;
+      const to = columnMarket[k + 1]!;
+      const taken = coefficient[k]!;
+      const given = coefficient[k + 1]!;
+      const gain = taken * prices[from]! + given * prices[to]! - marginalCost[a]!;
+      const x = referenceLevel[a]! + gain * inverseSlope[a]!;
+      const l = lowerBound[a]!;
+      const u = upperBound[a]!;
+      const done = x <= l ? l : x >= u ? u : x;
+      wanted[a] = x;
+      level[a] = done;
+      balance[from]! += taken * done;
+      balance[to]! += given * done;
+      free[count] = a;
+      if (l < x && x < u) count++;
+    }
+    for (let a = pairs; a < activities; a++) {
+      const end = columnStart[a + 1]!;
+      let gain = -marginalCost[a]!;
+      for (let k = columnStart[a]!; k < end; k++) gain += coefficient[k]! * prices[columnMarket[k]!]!;
+      const x = referenceLevel[a]! + gain * inverseSlope[a]!;
+      const l = lowerBound[a]!;
+      const u = upperBound[a]!;
+      const done = x <= l ? l : x >= u ? u : x;
+      wanted[a] = x;
+      level[a] = done;
+      for (let k = columnStart[a]!; k < end; k++) balance[columnMarket[k]!]! += coefficient[k]! * done;
+      free[count] = a;
+      if (l < x && x < u) count++;
     }
     freeCount = count;
+    return worstShare();
   }
 
   function weigh(): number {
@@ -121,11 +139,7 @@ export function createResponse(arranged: Arranged): Response {
 
     weigh,
 
-    respond(prices) {
-      gain(prices);
-      choose();
-      return weigh();
-    },
+    respond,
 
     adjust(prices) {
       let stayed = true;

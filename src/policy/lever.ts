@@ -10,7 +10,10 @@ export interface MonthTerms {
   readonly slope: Float64Array;
 }
 
-/** What a lever may know when a month begins. Month 0 sees baseline prices and levels as "last month's". */
+/**
+ * What a lever may know when a month begins. Month 0 sees baseline prices and levels as "last month's". The arrays are
+ * written anew every month: what is to be remembered has to be copied.
+ */
 export interface MonthView {
   /** 0-based from the start of the run */
   readonly month: number;

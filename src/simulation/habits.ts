@@ -11,12 +11,18 @@ export interface Habits {
 /** Habits as they stand in the baseline: every shipment at its calibrated level. */
 export function openingHabits(model: Model, contractingRatePerMonth: (commodity: string) => number): Habits {
   const ships: number[] = [];
+  const rates = new Map<string, number>();
+  const rateOf = (commodity: string) => {
+    const rate = rates.get(commodity) ?? contractingRatePerMonth(commodity);
+    rates.set(commodity, rate);
+    return rate;
+  };
   model.activities.forEach((a, i) => {
     if (a.kind === "ship") ships.push(i);
   });
   return {
     activities: Int32Array.from(ships),
-    ratePerMonth: Float64Array.from(ships, (i) => contractingRatePerMonth(model.activities[i]!.commodity)),
+    ratePerMonth: Float64Array.from(ships, (i) => rateOf(model.activities[i]!.commodity)),
     reference: Float64Array.from(ships, (i) => model.terms.referenceLevel[i]!),
   };
 }

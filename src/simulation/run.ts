@@ -36,10 +36,14 @@ export function run(model: Model, levers: readonly Lever[], months: number, opti
   const terms = copyTerms(model);
   const price = model.basePriceUsdPerTonne.slice();
   const level = model.baseLevel.slice();
+  const lastPriceUsdPerTonne = price.slice();
+  const lastLevel = level.slice();
   const record = startRecord(levers);
 
   for (let month = 0; month < months; month++) {
-    const view: MonthView = { month, lastPriceUsdPerTonne: price.slice(), lastLevel: level.slice() };
+    lastPriceUsdPerTonne.set(price);
+    lastLevel.set(level);
+    const view: MonthView = { month, lastPriceUsdPerTonne, lastLevel };
     resetTerms(model, terms);
     setHabitTerms(habits, terms.referenceLevel);
     setStoreTerms(model, stocks, terms);
