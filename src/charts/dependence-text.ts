@@ -145,5 +145,5 @@ function suppliedSentence(imports: ImportSupply, name: CountryName, place: strin
   const left = leftText(imports);
   if (largest === null || left === null) return "";
   const what = imports.fit === "sourcing" ? "sourcing" : "imports";
-  return `${name(largest)} supplies ${percent(largestShare)} of the ${what} of ${place} (${inSentence(imports.form)}); without it ${left} are left.`;
+  return `${name(largest)} supplies ${percent(largestShare)} of the ${what} of ${place} (${inSentence(imports.form)}); without it ${left === percent(0) ? "nothing is" : `${left} are`} left.`;
 }

@@ -133,6 +133,9 @@ describe("a mineral in words", () => {
     expect(headline(material({ world: made, imports: [supply("shared", null)] }), name, "Japan")).toBe(
       "Ghana makes 80\u00a0% at the narrowest stage, mining.",
     );
+    expect(headline(material({ imports: [supply("exact", 0)] }), name, "Japan")).toMatch(
+      /without it nothing is left\.$/,
+    );
     expect(headline(material({}), name, "Japan")).toBe("nothing known");
   });
 });

@@ -58,6 +58,25 @@ describe("dependence", () => {
     expect(page).toContain('class="map"');
   });
 
+  test("several minerals in the order asked for, by symbol too, each with its sentence", async () => {
+    const { stdout } = await monazite("dependence", "JPN", "--no-model", "--commodity", "Ga", "cobalt", "Dy");
+    const titles = stdout.split("\n").flatMap((line) => /^(\w+) for Japan$/.exec(line)?.[1] ?? []);
+    expect(titles).toEqual(["Gallium", "Cobalt", "Dysprosium"]);
+    expect(stdout).toMatch(/^Gallium for Japan\nChina makes 99\s% at the narrowest stage, refining\./m);
+  });
+
+  test("the diagram of a bloc adds up its members, and its columns are of that mineral's chain", async () => {
+    const path = join(folder, "eu.html");
+    const { stdout } = await monazite("dependence", "EU", "--commodity", "gallium", "--html", path, "--json");
+    const page = readFileSync(path, "utf8");
+    const [used] = (JSON.parse(stdout) as Dependence).materials[0]!.usedHere;
+    expect(page).toContain(
+      `aria-label="${Math.round(used!.tonnesPerYear)}\u00a0t a year used in the European Union. Mined as bauxite:`,
+    );
+    expect(page).toContain("Germany, scrap");
+    expect(page).not.toContain("largest model country");
+  });
+
   test("unknown names, and a path that cannot be written, before anything is computed", async () => {
     const country = await monazite("dependence", "JPM");
     expect([country.code, country.stderr]).toEqual([
