@@ -12,7 +12,9 @@ import { replayCommand } from "./commands/replay.ts";
 import { runsCommand } from "./commands/runs.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { workerCommand } from "./commands/worker.ts";
+import { tablesOver } from "./io/read-dataset.ts";
 import { VERSION } from "./io/version.ts";
+import type { GlobalOptions } from "./open.ts";
 
 /** Where a command reads and writes; tests pass their own. */
 export interface Streams {
@@ -42,8 +44,15 @@ export function buildProgram(streams: Streams): Command {
   const program = new Command("monazite")
     .description("Rehearse the next export control before it happens.")
     .version(VERSION)
-    .option("--data <dir>", "dataset folder (default: the one that ships with monazite)")
+    .option(
+      "--data <dir>",
+      "dataset folder; one with only some tables lies over the shipped dataset, which is the default",
+    )
     .option("--quiet", "no progress on stderr");
+  program.hook("preAction", (_, command) => {
+    const { data, quiet } = command.optsWithGlobals<GlobalOptions>();
+    if (data !== undefined && !quiet && command.name() !== "import") streams.stderr.write(overlayLine(data));
+  });
   for (const command of COMMANDS) program.addCommand(command(streams));
   program.addHelpText("after", EXAMPLES);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])
@@ -52,6 +61,14 @@ export function buildProgram(streams: Streams): Command {
       writeErr: (text) => streams.stderr.write(text),
     });
   return program;
+}
+
+/** Says that most of the dataset is the shipped one, where it is. Errors: UsageError when there is no such folder. */
+function overlayLine(folder: string): string {
+  const tables = tablesOver(folder);
+  if (tables === 0) return "";
+  const what = tables === 1 ? "1 table" : `${tables} tables`;
+  return `${what} of ${folder.replace(/[\\/]*$/, "/")} ${tables === 1 ? "lies" : "lie"} over the shipped ones\n`;
 }
 
 const EXAMPLES = `

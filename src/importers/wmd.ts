@@ -24,8 +24,9 @@ const MOST_TONNES = 1e10;
  */
 export const wmd: Importer = {
   id: "wmd",
-  description: "World Mining Data, Austrian Federal Ministry of Finance",
+  description: "World Mining Data, Austrian Federal Ministry of Finance; only into a folder of your own",
   accepts: `a long CSV with the columns ${columns.join(",")}`,
+  mayNotBePassedOn: "the terms of World Mining Data as one table are unclear, so its rows do not ship",
   read: async (paths, context) => {
     const into = new Gathering();
     const labels = readLabels("wmd", context);

@@ -93,3 +93,64 @@ test("lists the sources, and knows them when misspelt", async () => {
     /no file was named; usgs-mcs takes the CSV files/,
   );
 });
+
+test("into a folder of one's own: says where, and what to ask next, and that works", async () => {
+  const own = join(folder, "mine");
+  const { code, stdout } = await monazite("data", "import", "usgs-mcs", fixture, "--into", own);
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    `changed: ${join(own, "statistics/production.csv")}, ${join(own, "statistics/reliance.csv")}`,
+  );
+  expect(stdout).toMatch(new RegExp(`\nto see them: monazite --data ${own} dependence JPN\n$`));
+  expect(readdirSync(own, { recursive: true, encoding: "utf8" }).sort()).toEqual([
+    "statistics",
+    ...["import_sources", "prices", "production", "reliance"].map((name) => join("statistics", `${name}.csv`)),
+  ]);
+  // the shipped rows of other releases stay in the table that covers the shipped one
+  expect(readFileSync(join(own, "statistics/production.csv"), "utf8")).toMatch(/^lithium,.*iea/m);
+  const line = `4 tables of ${own}/ lie over the shipped ones\n`;
+  const asked = await monazite("--data", own, "dependence", "JPN", "--commodity", "gallium");
+  expect({ code: asked.code, stderr: asked.stderr }).toEqual({ code: 0, stderr: line });
+  expect(asked.stdout).toContain("usgs-mcs-2026");
+  const check = await monazite("--data", own, "data", "check");
+  expect({ code: check.code, stderr: check.stderr }).toEqual({ code: 0, stderr: line });
+  expect((await monazite("--data", own, "--quiet", "events", "cn-2010-09-stop-japan")).stderr).toBe("");
+});
+
+test("a table of one's own stands in the place of the shipped one", async () => {
+  const own = join(folder, "over");
+  mkdirSync(own);
+  const prices = readFileSync("data/prices.csv", "utf8").replace(
+    /^dysprosium-oxide,WLD,[\d.]+/m,
+    "dysprosium-oxide,WLD,123456",
+  );
+  expect(prices).toContain("123456");
+  writeFileSync(join(own, "prices.csv"), prices);
+  const { stdout, stderr } = await monazite("--data", own, "explain", "prices/dysprosium-oxide@WLD", "--json");
+  expect(stderr).toBe(`1 table of ${own}/ lies over the shipped ones\n`);
+  expect(stdout).toContain("123456");
+  expect((await monazite("--data", data, "explain", "prices/dysprosium-oxide@WLD")).stderr).toBe(""); // whole
+});
+
+test("--into takes a folder, not what is or is called like a file", async () => {
+  const typo = join(folder, "typo.csv");
+  const { code, stderr } = await monazite("data", "import", "usgs-mcs", fixture, "--into", typo);
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    `--into ${typo}: is called like a file; name a folder, such as my-data: tables are written under it\n`,
+  );
+  expect(existsSync(typo)).toBe(false);
+  expect((await monazite("data", "import", "usgs-mcs", fixture, "--into", fixture)).stderr).toContain(
+    "is a file; name a folder",
+  );
+});
+
+test.each(["wmd", "comtrade"])("rows of %s are not written where the dataset ships", async (source) => {
+  const before = readFileSync("data/statistics/production.csv", "utf8");
+  for (const into of [["--into", "data"], []]) {
+    const { code, stderr } = await monazite("data", "import", source, fixture, ...into);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/: name a folder of your own with --into, such as --into my-data\n$/);
+  }
+  expect(readFileSync("data/statistics/production.csv", "utf8")).toBe(before);
+});

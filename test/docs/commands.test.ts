@@ -42,6 +42,10 @@ describe("commands in the documents", () => {
     const parquet = words.indexOf("--parquet") + 1;
     if (parquet > 0) words[parquet] = join(folder, words[parquet]!);
     if (words[0] === "runs") words.push("--store", join(folder, "runs"));
+    for (const option of ["--into", "--data"]) {
+      const value = words.indexOf(option) + 1;
+      if (value > 0) words[value] = join(folder, words[value]!);
+    }
     if (words.includes("--draws") && !words.includes("--store")) words.push("--quiet", "--store", join(folder, "runs"));
     const { code, stdout, stderr } = await monazite(...words);
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { didYouMean, InputError, type Problem, sortProblems } from "../../dataset/index.ts";
@@ -7,8 +7,7 @@ import { importers } from "../../importers/index.ts";
 import { mergeTables, rowCounts } from "../../importers/merge.ts";
 import { rejectsCsv } from "../../importers/rejects.ts";
 import { UsageError } from "../failure.ts";
-import { packageRoot } from "../io/package-root.ts";
-import { readTables } from "../io/read-dataset.ts";
+import { readTables, shippedData, tablesOver } from "../io/read-dataset.ts";
 import { writeAllWhole } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
@@ -29,7 +28,10 @@ export function importCommand(streams: Streams): Command {
     .description("turn a publisher's own files into tables of data/statistics/; all of an import or nothing")
     .argument("[source]", "which publisher; --list shows them")
     .argument("[files...]", "the publisher's files, as published; gzip is unpacked")
-    .option("--into <folder>", "dataset folder to write to (default: --data, else the one that ships)")
+    .option(
+      "--into <folder>",
+      "dataset folder to write to, made if it is not there (default: --data, else the one that ships)",
+    )
     .option("--keep-good", "write the good rows all the same, and those that are not to rejects-<source>.csv")
     .option("--dry-run", "read and check everything, write nothing")
     .option("--list", "show the sources and the files they take")
@@ -57,11 +59,13 @@ function importerFor(source: string | undefined): Importer {
 
 async function runImport(streams: Streams, importer: Importer, files: readonly string[], options: ImportOptions) {
   if (files.length === 0) throw new UsageError(`no file was named; ${importer.id} takes ${importer.accepts}`);
-  const shipped = join(packageRoot(), "data");
+  const shipped = shippedData();
   const from = options.data ?? shipped;
   const into = options.into ?? from;
-  if (importer.mayNotBePassedOn && !options.dryRun && realpathSync(into) === realpathSync(shipped))
-    throw new UsageError(`${importer.mayNotBePassedOn}: name a folder of your own with --into`);
+  checkFolder(into);
+  const ships = existsSync(into) && realpathSync(into) === realpathSync(shipped);
+  if (importer.mayNotBePassedOn && !options.dryRun && ships)
+    throw new UsageError(`${importer.mayNotBePassedOn}: name a folder of your own with --into, such as --into my-data`);
   const start = performance.now();
   const shown = progress(streams.stderr, { enabled: !options.quiet });
   const context = new Map([...readTables(shipped, isContext), ...readTables(from, isContext)]);
@@ -70,7 +74,7 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const { ofFiles, ofRows } = faults(result);
   const stopped = ofFiles.length > 0 || (ofRows.length > 0 && !options.keepGood);
   if (stopped) throw new InputError(sortProblems([...ofFiles, ...ofRows]));
-  const before = existsSync(into) ? readTables(into) : new Map<string, string>();
+  const before = tablesUnder(into);
   const merged = mergeTables(before, result);
   const changes = new Map([...merged].map(([file, text]) => [resolve(into, file), text]));
   const rejects = join(into, `rejects-${importer.id}.csv`);
@@ -79,12 +83,36 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const seconds = (performance.now() - start) / 1000;
   const written = {
     seconds,
-    files: [...changes.keys()],
+    files: [...merged.keys()].map((file) => join(into, file)),
     tables: rowCounts(before, merged),
     rejects,
+    next: `monazite ${ships ? "" : `--data ${/\s/.test(into) ? `"${into}"` : into} `}dependence JPN`,
     dryRun: options.dryRun === true,
   };
   streams.stdout.write(renderImport(result, written, terminal(streams.stdout)));
+}
+
+/**
+ * The tables to merge into. A folder that lies over the shipped dataset begins with the shipped table, so that its own
+ * takes nothing away; trade, a file per heading, does not, for flows of two sources must not be added up.
+ */
+function tablesUnder(into: string): ReadonlyMap<string, string> {
+  const own = existsSync(into) ? readTables(into) : new Map<string, string>();
+  if (own.size > 0 && tablesOver(into) === 0) return own;
+  return new Map([...readTables(shippedData(), (name) => /^statistics\/[^/]+$/.test(name)), ...own]);
+}
+
+const FILE_NAME = /\.(?:csv|tsv|txt|gz|zip|xlsx?|json|ya?ml|parquet)$/i;
+
+/** A folder that is there, or a name that a folder may have. Errors: UsageError for a file or what is called like one. */
+function checkFolder(into: string): void {
+  const fail = (problem: string): never => {
+    throw new UsageError(`--into ${into}: ${problem}; name a folder, such as my-data: tables are written under it`);
+  };
+  if (into === "") fail("expected the name of a folder");
+  if (existsSync(into)) {
+    if (!statSync(into).isDirectory()) fail("is a file");
+  } else if (FILE_NAME.test(into.replace(/[\\/]+$/, ""))) fail("is called like a file");
 }
 
 const isContext = (name: string) =>

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Command } from "commander";
 import {
   checkStatistics,
@@ -13,8 +12,7 @@ import { checkLedger } from "../../ledger/index.ts";
 import { checkWords } from "../../reading/check-words.ts";
 import { readWordTables } from "../../reading/lexicon.ts";
 import { isWords } from "../../reading/words.ts";
-import { packageRoot } from "../io/package-root.ts";
-import { readTables } from "../io/read-dataset.ts";
+import { readDataTables } from "../io/read-dataset.ts";
 import { type GlobalOptions, openFor } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { renderTensions } from "../render/tensions.ts";
@@ -37,8 +35,7 @@ function checkCommand(streams: Streams): Command {
     .addHelpText("after", "\nExample:\n  monazite data check\n  monazite --data my-data data check")
     .action((_options: unknown, command: Command) => {
       const { data } = command.optsWithGlobals<GlobalOptions>();
-      const folder = data ?? join(packageRoot(), "data");
-      const files = readTables(folder);
+      const files = readDataTables(data);
       const { dataset, problems: faults } = readTablesOf(files);
       const { statistics, problems: unreadable } = readStatisticsTables(files);
       const { read, problems: unheard } = readEpisodes(files, dataset);

@@ -15,9 +15,9 @@ import { isWords } from "../../reading/words.ts";
 import { UsageError } from "../failure.ts";
 import { packageRoot } from "./package-root.ts";
 
-/** Reads every CSV under a dataset folder (default: the one that ships). Errors: InputError with all problems. */
-export function readDataset(folder = join(packageRoot(), "data")): Dataset {
-  return parseDataset(readTables(folder, (name) => !isStatistics(name) && !isWords(name)));
+/** Reads every CSV of a dataset (see {@link readDataTables}). Errors: InputError with all problems. */
+export function readDataset(folder?: string): Dataset {
+  return parseDataset(readDataTables(folder, (name) => !isStatistics(name) && !isWords(name)));
 }
 
 /**
@@ -25,13 +25,13 @@ export function readDataset(folder = join(packageRoot(), "data")): Dataset {
  * Errors: InputError with all problems.
  */
 export function readLexicon(folder?: string): Lexicon {
-  const own = folder === undefined ? undefined : readTables(folder, isWords);
-  return parseLexicon(own && own.size > 0 ? own : readTables(join(packageRoot(), "data"), isWords));
+  const own = readDataTables(folder, isWords);
+  return parseLexicon(own.size > 0 ? own : readTables(shippedData(), isWords));
 }
 
 /** Reads data/statistics/ of a dataset folder (default: the one that ships). Errors: InputError with all problems. */
-export function readStatistics(folder = join(packageRoot(), "data")): Statistics {
-  return parseStatistics(readTables(folder, isStatistics));
+export function readStatistics(folder?: string): Statistics {
+  return parseStatistics(readDataTables(folder, isStatistics));
 }
 
 /**
@@ -40,22 +40,48 @@ export function readStatistics(folder = join(packageRoot(), "data")): Statistics
  */
 export function readEpisodes(
   dataset: Dataset,
-  folder = join(packageRoot(), "data"),
+  folder?: string,
 ): { readonly episodes: Episodes; readonly texts: ReadonlyMap<string, string> } {
-  const texts = readTables(folder, isEpisodes);
+  const texts = readDataTables(folder, isEpisodes);
   return { episodes: parseEpisodes(texts, dataset), texts };
+}
+
+export const shippedData = () => join(packageRoot(), "data");
+
+/**
+ * The tables of a dataset: those that ship, or those of a folder. A folder that holds only some tables lies over the
+ * shipped ones: each of its tables stands in the place of the shipped table of that name.
+ */
+export function readDataTables(folder?: string, wanted: (name: string) => boolean = () => true): Map<string, string> {
+  if (folder === undefined) return readTables(shippedData(), wanted);
+  const own = readTables(folder, wanted);
+  if (tablesOver(folder) === 0) return own;
+  return new Map([...readTables(shippedData(), wanted), ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** How many tables of a folder lie over the shipped ones; 0 for a folder that is a dataset of its own, or has no table. */
+export function tablesOver(folder: string): number {
+  const own = new Set(tableNames(folder).filter((name) => !/^rejects-[^/]*\.csv$/.test(name)));
+  const whole = tableNames(shippedData()).every((name) => name.includes("/") || own.has(name));
+  return whole ? 0 : own.size;
 }
 
 /** File name relative to the folder (with `/`) → text. */
 export function readTables(folder: string, wanted: (name: string) => boolean = () => true): Map<string, string> {
+  return new Map(
+    tableNames(folder)
+      .filter(wanted)
+      .map((name) => [name, readTable(join(folder, name))]),
+  );
+}
+
+function tableNames(folder: string): string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`${folder}: no such dataset folder; name one with --data or leave it out for the shipped one`);
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".csv"))
     .map((name) => name.split(sep).join("/"))
-    .filter(wanted)
     .sort();
-  return new Map(names.map((name) => [name, readTable(join(folder, name))]));
 }
 
 const MOST_CSV_BYTES = 50_000_000;

@@ -7,17 +7,16 @@ import { dataVersion } from "../../store/data-version.ts";
 import type { Versions } from "../../store/manifest.ts";
 import { isRun, openRun, type RunFolder } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
-import { packageRoot } from "./package-root.ts";
-import { readTables } from "./read-dataset.ts";
+import { readDataTables } from "./read-dataset.ts";
 
 /** `--store`, the same for every command that has runs. */
 export const storeOption = () => new Option("--store <dir>", "folder of the runs").default("runs");
 
 /** The curated tables as text, and which code and data this is. */
 export async function readVersioned(
-  folder = join(packageRoot(), "data"),
+  folder?: string,
 ): Promise<{ tables: ReadonlyMap<string, string>; versions: Versions }> {
-  const tables = readTables(folder, (name) => !isStatistics(name));
+  const tables = readDataTables(folder, (name) => !isStatistics(name));
   return { tables, versions: { codeVersion: await codeVersion(), dataHash: dataVersion(tables) } };
 }
 

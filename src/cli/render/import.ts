@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { type StatisticsTable, statisticsTables } from "../../dataset/index.ts";
 import type { Importer, ImportResult } from "../../importers/importer.ts";
 import { table } from "./table.ts";
@@ -12,6 +11,8 @@ export interface Written {
   /** rows before and after, by table that changed */
   readonly tables: ReadonlyMap<string, readonly [number, number]>;
   readonly rejects: string;
+  /** a command that reads the tables */
+  readonly next: string;
   readonly dryRun: boolean;
 }
 
@@ -28,10 +29,11 @@ export function renderImport(result: ImportResult, written: Written, options: Re
   const rows = [["rows read", String(result.readRows)], ...kept, ...leftOut, ...rejected];
   const notes = result.notes.map((note) => `note: ${plain(note)}`);
   const seconds = written.seconds.toFixed(1);
-  const names = written.files.map((file) => basename(file)).join(", ");
+  const names = pathsOf(written.files);
   const end = written.dryRun
     ? `nothing written (--dry-run); would change: ${names || "nothing"}; ${seconds} s`
     : `changed: ${names || "nothing, the tables already hold these rows"}; ${seconds} s`;
+  const next = written.dryRun || written.files.length === 0 ? [] : [`to see them: ${written.next}`];
   const counts = [...written.tables].flatMap(([name, [before, after]]) =>
     after < before
       ? [`${name}: ${before} rows before, ${after} after: rows of the same release were replaced by fewer`]
@@ -39,7 +41,14 @@ export function renderImport(result: ImportResult, written: Written, options: Re
   );
   const rejects = result.rejects.length > 0 && !written.dryRun ? [`the rejected rows are in ${written.rejects}`] : [];
   const columns = [{ title: "" }, { title: "rows", align: "right" as const }];
-  return `${[table(columns, rows, options), ...notes, ...counts, ...rejects, end].join("\n")}\n`;
+  return `${[table(columns, rows, options), ...notes, ...counts, ...rejects, end, ...next].join("\n")}\n`;
+}
+
+const MOST_PATHS = 6;
+
+function pathsOf(files: readonly string[]): string {
+  const more = files.length - MOST_PATHS;
+  return more > 1 ? `${files.slice(0, MOST_PATHS).join(", ")} and ${more} more` : files.join(", ");
 }
 
 /** Every source and the files it takes. */
