@@ -4,7 +4,7 @@ import { type BaciName, readBaciName } from "./baci-name.ts";
 import { baciCountries, baciHeadings } from "./baci-tables.ts";
 import { openDuckDb } from "./duckdb.ts";
 import { firstLine } from "./file-start.ts";
-import { type FlowLayout, layoutOf } from "./flow-layouts.ts";
+import { type FlowLayout, layoutOf, layouts } from "./flow-layouts.ts";
 import { type Flow, Flows } from "./flows.ts";
 import { Gathering } from "./gathering.ts";
 import type { ImportContext, Importer } from "./importer.ts";
@@ -20,6 +20,7 @@ export const baci: Importer = {
   description: "CEPII BACI: yearly trade between countries by heading of the Harmonized System",
   accepts:
     "BACI_HS17_Y2024_V202601.csv (t,i,j,k,v,q), any revision, plain or gzip, from cepii.fr; extracts with their own header",
+  headers: layouts.map((layout) => layout.header),
   read: async (paths, context) => {
     const into = new Gathering();
     const flows = new Flows();

@@ -24,6 +24,7 @@ export const comtrade: Importer = {
   description: "UN Comtrade: declared imports and exports; may not be passed on, so only into a folder of your own",
   accepts:
     "CSV with year,reporter,partner,cmd,flow,value,netwgt (M49 codes, HS six digits, M or X, USD, kg), from comtradeplus.un.org",
+  headers: [columns],
   mayNotBePassedOn: "UN Comtrade's terms forbid passing its rows on",
   read: async (paths, context) => {
     const into = new Gathering();

@@ -21,6 +21,7 @@ export const euCrm2023: Importer = {
   id: "eu-crm-2023",
   description: "European Commission, critical raw materials 2023: supply and use shares",
   accepts: "…GlobalSupplyShares….csv, …EUSupplyShares….csv (Material,Stage,Country,Share,t) and MaterialUseShares.csv",
+  headers: [supplyHeader, useHeader],
   read: async (paths, context) => {
     const into = new Gathering();
     const labels = readLabels("eu-crm-2023", context);

@@ -25,7 +25,7 @@ export interface FlowLayout {
 const extract = { revision: "HS17", version: "202601" } as const;
 
 /** BACI as CEPII publishes it, and extracts of V202601 under the headings of HS17. */
-const layouts: readonly FlowLayout[] = [
+export const layouts: readonly FlowLayout[] = [
   {
     header: ["t", "i", "j", "k", "v", "q"],
     ...{ year: "t", exporter: "i", importer: "j", hs6: "k", value: "v", tonnes: "q" },
@@ -75,10 +75,12 @@ export function layoutOf(
     return undefined;
   }
   const shared = (l: FlowLayout) => l.header.filter((c) => columns.includes(c)).length;
-  const [near] = [...layouts].sort((a, b) => shared(b) - shared(a));
-  const missing = near!.header.filter((c) => !columns.includes(c));
-  const odd = columns.filter((c) => !near!.header.includes(c));
-  const hint = odd.length > 0 && missing.length > 0 ? `${quote(odd[0]!)}: ${didYouMean(odd[0]!, missing)} ` : "";
-  into.fault(at, `the header is ${quote(line)}`, `${hint}expected t,i,j,k,v,q; nearest here is ${near!.header.join()}`);
+  const nearest = [...layouts].sort((a, b) => shared(b) - shared(a))[0]!;
+  const missing = nearest.header.filter((c) => !columns.includes(c));
+  const odd = columns.filter((c) => !nearest.header.includes(c));
+  const near = shared(nearest) > 0 ? `; nearest here is ${nearest.header.join()}` : "";
+  const suggestion = near !== "" && odd.length > 0 && missing.length > 0 ? didYouMean(odd[0]!, missing) : "";
+  const hint = suggestion.startsWith("did you mean") ? `${quote(odd[0]!)}: ${suggestion} ` : "";
+  into.fault(at, `the header is ${quote(line)}`, `${hint}expected t,i,j,k,v,q${near}`);
   return undefined;
 }

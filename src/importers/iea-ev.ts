@@ -20,6 +20,7 @@ export const ieaEv: Importer = {
   id: "iea-ev",
   description: "International Energy Agency, Global EV Outlook 2025 data explorer",
   accepts: "EVDataExplorer2025.xlsx from www.iea.org/data-and-statistics/data-tools/global-ev-data-explorer",
+  headers: [],
   read: async (paths, context) => {
     const into = new Gathering();
     const labels = readLabels("iea-ev", context);

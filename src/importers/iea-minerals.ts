@@ -17,6 +17,7 @@ export const ieaMinerals: Importer = {
   id: "iea-minerals",
   description: "International Energy Agency, Critical Minerals Dataset 2025",
   accepts: "the .xlsx workbook from www.iea.org/data-and-statistics/data-product/critical-minerals-dataset",
+  headers: [],
   read: async (paths, context) => {
     const into = new Gathering();
     const labels = readLabels("iea-minerals", context);

@@ -42,6 +42,8 @@ export interface Importer {
   readonly description: string;
   /** what the files are called and where they are to be had */
   readonly accepts: string;
+  /** columns its CSV files have, one list per kind of file, by which they are told from others; none for workbooks */
+  readonly headers: readonly (readonly string[])[];
   /** why its rows may stand only in a folder of the user's own, where that is so */
   readonly mayNotBePassedOn?: string;
   /** Reads the files; never writes. Problems of all files come back together, in `problems` and `rejects`. */

@@ -76,6 +76,7 @@ export async function readSourceCsv(
     await feed(path, shape.windows1252 ?? false, parser);
     if (!header && problems.length === 0)
       fault("the file is empty", `expected the header ${shape.columns.join(delimiter)}`);
+    if (row === 1 && problems.length === 0) fault("no rows follow the header", "download it again");
   } catch (error) {
     if (problems.length > 0) return { rows: Math.max(row - 1, 0), problems, rejects };
     const { message, remedy } = explain(error, row);
@@ -147,10 +148,15 @@ function checkHeader(file: string, fields: readonly string[], wanted: readonly s
     return [{ file, line: 1, message, remedy: `save the file with ${nameOf(delimiter)} between the cells` }];
   }
   const unknown = fields.filter((name) => !wanted.includes(name));
+  const remedy = `the header must hold ${wanted.join(delimiter)}`;
+  if (missing.length > MOST_MISSING)
+    return [{ file, line: 1, message: `the header is ${quote(line)}: ${missing.length} columns are missing`, remedy }];
   return missing.map((name) => {
     const near = unknown.length > 0 ? didYouMean(name, unknown) : "";
     const got = near.startsWith("did you mean") ? `${near.slice("did you mean ".length, -1)} looks like it` : "";
-    const remedy = got || `the header must hold ${wanted.join(delimiter)}`;
-    return { file, line: 1, message: `column ${quote(name)} is missing`, remedy };
+    return { file, line: 1, message: `column ${quote(name)} is missing`, remedy: got || remedy };
   });
 }
+
+/** Where more are missing it is another file, and one line says so. */
+const MOST_MISSING = 2;

@@ -14,6 +14,7 @@ export const usgsMcs: Importer = {
   description: "USGS Mineral Commodity Summaries: production, import reliance, import sources, prices",
   accepts:
     "the CSV files of the data releases as published: MCS2026_Commodities_Data.csv (doi:10.5066/P1WKQ63T) and MCS2025_World_Data.csv",
+  headers: [COLUMNS_2026, COLUMNS_2025],
   read: readUsgsMcs,
 };
 

@@ -25,6 +25,7 @@ export const wgi: Importer = {
   id: "wgi",
   description: "World Bank, Worldwide Governance Indicators",
   accepts: "wgidataset.xlsx, the full workbook in Excel format, from www.govindicators.org",
+  headers: [],
   read: async (paths, context) => {
     const into = new Gathering();
     const labels = readLabels("wgi", context);

@@ -26,6 +26,7 @@ export const wmd: Importer = {
   id: "wmd",
   description: "World Mining Data, Austrian Federal Ministry of Finance; only into a folder of your own",
   accepts: `a long CSV with the columns ${columns.join(",")}`,
+  headers: [columns],
   mayNotBePassedOn: "the terms of World Mining Data as one table are unclear, so its rows do not ship",
   read: async (paths, context) => {
     const into = new Gathering();

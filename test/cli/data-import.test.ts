@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { monazite } from "./in-process.ts";
 
@@ -142,6 +143,48 @@ test("--into takes a folder, not what is or is called like a file", async () => 
   expect(existsSync(typo)).toBe(false);
   expect((await monazite("data", "import", "usgs-mcs", fixture, "--into", fixture)).stderr).toContain(
     "is a file; name a folder",
+  );
+});
+
+const KINDS: readonly [string, string][] = [
+  ["baci", "t,i,j,k,v,q"],
+  ["comtrade", "classification,year,reporter,partner,cmd,flow,value,netwgt"],
+  ["eu-crm-2023", "Material,Stage,Country,Share,t"],
+  ["usgs-mcs", readFileSync(fixture, "latin1").split("\n", 1)[0]!],
+  ["wmd", "commodity,Country,Country_ISO,unit,data_source,year,quantity"],
+];
+test.each(KINDS)(
+  "a file of %s is known by its header, plain or gzip, whatever it was given to",
+  async (source, header) => {
+    const plain = join(folder, "published.csv");
+    const packed = join(folder, "published.csv.gz");
+    writeFileSync(plain, `${header}\n`);
+    writeFileSync(packed, gzipSync(`${header}\n`));
+    for (const [other] of [...KINDS, ["wgi"], ["iea-ev"], ["iea-minerals"]] as const)
+      for (const path of [plain, packed]) {
+        const { code, stderr } = await monazite("data", "import", other, path, "--into", data);
+        expect(code).toBe(2);
+        const line = `${path}:1: this looks like a file for: monazite data import ${source} ${path}; ${other} takes `;
+        if (other === source) expect(stderr).not.toContain("looks like a file for");
+        else expect(stderr).toMatch(new RegExp(`^${line.replaceAll(/[.()]/g, "\\$&")}[^\n]*\n$`));
+      }
+  },
+);
+
+test("a workbook is no CSV, and a file of nobody is told in one line", async () => {
+  const path = join(folder, "book.xlsx");
+  writeFileSync(path, "PK\u0003\u0004rest");
+  const { stderr } = await monazite("data", "import", "usgs-mcs", path, "--into", data);
+  expect(stderr).toMatch(
+    /^.*book\.xlsx:1: this is a workbook or a zip archive, not CSV; iea-ev, iea-minerals, wgi take workbooks; [^\n]*\n$/,
+  );
+  const odd = join(folder, "odd.csv");
+  writeFileSync(odd, "a,b,c\n1,2,3\n");
+  expect((await monazite("data", "import", "usgs-mcs", odd, "--into", data)).stderr).toMatch(
+    /^.*odd\.csv:1: the header is "a,b,c": 12 columns are missing; the header must hold MCS chapter,[^\n]*\n$/,
+  );
+  expect((await monazite("data", "import", "baci", odd, "--into", data)).stderr).toMatch(
+    /^.*odd\.csv:1: the header is "a,b,c"; expected t,i,j,k,v,q\n$/,
   );
 });
 

@@ -5,6 +5,7 @@ import { didYouMean, InputError, type Problem, sortProblems } from "../../datase
 import type { Importer, ImportResult } from "../../importers/importer.ts";
 import { importers } from "../../importers/index.ts";
 import { mergeTables, rowCounts } from "../../importers/merge.ts";
+import { ofOtherPublishers } from "../../importers/recognise.ts";
 import { rejectsCsv } from "../../importers/rejects.ts";
 import { UsageError } from "../failure.ts";
 import { readTables, shippedData, tablesOver } from "../io/read-dataset.ts";
@@ -66,6 +67,8 @@ async function runImport(streams: Streams, importer: Importer, files: readonly s
   const ships = existsSync(into) && realpathSync(into) === realpathSync(shipped);
   if (importer.mayNotBePassedOn && !options.dryRun && ships)
     throw new UsageError(`${importer.mayNotBePassedOn}: name a folder of your own with --into, such as --into my-data`);
+  const strangers = await ofOtherPublishers(importer, files, importers);
+  if (strangers.length > 0) throw new InputError(strangers);
   const start = performance.now();
   const shown = progress(streams.stderr, { enabled: !options.quiet });
   const context = new Map([...readTables(shipped, isContext), ...readTables(from, isContext)]);
