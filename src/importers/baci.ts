@@ -5,10 +5,11 @@ import { baciCountries, baciHeadings } from "./baci-tables.ts";
 import { openDuckDb } from "./duckdb.ts";
 import { firstLine } from "./file-start.ts";
 import { type FlowLayout, layoutOf, layouts } from "./flow-layouts.ts";
-import { type Flow, Flows } from "./flows.ts";
+import { type FirstGiven, type Flow, Flows } from "./flows.ts";
 import { Gathering } from "./gathering.ts";
 import type { ImportContext, Importer } from "./importer.ts";
-import { scanTrade } from "./scan-trade.ts";
+import { EXACT_REPEAT, MOST_NOTED, ONE_RULE, placeOf, repeatNote } from "./once.ts";
+import { type RowOf, scanTrade } from "./scan-trade.ts";
 
 /** No heading trades a trillion USD, or two billion tonnes, between two countries in a year. */
 const MOST_THOUSAND_USD = 1e9;
@@ -25,6 +26,7 @@ export const baci: Importer = {
     const into = new Gathering();
     const flows = new Flows();
     const sources = new Set<string>();
+    const rowsOf: RowOf[] = [];
     const { connection, close } = await openDuckDb();
     try {
       for (const [index, path] of paths.entries()) {
@@ -33,12 +35,20 @@ export const baci: Importer = {
         const name = found && readBaciName(path, found.layout, into);
         if (!found || !name) continue;
         sources.add(name.source);
-        await readFile({ path, index, ...found, name, paths }, flows, context, connection, into);
+        rowsOf[index] = await readFile(
+          { path, index, ...found, name, paths, rowsOf },
+          flows,
+          context,
+          connection,
+          into,
+        );
       }
     } finally {
       close();
     }
-    for (const row of flows.rows) into.add("tradeFlows", row);
+    const lost = flows.partsLost();
+    if (lost > 0) into.leaveOut("part of a flow of which another part is contradicted", lost);
+    for (const row of flows.rows()) into.add("tradeFlows", row);
     const replaces = [...sources].flatMap((source) => [...flows.years].sort().map((year) => ({ source, year })));
     return into.result({ tradeFlows: replaces });
   },
@@ -51,6 +61,8 @@ interface BaciFile {
   readonly columns: readonly string[];
   readonly name: BaciName;
   readonly paths: readonly string[];
+  /** rows of the files before it */
+  readonly rowsOf: readonly RowOf[];
 }
 
 async function readFile(
@@ -59,28 +71,58 @@ async function readFile(
   context: ImportContext,
   connection: DuckDBConnection,
   into: Gathering,
-): Promise<void> {
+): Promise<RowOf> {
   const { path, layout, name } = file;
   const headings = baciHeadings(context, name.revision);
   const countries = baciCountries(context, layout.countries);
   const { select, where } = query(file, [...headings.keys()], [...countries.keys()]);
   const scan = { path, header: file.columns, select, where, progress: context.progress };
-  await scanTrade(connection, scan, into, (n, cells, later) => {
-    const reject = (message: string, remedy: string, first?: { n: number; file: number }) =>
-      later((rowOf) => {
-        const seen = first && (first.file === file.index ? `row ${rowOf(first.n)}` : file.paths[first.file]!);
-        into.reject({ file: path, row: rowOf(n) }, named(file, cells), seen ? `${message} ${seen}` : message, remedy);
-      });
+  const repeats: number[] = [];
+  let repeated = 0;
+  const rowOf = await scanTrade(connection, scan, into, (n, cells, later) => {
+    const reject = (message: string, remedy: string) =>
+      later((rowOf) => into.reject({ file: path, row: rowOf(n) }, named(file, cells), message, remedy));
     const flow = judge(cells, file, headings, countries, reject);
     if (!flow) return;
     const added = flows.add(flow, name.source, n, file.index);
     if (added.kind === "other-material") into.leaveOut("the same flow under another mineral of its heading");
     if (added.kind === "added-up") into.leaveOut("added to another flow that is the same under today's names");
     if (added.kind === "repeat") {
-      const what = added.same ? "the row repeats" : "the flow has other figures in";
-      reject(what, "keep one row for each year, exporter, importer and heading", added.first);
+      into.leaveOut(EXACT_REPEAT);
+      if (repeats.length < MOST_NOTED) repeats.push(n);
+      repeated += 1;
     }
+    if (added.kind === "contradiction") later((rowOf) => rejectBoth(file, { n, cells, flow, ...added, rowOf }, into));
   });
+  if (repeats.length > 0) into.notes.push(repeatNote(path, repeats.map(rowOf), repeated));
+  return rowOf;
+}
+
+interface Contradicted {
+  readonly n: number;
+  readonly cells: readonly string[];
+  readonly flow: Flow;
+  readonly first: FirstGiven;
+  readonly firstToo: boolean;
+  readonly rowOf: RowOf;
+}
+
+/** A flow given with other figures than before: it goes, and the first with it, for nothing tells which is right. */
+function rejectBoth(file: BaciFile, { n, cells, flow, first, firstToo, rowOf }: Contradicted, into: Gathering): void {
+  const here = { file: file.path, row: rowOf(n) };
+  const there = {
+    file: file.paths[first.file]!,
+    row: (first.file === file.index ? rowOf : file.rowsOf[first.file]!)(first.n),
+  };
+  const message = "the flow has other figures in";
+  const { hs6, year, exporter, importer } = flow;
+  const figures = { valueThousandUsd: first.valueThousandUsd, tonnes: first.tonnes ?? "" };
+  const firstCells = Object.entries({ year, exporter, importer, hs6, ...figures }).map(([name, cell]) => [
+    name,
+    String(cell),
+  ]);
+  if (firstToo) into.reject(there, Object.fromEntries(firstCells), `${message} ${placeOf(here, there.file)}`, ONE_RULE);
+  into.reject(here, named(file, cells), `${message} ${placeOf(there, here.file)}`, ONE_RULE);
 }
 
 /** Order of the cells handed over. */

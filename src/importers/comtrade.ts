@@ -9,6 +9,7 @@ import { firstLine } from "./file-start.ts";
 import { Gathering } from "./gathering.ts";
 import type { Importer } from "./importer.ts";
 import { mirrorNotes } from "./mirror.ts";
+import { EXACT_REPEAT, repeatNote } from "./once.ts";
 import { OTHER_HEADING, scanTrade } from "./scan-trade.ts";
 
 /** Columns that are read; others may stand beside them. */
@@ -76,6 +77,7 @@ async function readFile(
   }
   const kept = new Set(headings);
   const seen = new Set<string>();
+  const repeats: number[] = [];
   const declared: Declaration[] = [];
   const select = header.map((name) => `"${name.replaceAll('"', '""')}"`).join(", ");
   const wanted = `lpad("cmd", 6, '0') IN (${headings.map((code) => `'${code}'`).join(", ")})`;
@@ -83,7 +85,8 @@ async function readFile(
   const rowOf = await scanTrade(connection, { path, header, select, where, progress }, into, (n, cells, later) => {
     const whole = cells.join("\0");
     if (seen.has(whole)) {
-      into.leaveOut("exact repeat of a row before it");
+      into.leaveOut(EXACT_REPEAT);
+      repeats.push(n);
       return;
     }
     seen.add(whole);
@@ -95,5 +98,6 @@ async function readFile(
     else if (!kept.has(found.declared.hs6)) into.leaveOut(OTHER_HEADING);
     else declared.push({ ...found.declared, file: path, row: n, cells: named });
   });
+  if (repeats.length > 0) into.notes.push(repeatNote(path, repeats.map(rowOf)));
   return declared.map((d) => ({ ...d, row: rowOf(d.row) }));
 }

@@ -1,7 +1,9 @@
 import { quote } from "../dataset/index.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import type { Gathering } from "./gathering.ts";
+import type { StatisticsRow } from "./importer.ts";
 import type { Labels } from "./labels.ts";
+import { Once } from "./once.ts";
 import { noteShareSums, readShare } from "./share.ts";
 
 export const SOURCE = "eu-crm-2023";
@@ -9,8 +11,8 @@ const VALUE_ADDED = "VA in million €";
 export const useHeader = ["Material", "Application", "Share", "NACE sector", VALUE_ADDED];
 
 /** Rows of the use shares, into useShares. Sectors are two-digit NACE Rev. 2 with their letter, `C27`. */
-export function useRows(path: string, rows: readonly CsvRow[], labels: Labels, into: Gathering): void {
-  const first = new Map<string, CsvRow>();
+export function useRows(rows: readonly CsvRow[], labels: Labels, into: Gathering): void {
+  const once = new Once<{ readonly block: string; readonly row: StatisticsRow }>(into);
   const sums = new Map<string, number>();
   for (const row of rows) {
     const { place, cells } = row;
@@ -43,23 +45,17 @@ export function useRows(path: string, rows: readonly CsvRow[], labels: Labels, i
       continue;
     }
     const key = `${material}:${application}:${sector}`;
-    const before = first.get(key);
-    first.set(key, before ?? row);
-    if (before !== undefined && before.cells.Share === cells.Share) {
-      into.leaveOut("an exact repeat of another row");
-      into.notes.push(`${path}:${place.row} repeats row ${before.place.row}`);
-      continue;
-    }
-    if (before !== undefined) {
-      into.reject(place, cells, `contradicts row ${before.place.row} on ${key}`, "keep one of the two");
-      continue;
-    }
-    sums.set(block, (sums.get(block) ?? 0) + share.value);
     const locator = `${cells.Material}, uses`;
-    into.add("useShares", {
+    const kept = {
       ...{ material, application, share: share.value, sector, valueAddedMillionEur },
       ...{ source: SOURCE, locator },
-    });
+    };
+    once.add(key, { block, row: kept }, place, cells, JSON.stringify(kept));
   }
+  for (const { block, row } of once.rows()) {
+    into.add("useShares", row);
+    sums.set(block, (sums.get(block) ?? 0) + (row.share as number));
+  }
+  once.note();
   noteShareSums(sums, into);
 }

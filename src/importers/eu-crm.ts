@@ -8,6 +8,7 @@ import { SOURCE, useHeader, useRows } from "./eu-crm-uses.ts";
 import { Gathering } from "./gathering.ts";
 import type { Importer, StatisticsRow } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
+import { Once } from "./once.ts";
 import { noteShareSums, readShare } from "./share.ts";
 
 const supplyHeader = ["Material", "Stage", "Country", "Share", "t"];
@@ -41,7 +42,7 @@ export const euCrm2023: Importer = {
       }
       context.progress(`reading ${path}`);
       if (what === "uses") {
-        useRows(path, await readCsvRows(path, { columns: useHeader, windows1252: true }, into), labels, into);
+        useRows(await readCsvRows(path, { columns: useHeader, windows1252: true }, into), labels, into);
         useShares.push({ source: SOURCE });
         continue;
       }
@@ -75,7 +76,7 @@ function supplyRows(
   corrections: Corrections,
   into: Gathering,
 ): void {
-  const first = new Map<string, CsvRow>();
+  const once = new Once<{ readonly block: string; readonly row: StatisticsRow }>(into);
   const sums = new Map<string, number>();
   for (const row of rows) {
     const { place, cells } = row;
@@ -95,24 +96,20 @@ function supplyRows(
     const tradeParameter = readParameter(row, into);
     if (tradeParameter === undefined) continue;
     const name = `${material}:${stage}@${country}`;
-    const before = first.get(name);
-    first.set(name, before ?? row);
-    if (before !== undefined) {
-      if (before.cells.Share === cells.Share && before.cells.t === cells.t) {
-        into.leaveOut("an exact repeat of another row");
-        into.notes.push(`${place.file}:${place.row} repeats row ${before.place.row}`);
-      } else into.reject(place, cells, `contradicts row ${before.place.row} on ${name}`, "keep one of the two");
-      continue;
-    }
     const block = `${cells.Material}, ${cells.Stage === "E" ? "extraction" : "processing"}, supply of ${market}`;
-    sums.set(block, (sums.get(block) ?? 0) + share.value);
     const locator = `${cells.Material}, ${cells.Stage}`;
     const below = share.bound === "less" ? "yes" : "no";
-    into.add("supplyShares", {
+    const kept = {
       ...{ material, stage, market, country, share: share.value, below, tradeParameter },
       ...{ source: SOURCE, locator },
-    });
+    };
+    once.add(name, { block, row: kept }, place, cells, JSON.stringify(kept));
   }
+  for (const { block, row } of once.rows()) {
+    into.add("supplyShares", row);
+    sums.set(block, (sums.get(block) ?? 0) + (row.share as number));
+  }
+  once.note();
   noteShareSums(sums, into);
 }
 

@@ -4,6 +4,7 @@ import { countryOf } from "./country-names.ts";
 import { Gathering, type Place } from "./gathering.ts";
 import type { Importer, StatisticsRow } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
+import { Once } from "./once.ts";
 import { type CellValue, cellsOf, missingSheets, readOnlyWorkbook, type Sheet, shown, textOf } from "./workbook.ts";
 
 const SOURCE = "iea-gevo-2025";
@@ -56,8 +57,7 @@ function readLong(sheet: Sheet, labels: Labels, countries: Countries, into: Gath
   const body = sheet.rows.slice(1);
   const past = body.filter((row) => row[at.category!] === "Historical").map((row) => Number(row[at.year!]));
   const tools = { into, labels, countries, at, newest: past.reduce((a, b) => Math.max(a, b), 0) };
-  const first = new Map<string, { row: number; value: unknown }>();
-  const repeats: number[] = [];
+  const once = new Once<StatisticsRow>(into);
   body.forEach((cells, index) => {
     if (cells.every((cell) => textOf(cell) === "")) return;
     const place = { file: sheet.place, row: index + 2 };
@@ -65,16 +65,10 @@ function readLong(sheet: Sheet, labels: Labels, countries: Countries, into: Gath
     const kept = readRow(cells, place, tools);
     if (kept === undefined) return;
     const key = `${kept.series}:${kept.item}:${kept.region}:${kept.scenario}:${kept.year}`;
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, { row: place.row, value: kept.value });
-      into.add("energyOutlook", kept);
-    } else if (before.value === kept.value) repeats.push(place.row);
-    else into.reject(place, cellsOf(cells), `contradicts row ${before.row} on ${key}`, "keep one of the two");
+    once.add(key, kept, place, cellsOf(cells), JSON.stringify(kept));
   });
-  if (repeats.length === 0) return;
-  into.leaveOut("an exact repeat of another row", repeats.length);
-  into.notes.push(`${sheet.place}: rows ${repeats.join(", ")} repeat others exactly`);
+  for (const row of once.rows()) into.add("energyOutlook", row);
+  once.note();
 }
 
 function readRow(row: readonly CellValue[], place: Place, tools: Tools): StatisticsRow | undefined {

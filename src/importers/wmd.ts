@@ -5,6 +5,7 @@ import { type CsvRow, readCsvRows } from "./csv-rows.ts";
 import { Gathering } from "./gathering.ts";
 import type { Importer, StatisticsRow } from "./importer.ts";
 import { type Labels, readLabels } from "./labels.ts";
+import { Once } from "./once.ts";
 
 const SOURCE = "world-mining-data-2024";
 const columns = ["commodity", "Country", "Country_ISO", "unit", "data_source", "year", "quantity"];
@@ -32,36 +33,34 @@ export const wmd: Importer = {
     const into = new Gathering();
     const labels = readLabels("wmd", context);
     const countries = readCountries(context);
-    const first = new Map<string, CsvRow>();
+    const once = new Once<StatisticsRow>(into);
     const firstUnit = new Map<string, CsvRow>();
     for (const path of paths) {
       context.progress(`reading ${path}`);
       const miscoded = new Set<string>();
       for (const row of await readCsvRows(path, { columns, windows1252: true }, into)) {
-        const kept = readRow(row, labels, countries, into, { first, firstUnit });
+        const kept = readRow(row, labels, countries, into, firstUnit);
         if (kept === undefined) continue;
-        into.add("worldProduction", kept);
+        const key = `${row.cells.commodity} ${kept.country} ${kept.year}`;
+        once.add(key, kept, row.place, row.cells, JSON.stringify(kept));
         const code = countries.find("iso3", row.cells.Country_ISO!);
         if (code !== kept.country) miscoded.add(`${row.cells.Country} as ${row.cells.Country_ISO}`);
       }
       if (miscoded.size > 0) into.notes.push(`countries are read by name; the file codes ${[...miscoded].join(", ")}`);
     }
+    for (const row of once.rows()) into.add("worldProduction", row);
+    once.note();
     return into.result({ worldProduction: [{ source: SOURCE }] });
   },
 };
-
-/** The first row of each commodity, country and year, and the first of each commodity. */
-interface Seen {
-  readonly first: Map<string, CsvRow>;
-  readonly firstUnit: Map<string, CsvRow>;
-}
 
 function readRow(
   row: CsvRow,
   labels: Labels,
   countries: Countries,
   into: Gathering,
-  { first, firstUnit }: Seen,
+  /** the first row of each commodity */
+  firstUnit: Map<string, CsvRow>,
 ): StatisticsRow | undefined {
   const { place, cells } = row;
   const means = labels.read(into, place, "commodity", cells.commodity!, cells);
@@ -99,13 +98,6 @@ function readRow(
   const quantity = /^\d+(\.\d+)?$/.test(cells.quantity!) ? Number(cells.quantity) : Number.NaN;
   if (!(quantity * perUnit <= MOST_TONNES))
     return reject(`quantity: got ${quote(cells.quantity!)}`, "give a plain number, zero or more, with a decimal point");
-  const key = `${cells.commodity} ${country} ${cells.year}`;
-  const given = first.get(key);
-  if (given !== undefined) {
-    const same = given.cells.quantity === cells.quantity;
-    return reject(`${key} ${same ? "repeats" : "contradicts"} ${before(given)}`, "keep one of the two");
-  }
-  first.set(key, row);
   const tonnes = Number((quantity * perUnit).toPrecision(12));
   const form = `${cells.commodity}, content as printed`;
   const of = { material: material!, stage: stage!, form, country, year: Number(cells.year), tonnes };

@@ -90,9 +90,25 @@ test("gallium, germanium and hafnium are the same flow, counted once", async () 
   expect(leftOut.get("the same flow under another mineral of its heading")).toBe(2 * shared.length);
 });
 
+test("an exact repeat is dropped, counted and noted; a contradiction takes both rows", async () => {
+  const again = await read(withRow("2024,156,392,850511,156879.57,3714.509"));
+  expect(again.faults).toEqual([]);
+  expect(again.leftOut.get("exact repeat of another row")).toBe(1);
+  expect(again.notes).toEqual([`${join(folder, file)}: row 7 repeats another exactly`]);
+  expect(again.flows).toHaveLength(4);
+  const magnets = (flows: readonly Readonly<Record<string, unknown>>[]) =>
+    flows.filter((flow) => flow.hs6 === "850511");
+  const other = await read(withRow("2024,156,392,850511,1,1"));
+  expect(other.faults).toEqual([
+    `${file}:2: the flow has other figures in row 7`,
+    `${file}:7: the flow has other figures in row 2`,
+  ]);
+  expect(magnets(other.flows)).toHaveLength(magnets(again.flows).length - 1);
+  expect(other.flows).toHaveLength(3);
+  expect(other.rejects[0]!.cells).toMatchObject({ valueThousandUsd: "156879.57", tonnes: "3714.509", hs6: "850511" });
+});
+
 test.each([
-  ["2024,156,392,850511,156879.57,3714.509", "the row repeats row 2"],
-  ["2024,156,392,850511,1,1", "the flow has other figures in row 2"],
   ["2024,156,392,260600,-1,1", 'v is "-1"'],
   ["2024,156,392,260600,12 000,1", 'v is "12 000"'],
   ["2024,156,392,260600,1e12,1", 'v is "1e12"'],
@@ -119,8 +135,11 @@ test("one flow in two files is given twice, even where the second spells the cou
   writeFileSync(join(folder, file), published);
   writeFileSync(join(folder, other), extract + rows);
   const result = await baci.read([join(folder, file), join(folder, other)], context);
-  expect(faultsOf(result, folder)).toEqual([`${other}:2: the flow has other figures in ${join(folder, file)}`]);
-  expect(result.rows.tradeFlows!.filter((f) => f.importer === "JPN" && f.hs6 === "850511")).toHaveLength(1);
+  expect(faultsOf(result, folder)).toEqual([
+    `${file}:2: the flow has other figures in ${join(folder, other)}:2`,
+    `${other}:2: the flow has other figures in ${join(folder, file)}:2`,
+  ]);
+  expect(result.rows.tradeFlows!.filter((f) => f.importer === "JPN" && f.hs6 === "850511")).toEqual([]);
 });
 
 test("flows of states that are no more are added up under the others, and counted", async () => {

@@ -48,7 +48,7 @@ test("one flow per pair, as the exporter declares it where it does; USD and kg b
 test("counts exact repeats, the world's sum, areas that are no country and other headings", async () => {
   const { leftOut } = await read(text());
   expect(Object.fromEntries(leftOut)).toEqual({
-    "exact repeat of a row before it": 1,
+    "exact repeat of another row": 1,
     "partner 0: World: the sum of the partners": 1,
     "partner 899: areas not elsewhere specified: no country": 1,
     "heading not of a critical mineral": 1,
@@ -58,6 +58,7 @@ test("counts exact repeats, the world's sum, areas that are no country and other
 test("compares what both ends declare", async () => {
   const { notes } = await read(text());
   expect(notes).toEqual([
+    `${join(folder, "comtrade.csv")}: row 4 repeats another exactly`,
     "2 flows as the exporter declares them (free on board); 1 only as the importer does, freight and insurance included",
     "1 flows without a weight: blank or zero in the source",
     "declared at both ends: 1 of 3 flows; 1 of them worth 100,000 USD or more",

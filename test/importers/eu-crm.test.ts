@@ -66,8 +66,9 @@ test("uses: sector as its code, repeats once, uses without a sector or a figure 
   for (const encoding of ["utf8", "latin1"] as const) {
     // windows-1252 has the euro sign at 0x80, which latin1 writes for U+0080
     const text = encoding === "latin1" ? lines.map((line) => line.replace("€", "\u0080")) : lines;
-    const { rows, problems, rejects, leftOut } = await read(file(`UseShares ${encoding}.csv`, text, encoding));
+    const { rows, problems, rejects, leftOut, notes } = await read(file(`UseShares ${encoding}.csv`, text, encoding));
     expect([...problems, ...rejects]).toEqual([]);
+    expect(notes[0]).toMatch(/: row 7 repeats another exactly$/);
     expect(rows.useShares!.map((r) => [r.material, r.application, r.share, r.sector, r.valueAddedMillionEur])).toEqual([
       ["neodymium", "Magnets", 0.8, "C25", 163568],
       ["copper", "Manufacture, Transport, Automotive, Electrical", 0.1, "C29", 194448],
@@ -76,7 +77,7 @@ test("uses: sector as its code, repeats once, uses without a sector or a figure 
     expect([...leftOut]).toEqual([
       ["a use whose share is printed as >0%", 1],
       ["a use that the source puts into no sector", 1],
-      ["an exact repeat of another row", 1],
+      ["exact repeat of another row", 1],
     ]);
   }
 });
@@ -122,7 +123,8 @@ test("every fault has file and row, all in one report", async () => {
     'global supply.csv:7: Share: got "104%": not a share',
     'global supply.csv:8: Share: got "-4%": not a share',
     'global supply.csv:9: t: got "11"',
-    "global supply.csv:12: contradicts row 11 on nickel:refining@CHN",
+    "global supply.csv:11: nickel:refining@CHN contradicts row 12",
+    "global supply.csv:12: nickel:refining@CHN contradicts row 11",
     'UseShares.csv:2: NACE sector: got "fabricated metal products"',
     'UseShares.csv:3: value added: got "1e3"',
   ]);

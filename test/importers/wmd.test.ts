@@ -75,10 +75,12 @@ test("every fault has file and row", async () => {
     'bad.csv:7: quantity: got "606000000000"',
     'bad.csv:8: data_source: got "x"',
     'bad.csv:9: year: got "22"',
-    "bad.csv:11: Gallium CHN 2022 repeats row 10",
+    "bad.csv:10: Gallium CHN 2022 contradicts row 12",
     "bad.csv:12: Gallium CHN 2022 contradicts row 10",
   ]);
-  expect(result.rows.worldProduction).toHaveLength(1);
+  expect(result.leftOut.get("exact repeat of another row")).toBe(1);
+  expect(result.notes).toContain(`${join(folder, "bad.csv")}: row 11 repeats another exactly`);
+  expect(result.rows.worldProduction).toBeUndefined();
 });
 
 test("a gzip file cut short gives no rows", async () => {
