@@ -63,7 +63,7 @@ export function buildProgram(streams: Streams): Command {
   return program;
 }
 
-/** Says that most of the dataset is the shipped one, where it is. Errors: UsageError when there is no such folder. */
+/** Says that most of the dataset is the shipped one, where it is. */
 function overlayLine(folder: string): string {
   const tables = tablesOver(folder);
   if (tables === 0) return "";

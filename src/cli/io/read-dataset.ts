@@ -59,8 +59,9 @@ export function readDataTables(folder?: string, wanted: (name: string) => boolea
   return new Map([...readTables(shippedData(), wanted), ...own].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** How many tables of a folder lie over the shipped ones; 0 for a folder that is a dataset of its own, or has no table. */
+/** How many tables of a folder lie over the shipped ones; 0 for a dataset of its own, and where no table is or no folder. */
 export function tablesOver(folder: string): number {
+  if (!isFolder(folder)) return 0;
   const own = new Set(tableNames(folder).filter((name) => !/^rejects-[^/]*\.csv$/.test(name)));
   const whole = tableNames(shippedData()).every((name) => name.includes("/") || own.has(name));
   return whole ? 0 : own.size;
@@ -76,13 +77,15 @@ export function readTables(folder: string, wanted: (name: string) => boolean = (
 }
 
 function tableNames(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
+  if (!isFolder(folder))
     throw new UsageError(`${folder}: no such dataset folder; name one with --data or leave it out for the shipped one`);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".csv"))
     .map((name) => name.split(sep).join("/"))
     .sort();
 }
+
+const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
 
 const MOST_CSV_BYTES = 50_000_000;
 
