@@ -13,9 +13,9 @@ export const DEPENDENCE_STYLE = `${STYLE}
 .pair .sub{margin:0 0 .3em}.pair .sub b{color:var(--text)}.pair .sub small{white-space:normal}.pair .note{margin:.5em 0 0;font-size:.85rem}.pair h3+.sub{margin-top:.5em}section>h3{margin:2em 0 .4em}.stage{margin-top:1.8em;padding-top:1.1em;border-top:1px solid var(--rule)}.stage>h3{margin:0}.stage .pair{margin-top:.5em}.pair .uses .sub:not(:first-of-type){margin-top:1em}
 .bars th[scope=row]{width:45%;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:0;padding:3px 14px 3px 0}.bars td{padding:3px 14px 3px 0}.bars tbody tr{border:0}.bars .bar{width:41%;vertical-align:middle}
 .bars svg{display:block;width:100%;height:12px;background:var(--ground)}.bars rect{fill:var(--with)}.supply .bars rect{fill:var(--supply)}
-.minerals{margin-top:1.4em;font-size:.93rem}.minerals th[scope=row]{font-weight:560}.minerals thead th:nth-child(3),.minerals thead th:nth-child(5){width:25%}.minerals .again{border-top:0}.minerals .again th{visibility:hidden}
+.minerals{margin-top:1.4em;font-size:.93rem}.minerals th[scope=row]{font-weight:560}.minerals thead th:nth-child(3),.minerals thead th:nth-child(5){width:22%}.minerals thead .wide-only{width:13%}.minerals .again{border-top:0}.minerals .again th{visibility:hidden}
 .minerals td small{display:inline;margin-left:.5em}.minerals .wide-only small{margin-left:0}
-.uses .bars th[scope=row]{white-space:normal;max-width:none}
+.uses .bars th[scope=row]{white-space:normal;max-width:none}.uses .bars td{vertical-align:middle}
 .metrics{display:flex;flex-wrap:wrap;gap:4px 20px;margin:.7em 0 0;font-size:.8rem}.metrics div{display:flex;flex-direction:column-reverse}.metrics dt{color:var(--soft)}.metrics dd{margin:0;font-weight:640;font-size:1rem}
 main>section.only{border-top:3px solid var(--text);margin-top:8px;padding-top:24px}.only>h2{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.only>.lead{color:inherit;font-size:clamp(1.12rem,1.9vw,1.35rem);max-width:66ch}
 .headlines{list-style:none;margin:0 0 1em;padding:0;max-width:80ch;font-size:1.05rem}.headlines li{margin:0 0 .5em}.headlines a{font-weight:640}
