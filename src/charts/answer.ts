@@ -1,4 +1,5 @@
 import type { Rehearsal, Shortage, UseSummary } from "../simulation/result.ts";
+import { blocsOf } from "./blocs.ts";
 import { count, list, monthLabel, multiple, percent, usd } from "./format.ts";
 import { insideOf } from "./inside.ts";
 import { inSentence, type Names, withArticle } from "./names.ts";
@@ -31,6 +32,7 @@ export interface CountryFigures {
 
 export interface Answer {
   readonly hasMeasures: boolean;
+  /** blocs of the viewpoint first, then its countries */
   readonly countries: readonly CountryAnswer[];
   /** what happens, to prices, and what the measures change: whole sentences that read on their own */
   readonly paragraphs: readonly (readonly string[])[];
@@ -39,7 +41,30 @@ export interface Answer {
 /** The result in a few sentences, made from the numbers. */
 export function answer(rehearsal: Rehearsal, names: Names): Answer {
   const hasMeasures = rehearsal.withoutMeasures !== null;
-  const countries = rehearsal.viewpoint.map((country): CountryAnswer => {
+  const countries = countryAnswers(rehearsal, names);
+  const blocs = blocsOf(rehearsal).flatMap((bloc) => countryAnswers(bloc, names));
+  const inBlocs = new Set(rehearsal.blocs.flatMap((b) => b.members));
+  const alone = countries.filter((c) => !inBlocs.has(c.country));
+  return {
+    hasMeasures,
+    countries: [...blocs, ...countries],
+    paragraphs: [
+      [
+        ...blocs.flatMap((bloc, i) => [
+          shortageSentence(bloc, hasMeasures),
+          ...memberSentence(countries.filter((c) => rehearsal.blocs[i]!.members.includes(c.country))),
+        ]),
+        ...shortageSentences(alone, hasMeasures),
+      ],
+      priceSentence(rehearsal, names),
+      hasMeasures ? [reliefSentence(countries, rehearsal.months.length), ...bestSentence(rehearsal)] : [],
+      [...worseOffSentences(rehearsal, names), ...harmSentence(rehearsal)],
+    ].filter((sentences) => sentences.length > 0),
+  };
+}
+
+function countryAnswers(rehearsal: Rehearsal, names: Names): CountryAnswer[] {
+  return rehearsal.viewpoint.map((country) => {
     const uses = rehearsal.summary.filter((s) => s.country === country);
     return {
       country,
@@ -49,16 +74,29 @@ export function answer(rehearsal: Rehearsal, names: Names): Answer {
       with: figures(uses, (s) => s.withMeasures, names),
     };
   });
-  return {
-    hasMeasures,
-    countries,
-    paragraphs: [
-      countries.map((c) => shortageSentence(c, hasMeasures)),
-      priceSentence(rehearsal, names),
-      hasMeasures ? [reliefSentence(countries, rehearsal.months.length), ...bestSentence(rehearsal)] : [],
-      [...worseOffSentences(rehearsal, names), ...harmSentence(rehearsal)],
-    ].filter((sentences) => sentences.length > 0),
-  };
+}
+
+/** A sentence for each country that runs short, one for all that do not. */
+function shortageSentences(countries: readonly CountryAnswer[], hasMeasures: boolean): string[] {
+  const calm = countries.filter((c) => c.without.shortUses === 0);
+  const where = list(calm.map((c) => withArticle(c.name)));
+  return [
+    ...countries.filter((c) => c.without.shortUses > 0).map((c) => shortageSentence(c, hasMeasures)),
+    ...(calm.length > 0 ? [`In ${where}, no end use runs short${hasMeasures ? " without the measures" : ""}.`] : []),
+  ];
+}
+
+/** How a bloc's loss is spread over its members. */
+function memberSentence(members: readonly CountryAnswer[]): string[] {
+  const losing = members
+    .filter((c) => c.without.shortUses > 0)
+    .sort((a, b) => b.without.valueAtRiskUsd - a.without.valueAtRiskUsd);
+  const calm = members.filter((c) => c.without.shortUses === 0).map((c) => withArticle(c.name));
+  const parts = losing.map((c) => `${withArticle(c.name)} ${usd(c.without.valueAtRiskUsd)}`);
+  return [
+    ...(parts.length > 0 ? [`Products not made, by member: ${list(parts)}.`] : []),
+    ...(calm.length > 0 ? [`In ${list(calm)}, no end use runs short.`] : []),
+  ];
 }
 
 function figures(uses: readonly UseSummary[], pick: (s: UseSummary) => Shortage, names: Names): CountryFigures {

@@ -1,5 +1,6 @@
 import type { Rehearsal, Shortage, UseSeries } from "../simulation/result.ts";
 import { countedUses } from "../simulation/touched.ts";
+import { blocsOf } from "./blocs.ts";
 import type { Names } from "./names.ts";
 import { type SeverityRun, SHORT_FROM_SHARE, severityRuns } from "./severity.ts";
 import { type YearTick, yearTicks } from "./time-axis.ts";
@@ -28,8 +29,12 @@ export interface StripChart {
   readonly untouched: readonly string[];
 }
 
-/** Who runs short and when: one chart per viewpoint country. */
+/** Who runs short and when: one chart per bloc of the viewpoint, its members added up, then one per country. */
 export function shortageStrips(rehearsal: Rehearsal, names: Names): StripChart[] {
+  return [...blocsOf(rehearsal), rehearsal].flatMap((view) => stripsOf(view, names));
+}
+
+function stripsOf(rehearsal: Rehearsal, names: Names): StripChart[] {
   const present = countedUses(rehearsal, rehearsal.untouched);
   const absent = rehearsal.withoutMeasures && countedUses(rehearsal.withoutMeasures, rehearsal.untouched);
   return rehearsal.viewpoint.map((country) => {

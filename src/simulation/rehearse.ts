@@ -79,6 +79,7 @@ export function rehearse(
     title: scenario.title,
     description: scenario.description,
     viewpoint,
+    blocs: blocsOf(workbench, scenario),
     events: events.map(note),
     measures: worth.sort((a, b) => b.worthUsd - a.worthUsd || (a.id < b.id ? -1 : 1)),
     heldBack: heldBack(events, workbench.model, workbench.vocabulary, (without ?? withAll).controlled),
@@ -96,6 +97,13 @@ export function viewpointOf(workbench: Pick<Workbench, "vocabulary">, scenario: 
   if (unknown.length > 0)
     throw new Error(`viewpoint: got ${unknown.join(", ")}, expected country codes or blocs of the dataset`);
   return [...workbench.vocabulary.countries(scenario.viewpoint)];
+}
+
+function blocsOf({ vocabulary }: Pick<Workbench, "vocabulary">, scenario: Scenario): Rehearsal["blocs"] {
+  return [...new Set(scenario.viewpoint)]
+    .map((bloc) => ({ bloc, members: [...vocabulary.countries([bloc])] }))
+    .filter(({ members }) => members.length > 1)
+    .sort((a, b) => b.members.length - a.members.length || (a.bloc < b.bloc ? -1 : 1));
 }
 
 /** A run with the model its policies grew. */

@@ -155,6 +155,8 @@ export interface Rehearsal extends Run {
   readonly title: string;
   readonly description: string;
   readonly viewpoint: readonly string[];
+  /** blocs and aggregates named as viewpoint, with the countries of `viewpoint` they stand for; the largest first */
+  readonly blocs: readonly { readonly bloc: string; readonly members: readonly string[] }[];
   readonly events: readonly PolicyNote[];
   readonly measures: readonly MeasureWorth[];
   /**

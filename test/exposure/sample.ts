@@ -65,6 +65,7 @@ export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehea
     viewpoint: [],
     events: [EVENT],
     measures: [],
+    blocs: [],
     heldBack: [],
     untouched: [],
     summary: [],

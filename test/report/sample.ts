@@ -41,6 +41,7 @@ export function sampleRehearsal(): Rehearsal {
       event("mine-outage", "outage", "Border closure halts ion-clay imports", "2027-03-01", "2027-08-31"),
     ],
     measures: MEASURES,
+    blocs: [],
     untouched: [],
     heldBack: COMMODITIES.filter((c) => c.id !== "ndpr-oxide").map((c) => ({
       commodity: c.id,

@@ -1,10 +1,10 @@
-import { list, multiple, pricePerKilogram } from "../../charts/format.ts";
+import { multiple, pricePerKilogram } from "../../charts/format.ts";
 import { homesOf, insidesOf } from "../../charts/inside.ts";
 import { leftOutPrices } from "../../charts/left-out-prices.ts";
 import type { Names } from "../../charts/names.ts";
 import { findMarket, largestMultiple, multiples, watchedCommodities } from "../../charts/watched-commodities.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
-import { type Column, leftOut, table } from "./table.ts";
+import { type Column, leftOut, tableAndLeftOut } from "./table.ts";
 import { change, plain, type RenderOptions, wrap } from "./text.ts";
 
 /**
@@ -45,14 +45,7 @@ export function priceTable(rehearsal: Rehearsal, names: Names, options: RenderOp
   });
   const named = titled(names.country);
   const columns = leftOut(named, rows, options).length === 0 ? named : titled((code) => code);
-  const lost = leftOut(columns, rows, options);
   const width = options.width ?? 80;
   if (commodities.length === 0) return wrap(leftOutPrices(rehearsal), width);
-  return [
-    table(columns, rows, options),
-    ...wrap(plain(leftOutPrices(rehearsal)), width),
-    ...(lost.length === 0
-      ? []
-      : wrap(`Left out for want of width: ${list(lost)} (--html and --json have all).`, width)),
-  ];
+  return [...tableAndLeftOut(columns, rows, options), ...wrap(plain(leftOutPrices(rehearsal)), width)];
 }

@@ -17,7 +17,7 @@ import { twoPrices } from "../../charts/two-prices.ts";
 import { worthBars } from "../../charts/worth-bars.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
 import { priceTable } from "./price-table.ts";
-import { type Column, table } from "./table.ts";
+import { type Column, table, tableAndLeftOut } from "./table.ts";
 import { change, paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface RehearsalRenderOptions extends RenderOptions {
@@ -32,17 +32,22 @@ export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOp
   const found = answer(rehearsal, names);
   const has = found.hasMeasures;
   const head = (title: string) => colours.bold(shorten(plain(title), width));
+  const strips = shortageStrips(rehearsal, names);
+  // among several, a country without a single shortage has nothing under its heading; the paragraph names it
+  const isBare = (chart: StripChart) => strips.length > 2 && chart.rows.length === 0;
   const blocks = [
     [
       ...wrap(plain(rehearsal.title), width).map((line) => colours.bold(line)),
       colours.dim(shorten(plain(period(rehearsal, has)), width)),
     ],
     ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
-    ...shortageStrips(rehearsal, names).map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
+    ...strips
+      .filter((chart) => !isBare(chart))
+      .map((chart) => [head(chart.countryName), ...shortTable(chart, has, options)]),
     [head("Prices"), ...priceTable(rehearsal, names, options)],
     ...twoPriceBlock(rehearsal, names, options, head),
     ...(rehearsal.measures.length > 0
-      ? [[head("What each measure is worth"), measureTable(rehearsal, names, options)]]
+      ? [[head("What each measure is worth"), ...measureTable(rehearsal, names, options)]]
       : []),
     [
       ...wrap(plain(assumptionLine(rehearsal)), width),
@@ -119,7 +124,7 @@ function twoPriceBlock(
   return [[head(title), table(columns, rows, options)]];
 }
 
-function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions): string {
+function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions): string[] {
   const chart = worthBars(rehearsal, names);
   const columns: Column[] = [
     { title: "without it would be lost" },
@@ -135,7 +140,7 @@ function measureTable(rehearsal: Rehearsal, names: Names, options: RenderOptions
     usdAmount(r.worthAloneUsd),
     r.status,
   ]);
-  return table(columns, rows, options);
+  return tableAndLeftOut(columns, rows, options);
 }
 
 function assumptionLine(rehearsal: Rehearsal): string {

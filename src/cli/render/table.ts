@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { paint, plain, type RenderOptions, shorten } from "./text.ts";
+import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface Column {
   readonly title: string;
@@ -48,6 +48,18 @@ export function table(
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** The table, and a line that names the columns it had to leave out, if any. */
+export function tableAndLeftOut(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  options: RenderOptions,
+): string[] {
+  const lost = leftOut(columns, rows, options).map((title) => `“${title}”`);
+  const names = lost.length > 1 ? `${lost.slice(0, -1).join(", ")} and ${lost.at(-1)}` : lost.join("");
+  const told = lost.length === 0 ? [] : wrap(`No room for ${names} (--html and --json have all).`, options.width ?? 80);
+  return [table(columns, rows, options), ...told];
 }
 
 /** Titles of the columns that {@link table} leaves out at this width, in order. */

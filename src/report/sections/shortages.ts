@@ -1,4 +1,4 @@
-import { count, listNames, monthLabel, percent, tonnes } from "../../charts/format.ts";
+import { count, list, listNames, monthLabel, percent, tonnes } from "../../charts/format.ts";
 import { inSentence, withArticle } from "../../charts/names.ts";
 import { SEVERITY_LABELS, type SeverityRun } from "../../charts/severity.ts";
 import { type StripChart, type StripRow, shortageStrips } from "../../charts/shortage-strips.ts";
@@ -11,13 +11,20 @@ import { type Piece, track, yearScale } from "../track.ts";
 export function shortagesSection(context: Context): Section {
   const charts = shortageStrips(context.rehearsal, context.names);
   const both = context.hasMeasures;
+  // among several, countries without a single shortage stand together in a line
+  const shown = charts.filter((chart) => charts.length < 3 || chart.rows.length > 0);
   return {
     id: "shortages",
     title: "Who runs short, and when",
     lead: html`Each strip is one end use, month by month; the stronger the colour, the larger the part of its need that does not arrive.
 ${both && html`The upper strip is without the measures, the lower one with them. `}Shares are of the value of the products a use makes; it counts as short below 95 %.`,
-    body: html`${legend()}${charts.map((chart) => countryTable(chart, both))}`,
+    body: html`${legend()}${shown.map((chart) => countryTable(chart, both))}${calmNote(charts.filter((chart) => !shown.includes(chart)))}`,
   };
+}
+
+function calmNote(charts: readonly StripChart[]): Html | false {
+  const where = list(charts.map((chart) => withArticle(chart.countryName)));
+  return charts.length > 0 && html`<p class="note">In ${where}, no end use runs short.</p>`;
 }
 
 function legend(): Html {

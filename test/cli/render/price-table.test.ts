@@ -30,7 +30,7 @@ test("codes stand for names before a column is given up, and what is given up is
   expect(text(three, 80)).toMatch(/^commodity +before +CHN, low +JPN, peak +USA, peak +DEU, peak$/m);
   const narrow = text({ ...sample, viewpoint: ["JPN", "USA", "DEU", "CHN"] }, 60);
   expect(narrow).toMatch(/^commodity +JPN, peak +USA, peak +DEU, peak$/m);
-  expect(narrow.replaceAll("\n", " ")).toContain("Left out for want of width: before, CHN, low and CHN, peak (--html");
+  expect(narrow.replaceAll("\n", " ")).toContain("No room for “before”, “CHN, low” and “CHN, peak” (--html");
 });
 
 test("as wide as the terminal, up to 120; COLUMNS counts where there is none", () => {
