@@ -1,4 +1,4 @@
-import type { Dataset } from "../dataset/index.ts";
+import { countryMeant, type Dataset, materialMeant } from "../dataset/index.ts";
 import { parameterReader } from "./figures.ts";
 import { recipesOf } from "./recipes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -30,6 +30,8 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
       ),
   );
 
+  const materials = [...new Set([...members.keys(), ...dataset.commodities.flatMap((c) => [c.material, c.id])])].sort();
+
   return {
     commodities: lookedUpOnce(
       (materials, wanted) =>
@@ -59,8 +61,14 @@ export function vocabularyOf(dataset: Dataset): Vocabulary {
     },
     recipe: (id) => recipes.get(id),
     parameter: parameterReader(dataset),
+    meant: (kind, name) =>
+      kind === "countries"
+        ? countryMeant(dataset, name)
+        : kind === "materials"
+          ? materialMeant(materials, name)
+          : undefined,
     names: {
-      materials: [...new Set([...members.keys(), ...dataset.commodities.flatMap((c) => [c.material, c.id])])].sort(),
+      materials,
       stages,
       countries: [...new Set([...modelCountry.keys(), ...blocs.keys(), "WLD"])].sort(),
       uses: [...new Set(dataset.applications.flatMap((a) => [a.use, a.application]))].sort(),

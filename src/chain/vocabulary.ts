@@ -15,6 +15,8 @@ export interface Vocabulary {
   /** A named assumption of data/parameters.csv; throws if it is not there. */
   parameter(name: string, scope?: string): number;
   /** product value of an application, USD per tonne of material, and so on are in the model, not here */
+  /** the name that a common word, a symbol or a country's English name stands for: `DRC` → `COD`, `Ga` → `gallium` */
+  meant?(kind: keyof Vocabulary["names"], name: string): string | undefined;
   readonly names: {
     readonly materials: readonly string[];
     readonly stages: readonly string[];

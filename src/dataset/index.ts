@@ -26,6 +26,7 @@ export {
   rowsOf,
 } from "./figures.ts";
 export { readJsonTree } from "./json-tree.ts";
+export { countryMeant, materialMeant } from "./other-names.ts";
 export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
 export { formatProblem, formatProblems, InputError, type Problem, sortProblems } from "./problem.ts";
 export type { ApplicationInputRow } from "./schema/application-inputs.ts";
@@ -72,7 +73,7 @@ export {
   statisticsTableNames,
   statisticsTables,
 } from "./statistics/index.ts";
-export { closest, didYouMean, editDistance, quote } from "./suggest.ts";
+export { closest, didYouMean, editDistance, meantInstead, quote } from "./suggest.ts";
 export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
 export {
   loadScenarioYaml,

@@ -48,6 +48,11 @@ export function didYouMean(got: string, names: Iterable<string>): string {
   return known.length > 12 ? `use one of ${shown}, … (${known.length} in all)` : `use one of ${shown}`;
 }
 
+/** A remedy for a common word or symbol: `use its code COD`, `use its name gallium`. */
+export function meantInstead(meant: string): string {
+  return `use its ${/^[A-Z0-9]+$/.test(meant) ? "code" : "name"} ${meant}`;
+}
+
 /** A value for a message: quoted, control characters visible, shortened when long. */
 export function quote(text: string, most = 60): string {
   return JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text);

@@ -1,4 +1,4 @@
-import { closest, type Dataset, didYouMean, InputError, quote } from "../dataset/index.ts";
+import { closest, countryMeant, type Dataset, didYouMean, InputError, meantInstead, quote } from "../dataset/index.ts";
 
 /** Whose dependence is asked for: a country, a bloc or the world. */
 export interface Viewpoint {
@@ -24,8 +24,9 @@ export function viewpointOf(dataset: Pick<Dataset, "countries" | "blocs">, id: s
     ...dataset.blocs.map((b) => b.bloc),
     WORLD,
   ];
-  const named = dataset.countries.find((c) => c.name.toLowerCase() === id.toLowerCase());
-  const remedy = named ? `use its code ${named.id}` : nearestNames(id, [...new Set(known)]);
+  const meant = countryMeant(dataset, id);
+  const remedy =
+    meant !== undefined && known.includes(meant) ? meantInstead(meant) : nearestNames(id, [...new Set(known)]);
   throw new InputError([{ file: "country", line: 1, message: `unknown country or bloc ${quote(id)}`, remedy }]);
 }
 

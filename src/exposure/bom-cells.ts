@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
-import { didYouMean, type Problem, quote } from "../dataset/index.ts";
+import { didYouMean, meantInstead, type Problem, quote } from "../dataset/index.ts";
 import type { BomColumn, BomSupplier } from "./bom.ts";
 import type { BomRow } from "./bom-rows.ts";
 
@@ -29,13 +29,18 @@ export function cellsOf(row: BomRow, vocabulary: Vocabulary, problems: Problem[]
     problems.push(row.problem(column, message, remedy));
   };
 
+  const remedy = (kind: "countries" | "materials", text: string, known: readonly string[]) => {
+    const meant = vocabulary.meant?.(kind, text);
+    return meant === undefined ? didYouMean(text, known) : meantInstead(meant);
+  };
+
   const country = (column: BomColumn, text: string): string | undefined => {
     const found = vocabulary.countries([text]);
     if (found.size === 1) return [...found][0];
     const single = vocabulary.names.countries.filter((name) => vocabulary.countries([name]).size === 1);
     return found.size > 1
       ? fault(column, `${quote(text)} is ${found.size} countries`, "name one country by its three-letter ISO code")
-      : fault(column, `unknown country ${quote(text)}`, didYouMean(text, single));
+      : fault(column, `unknown country ${quote(text)}`, remedy("countries", text, single));
   };
 
   const number = (column: BomColumn, { least, most, above, unit }: NumberRange): number | undefined => {
@@ -65,7 +70,8 @@ export function cellsOf(row: BomRow, vocabulary: Vocabulary, problems: Problem[]
       return fault("commodity", "the cell is blank", "enter a commodity or a material, see docs/exposure.md");
     const { materials, stages } = vocabulary.names;
     const any = [...vocabulary.commodities([name])].sort();
-    if (any.length === 0) return fault("commodity", `unknown commodity ${quote(name)}`, didYouMean(name, materials));
+    if (any.length === 0)
+      return fault("commodity", `unknown commodity ${quote(name)}`, remedy("materials", name, materials));
     if (stage === "") {
       if (any.length === 1) return any[0];
       if (any.includes(name)) return name;

@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
-import { InputError, type Problem, quote, sortProblems } from "../dataset/index.ts";
+import { InputError, meantInstead, type Problem, quote, sortProblems } from "../dataset/index.ts";
 import type { Bom, BomColumn, BomInput, BomProduct } from "./bom.ts";
 import { type CellReader, cellsOf } from "./bom-cells.ts";
 import { type BomRow, readBomRows } from "./bom-rows.ts";
@@ -118,6 +118,8 @@ function optionCountry(given: string | undefined, vocabulary: Vocabulary, proble
   if (given === undefined || vocabulary.countries([given]).size === 1) return given;
   const message =
     vocabulary.countries([given]).size > 1 ? `${quote(given)} is several countries` : `unknown country ${quote(given)}`;
-  problems.push({ file: "--country", line: 1, message, remedy: "name one country by its three-letter ISO code" });
+  const meant = vocabulary.names.countries.includes(given) ? undefined : vocabulary.meant?.("countries", given);
+  const remedy = meant === undefined ? "name one country by its three-letter ISO code" : meantInstead(meant);
+  problems.push({ file: "--country", line: 1, message, remedy });
   return undefined;
 }

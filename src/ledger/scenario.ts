@@ -1,3 +1,5 @@
+import type { Vocabulary } from "../chain/vocabulary.ts";
+import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import {
   type Dataset,
   InputError,
@@ -15,6 +17,7 @@ import { type Scenario, scenarioSchema } from "../simulation/scenario.ts";
 import { shiftDays } from "./days.ts";
 import { placedAt } from "./entry.ts";
 import { withoutLists } from "./list.ts";
+import { nameProblems } from "./name-problems.ts";
 import { actingEntry } from "./policy.ts";
 import { lonelySuspensions } from "./suspensions.ts";
 
@@ -27,8 +30,14 @@ export const MOST_DELAY_DAYS = 18_263;
  * @param load text of the scenario file at a path
  * @throws InputError with every problem at file:line:column
  */
-export function loadScenario(path: string, load: (path: string) => string, dataset: Dataset): YamlReading<Scenario> {
-  return validateTree(withLedger(resolveExtends(path, load, withoutLists), dataset), scenarioSchema);
+export function loadScenario(
+  path: string,
+  load: (path: string) => string,
+  dataset: Dataset,
+  vocabulary: Vocabulary = vocabularyOf(dataset),
+): YamlReading<Scenario> {
+  const tree = withLedger(resolveExtends(path, load, withoutLists), dataset);
+  return validateTree(tree, scenarioSchema, (value) => nameProblems(value, vocabulary));
 }
 
 /** A scenario tree in which references to the ledger are replaced by what they mean. */

@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
-import { closest } from "../dataset/suggest.ts";
+import { closest, meantInstead } from "../dataset/suggest.ts";
 import { PolicyProblem, type Problem } from "./problem.ts";
 
 type Path = readonly (string | number)[];
@@ -73,12 +73,16 @@ export class NameCheck {
     const candidates = this.#vocabulary.names[kind];
     const unknown = [named].flat().flatMap((name, i) => (candidates.includes(name) ? [] : [{ name, i }]));
     for (const { name, i } of unknown)
-      this.add(typeof named === "string" ? path : [...path, i], unknownName(WORD[kind], name, candidates));
+      this.add(
+        typeof named === "string" ? path : [...path, i],
+        unknownName(WORD[kind], name, candidates, this.#vocabulary.meant?.(kind, name)),
+      );
     return unknown.length === 0;
   }
 }
 
-const WORD: Record<NameKind, string> = {
+/** What a kind of name is called in a message. */
+export const WORD: Record<NameKind, string> = {
   materials: "material",
   stages: "stage",
   countries: "country or bloc",
@@ -86,8 +90,12 @@ const WORD: Record<NameKind, string> = {
   recipes: "recipe",
 };
 
-/** `unknown material "dysprosum"; did you mean "dysprosium"?` */
-export function unknownName(word: string, name: string, candidates: readonly string[]): string {
+/**
+ * `unknown material "dysprosum"; did you mean "dysprosium"?`
+ * @param meant what the name stands for, if it is a common word or a symbol
+ */
+export function unknownName(word: string, name: string, candidates: readonly string[], meant?: string): string {
+  if (meant !== undefined) return `unknown ${word} "${name}"; ${meantInstead(meant)}`;
   const [near] = closest(name, candidates);
   const known = candidates.length > 12 ? `${candidates.slice(0, 12).join(", ")}, …` : candidates.join(", ");
   return `unknown ${word} "${name}"; ${near === undefined ? `known: ${known || "none"}` : `did you mean "${near}"?`}`;

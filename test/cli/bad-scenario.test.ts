@@ -125,7 +125,7 @@ describe("what is wrong in a scenario is told with line, column and a suggestion
       "a day that is none",
       "from: 2026-11-01\n    materials",
       "from: 2026-11-31\n    materials",
-      '10:11: events.ban.from: got "2026-11-31", expected a day such as 2025-04-04; change the value',
+      '10:11: events.ban.from: got "2026-11-31", expected a day such as 2025-04-04: November 2026 has 30 days; change the value',
     ],
     [
       "a day in another form",
@@ -264,5 +264,38 @@ describe("extends", () => {
     );
     expect(code).toBe(2);
     expect(stderr).toMatch(/child\.yaml:3:3: .*kind/);
+  });
+});
+
+describe("names are told together with what the schema finds", () => {
+  test("an impossible day, a misspelt material and an abbreviation, in one go", async () => {
+    const text = good
+      .replace("[dysprosium]", "[cobolt]")
+      .replace("origins: [CHN]", "origins: [DRC]")
+      .replace("from: 2026-11-01", "from: 2027-02-30");
+    expect((await complaint(text)).trimEnd().split("\n")).toEqual([
+      '10:11: events.ban.from: got "2027-02-30", expected a day such as 2025-04-04: February 2027 has 28 days; change the value',
+      '11:17: unknown material "cobolt"; did you mean "cobalt"?',
+      '12:15: unknown country or bloc "DRC"; use its code COD',
+    ]);
+  });
+
+  test("in every entry, the viewpoint and nested parts", async () => {
+    const text = good
+      .replace("viewpoint: [JPN]", "viewpoint: [Germany]")
+      .replace("country: USA", "country: USB")
+      .replace("origins: [CHN]", "origins: [CHN]\n    leakage: { share: 0.1, premiumShare: 0.1, via: UAE }");
+    expect((await complaint(text)).trimEnd().split("\n")).toEqual([
+      '5:13: unknown country "Germany"; use its code DEU',
+      '13:52: unknown country or bloc "UAE"; use its code ARE',
+      '20:14: unknown country or bloc "USB"; did you mean "USA"?',
+    ]);
+  });
+
+  test("a leap day is a day in some years", async () => {
+    expect(await complaint(good.replace("from: 2026-11-01", "from: 2027-13-01"))).toContain("months go from 01 to 12");
+    expect(await complaint(good.replace("from: 2026-11-01", "from: 2100-02-29"))).toContain(
+      "February 2100 has 28 days",
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Vocabulary } from "../../chain/vocabulary.ts";
-import { type Dataset, didYouMean, InputError, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
+import { type Dataset, didYouMean, InputError, meantInstead, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
 import { loadScenario } from "../../ledger/scenario.ts";
 import { PolicyProblem } from "../../policy/problem.ts";
 import { scenarioChains } from "../../simulation/chains.ts";
@@ -42,7 +42,7 @@ export function readScenario(
   { dataset, vocabulary }: Known,
   overrides: ScenarioOverrides = {},
 ): ReadScenario {
-  const yaml = loadScenario(shown(path), readText, dataset);
+  const yaml = loadScenario(shown(path), readText, dataset, vocabulary);
   const scenario: Scenario = {
     ...yaml.value,
     ...(overrides.months === undefined ? {} : { months: overrides.months }),
@@ -83,12 +83,14 @@ function checkViewpoint(
   const known = vocabulary.names.countries;
   const problems = scenario.viewpoint.flatMap((country, i) => {
     if (known.includes(country)) return [];
+    const meant = vocabulary.meant?.("countries", country);
     const place = fromOption ? { file: "--country", line: 1 } : at(["viewpoint", i]);
     return [
       {
         ...place,
         message: `unknown country ${quote(country)}`,
-        remedy: didYouMean(country, [...vocabulary.countries(["WLD"])].sort()),
+        remedy:
+          meant === undefined ? didYouMean(country, [...vocabulary.countries(["WLD"])].sort()) : meantInstead(meant),
       },
     ];
   });

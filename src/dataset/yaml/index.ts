@@ -42,12 +42,30 @@ export function loadScenarioYaml<T>(
   return validateTree(resolveExtends(path, load), schema);
 }
 
-/** Validates a tree against a schema. */
-export function validateTree<T>(tree: MapTree, schema: z.ZodType<T>): YamlReading<T> {
+/** What a check beyond the schema finds at a path. */
+export interface FoundAt {
+  readonly path: Path;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * Validates a tree against a schema.
+ * @param also finds more in the value as written; told together with what the schema finds, except at the same place
+ */
+export function validateTree<T>(
+  tree: MapTree,
+  schema: z.ZodType<T>,
+  also: (value: unknown) => readonly FoundAt[] = () => [],
+): YamlReading<T> {
   const value = plainOf(tree);
   const result = schema.safeParse(value);
-  if (!result.success)
-    throw new InputError(sortProblems(problemsOfIssues(result.error.issues, { schema, tree, value })));
+  const problems = result.success ? [] : problemsOfIssues(result.error.issues, { schema, tree, value });
+  const place = (p: Position) => `${p.file}:${p.line}:${p.column}`;
+  const places = new Set(problems.map((p) => place({ ...p, column: p.column ?? 1 })));
+  const more = also(value).map(({ path, ...problem }) => ({ ...positionOf(tree, path), ...problem }));
+  problems.push(...more.filter((p) => !places.has(place(p))));
+  if (!result.success || problems.length > 0) throw new InputError(sortProblems(problems));
   return {
     value: result.data,
     positionOf: (path) => positionOf(tree, path),

@@ -58,7 +58,7 @@ function problemsOf(issue: Issue, path: Path, context: Context): Problem[] {
       return say(`got ${shown(value, path)}, expected ${limit}`, "change the value");
     }
     case "invalid_format": {
-      const wanted = issue.format === "date" ? "expected a day such as 2025-04-04" : issue.message;
+      const wanted = issue.format === "date" ? expectedDay(at(value, path)) : issue.message;
       return say(`got ${shown(value, path)}, ${wanted}`, "change the value");
     }
     case "not_multiple_of":
@@ -68,6 +68,19 @@ function problemsOf(issue: Issue, path: Path, context: Context): Problem[] {
     default:
       return issue satisfies never;
   }
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** What to expect of a day: that its month has so many days, if it is written as a day. */
+function expectedDay(got: unknown): string {
+  const usual = "expected a day such as 2025-04-04";
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(got)) ?? [];
+  if (year === undefined) return usual;
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined) return `${usual}: months go from 01 to 12`;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) > days || Number(day) < 1 ? `${usual}: ${name} ${year} has ${days} days` : usual;
 }
 
 function missing(path: Path, expected: string, { tree }: Context): Problem[] {

@@ -72,7 +72,7 @@ describe("readYaml", () => {
       "s.yaml:6:35: events.b.taxShare: got 2, expected at most 1; change the value",
       's.yaml:6:38: events.b: unknown key "form"; use one of kind, taxShare, to',
       's.yaml:7:3: events.c: key "kind" is missing; add kind: one of export-ban, export-tax',
-      's.yaml:8:31: events.d.from: got "2025-02-30", expected a day such as 2025-04-04; change the value',
+      's.yaml:8:31: events.d.from: got "2025-02-30", expected a day such as 2025-04-04: February 2025 has 28 days; change the value',
       "s.yaml:8:54: events.d.materials: got an empty list, expected at least 1 entry; change the value",
     ]);
   });
