@@ -15,6 +15,8 @@ export interface ArticleOptions {
   readonly language?: Language;
   /** default: what it looks like */
   readonly format?: "text" | "html";
+  /** told now and then how many characters of how many are read */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** An article as it is read. All spans are places in `text`. */

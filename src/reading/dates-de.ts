@@ -62,7 +62,7 @@ const E = "(?![\\p{L}\\p{N}])";
 
 export const germanDates: DateGrammar = {
   rules: [
-    { pattern: re(`\\b${YEAR}-(\\d{2})-(\\d{2})\\b`), resolve: (m) => full(+m[1]!, +m[2]!, +m[3]!) },
+    { pattern: re(`\\b${YEAR}[-/](\\d{1,2})[-/](\\d{1,2})\\b`), resolve: (m) => full(+m[1]!, +m[2]!, +m[3]!) },
     { pattern: re(`${B}(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?${YEAR}${E}`), resolve: (m) => full(+m[3]!, +m[2]!, +m[1]!) },
     {
       pattern: re(`${B}(\\d{1,2})\\.(\\d{1,2})\\.(?!\\s?\\d)`),

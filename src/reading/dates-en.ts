@@ -31,7 +31,7 @@ import { numberWord } from "./numbers.ts";
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTH =
-  "(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
+  "(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)";
 const FULL_MONTH = "(January|February|March|April|May|June|July|August|September|October|November|December)";
 const WEEKDAY = "(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 const DATE = "(\\d{1,2})(?:st|nd|rd|th)?";
@@ -54,7 +54,14 @@ const needsWord =
 
 export const englishDates: DateGrammar = {
   rules: [
-    { pattern: re(`\\b${YEAR}-(\\d{2})-(\\d{2})\\b`), resolve: (m) => full(+m[1]!, +m[2]!, +m[3]!) },
+    { pattern: re(`\\b${YEAR}[-/](\\d{1,2})[-/](\\d{1,2})\\b`), resolve: (m) => full(+m[1]!, +m[2]!, +m[3]!) },
+    {
+      // 10/28/2025 and 28/10/2025 tell themselves; 9/10/2025 could be either and is left alone
+      pattern: re(`(?<![\\d/])(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`),
+      confidence: 0.8,
+      resolve: (m) =>
+        +m[1]! > 12 ? full(+m[3]!, +m[2]!, +m[1]!) : +m[2]! > 12 ? full(+m[3]!, +m[1]!, +m[2]!) : undefined,
+    },
     {
       pattern: re(`(?<![\\d.])${DATE}(?:\\s*(?:-|–|to|and)\\s*${DATE})?\\s+(?:of\\s+)?${MONTH}\\s*,?\\s+${YEAR}\\b`),
       resolve: (m) => span(full(+m[4]!, month(m[3]!), +m[1]!), m[2] ? full(+m[4]!, month(m[3]!), +m[2]) : undefined),

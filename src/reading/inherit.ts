@@ -13,6 +13,8 @@ const ABOUT_MATERIALS = new Set([
   "joint-stockpile",
   "public-stockpile",
 ]);
+/** "These metals are used in …" */
+const OF_MINERALS = new Set(["end-use", "dependence"]);
 const TOGETHER = new Set(["agreement", "summit", "dispute"]);
 const SURENESS = 0.6;
 /** "It also agreed …": whoever acted before. */
@@ -58,7 +60,12 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
     before !== undefined &&
     before.actors.length > 0 &&
     !draft.actors.some((a) => before.actors.some((b) => a.value === b.value));
-  if (materials.length === 0 && !isOther && ABOUT_MATERIALS.has(kind) && kind !== "import-tariff") {
+  if (
+    materials.length === 0 &&
+    !isOther &&
+    (ABOUT_MATERIALS.has(kind) || (OF_MINERALS.has(draft.topic ?? "") && has("minerals"))) &&
+    kind !== "import-tariff"
+  ) {
     const named = (sameParagraph ? before?.materials : undefined) ?? [];
     const said =
       named.length > 0 || !prior || !speaksOn(scan)

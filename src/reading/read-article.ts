@@ -31,9 +31,14 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   const drafts: Draft[] = [];
   const unplaced: Unplaced[] = [];
   let previousDate: Stretch | null = null;
+  let nextReport = 0;
   let lastScan: { paragraph: number; scan: Scan } | null = null;
   let last: { paragraph: number; index: number } | null = null;
   for (const { sentence, language } of inTheirLanguage(article, options.language)) {
+    if (sentence.start >= nextReport) {
+      options.onProgress?.(sentence.start, article.text.length);
+      nextReport = sentence.start + REPORT_EVERY;
+    }
     const span = { start: sentence.start, end: sentence.end, text: article.text.slice(sentence.start, sentence.end) };
     if (language === null) {
       unplaced.push({ ...span, what: "statement", why: "in another language than the article, and none that is read" });
@@ -86,6 +91,8 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
 /** A works that stops, of no country and for no material, is an event of another ledger. */
 const isForTheLedger = ({ kind, actors, materials }: Draft): boolean =>
   (kind.value !== "outage" && kind.value !== "recycling") || actors.length > 0 || materials.length > 0;
+
+const REPORT_EVERY = 20_000;
 
 /** How many drafts a sentence may look back: time must not grow with the square of the text. */
 const RECENT = 50;

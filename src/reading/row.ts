@@ -1,5 +1,4 @@
 import type { Draft, Read } from "./draft.ts";
-import { titleOf } from "./drafts.ts";
 import type { Figure } from "./figures.ts";
 import type { Modality } from "./modality.ts";
 
@@ -35,6 +34,8 @@ export interface RowOptions {
   readonly locator: string;
   /** materials the model has; the others go to `unmodelled` */
   readonly isModelled: (material: string) => boolean;
+  /** what an id calls a country or bloc: `cn` */
+  readonly codeOf: (country: string) => string;
   /** ids that are taken */
   readonly taken: ReadonlySet<string>;
 }
@@ -76,7 +77,7 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
   ];
   const { start, end } = draft.statements[0]!;
   return {
-    id: freeId(draft, announced, options.taken),
+    id: freeId(draft, announced, options),
     announced,
     in_force: inForce,
     ends: inForce === "" ? "" : (draft.ends?.value ?? ""),
@@ -88,12 +89,7 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
     kind: isContext ? "context" : draft.kind.value,
     because,
     title: draft.title,
-    description: titleOf(
-      draft.statements
-        .map((s) => s.text.replace(/\s+/g, " "))
-        .join(" ")
-        .slice(0, 2_000),
-    ),
+    description: shortened(draft.statements.map((st) => st.text.replace(/\s+/g, " ")).join(" ")),
     figures: draft.figures.map(figureText).join("; "),
     related: "",
     confidence: draft.confidence >= 0.7 ? "high" : draft.confidence >= 0.45 ? "medium" : "low",
@@ -104,17 +100,23 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
   };
 }
 
+const LONGEST_DESCRIPTION = 500;
+const shortened = (text: string): string =>
+  text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+
 /** `1238 t`, `250 cherry trees`, `5000-6000 t` */
 export function figureText({ value, high, unit, thing }: Figure): string {
   const number = high === null ? String(value) : `${value}-${high}`;
   return `${number}${unit === "%" ? "" : " "}${unit === "count" ? thing : unit}`;
 }
 
-/** who-when-what, as the ledger names its rows, with a number where that is taken. */
-function freeId(draft: Draft, announced: string, taken: ReadonlySet<string>): string {
-  const who = draft.actors[0]?.value.toLowerCase() ?? "xx";
-  const what = draft.topic ?? draft.kind.value;
-  const base = [who, announced === "" ? "undated" : announced, what].join("-");
+const MOST_IN_ID = 3;
+
+/** who-when-what, as the ledger names its rows (`us-jp-2025-10-agreement`), with a number where that is taken. */
+function freeId(draft: Draft, announced: string, { codeOf, taken }: RowOptions): string {
+  const who = draft.actors.slice(0, MOST_IN_ID).map((a) => codeOf(a.value));
+  const when = announced === "" ? "undated" : announced.slice(0, 7);
+  const base = [...(who.length > 0 ? who : ["xx"]), when, draft.topic ?? draft.kind.value].join("-");
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`;
     if (!taken.has(id)) return id;

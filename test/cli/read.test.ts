@@ -88,7 +88,7 @@ describe("monazite read", () => {
     const lines = readFileSync(ledger, "utf8").trimEnd().split("\n");
     expect(lines.map((l) => l.split(",")[1])).toEqual(["announced", "2025-10-09", "2025-10-28"]);
     expect(lines[2]).toBe(first.trimEnd().split("\n")[1]);
-    expect((await put("1")).stdout).toContain("-export-ban-2");
+    expect((await put("1")).stdout).toContain("cn-2025-10-export-ban-2");
   });
 
   test("the rows stand the dataset's own check, but for the source that a person has to name", async () => {

@@ -11,6 +11,7 @@ import { readArticleFile } from "../io/read-article.ts";
 import { readDataset, readLexicon } from "../io/read-dataset.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
 import { renderReading } from "../render/reading.ts";
 import { terminal } from "../render/terminal.ts";
 
@@ -51,7 +52,12 @@ export function readCommand(streams: Streams): Command {
         );
       const { file, text } = readArticleFile(path);
       const { accept: _, into: __, ...given } = options;
-      const reading = readArticle(file, text, readLexicon(options.data), given);
+      const report = progress(streams.stderr, { enabled: options.quiet !== true });
+      const reading = readArticle(file, text, readLexicon(options.data), {
+        ...given,
+        onProgress: (done, total) => report.update("reading", done, total),
+      });
+      report.finish();
       const chosen = options.accept === undefined ? reading.drafts : pick(reading.drafts, options.accept);
       const print = (output: string): void => void streams.stdout.write(output);
       if (options.accept === undefined && !options.csv)
@@ -62,6 +68,7 @@ export function readCommand(streams: Streams): Command {
         );
 
       const dataset = readDataset(options.data);
+      const codes = new Map(dataset.countries.map((c) => [c.id, (c.iso2 || c.id).toLowerCase()]));
       const materials = new Set(vocabularyOf(dataset).names.materials);
       if (options.source !== undefined && !dataset.sources.some((s) => s.id === options.source))
         throw new UsageError(
@@ -81,6 +88,7 @@ export function readCommand(streams: Streams): Command {
           source: options.source ?? "",
           locator: file,
           isModelled: (m) => materials.has(m),
+          codeOf: (c) => codes.get(c) ?? c.toLowerCase(),
           taken,
         });
         taken.add(row.id);
