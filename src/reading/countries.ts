@@ -79,7 +79,9 @@ function backwards(mentions: readonly CountryMention[], sentence: string, offset
   const out = [...mentions];
   for (let i = out.length - 2; i >= 0; i--) {
     const between = sentence.slice(out[i]!.end - offset, out[i + 1]!.start - offset);
-    if (LIST.test(between) && between !== "") out[i] = { ...out[i]!, link: out[i + 1]!.link };
+    // 韓国の釜山で: the first says where the second lies
+    const isWithin = between === "の" && out[i]!.countries.join() === out[i + 1]!.countries.join();
+    if ((LIST.test(between) && between !== "") || isWithin) out[i] = { ...out[i]!, link: out[i + 1]!.link };
   }
   return out;
 }

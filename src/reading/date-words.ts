@@ -93,11 +93,11 @@ export function partOf(whole: Stretch | null | undefined, part: Part): Stretch |
   };
 }
 
-/** The last month of a year or the last day of a month: "by the end of 2026". */
+/** The last month of a year, the last third of a month: "by the end of 2026". */
 export function endOf(whole: Stretch | null | undefined): Stretch | null | undefined {
   if (!whole) return whole;
   const { year, month } = partsOf(whole.to);
-  return whole.precision === "year" ? wholeMonth(year, month) : wholeDay(whole.to);
+  return whole.precision === "year" ? wholeMonth(year, month) : partOf(whole, "late");
 }
 
 /** A full date, or undefined where there is no such day. */

@@ -27,7 +27,8 @@ export function japaneseLink(sentence: string, start: number, end: number, form:
   if (/^(?:との|とは|と(?!して))/.test(rest)) return "partner";
   if (/^(?:は|が|も|、)/.test(rest)) return "subject";
   if (/^(?:で|において|国内|での|沖|周辺|を訪|にある)/.test(rest)) return "place";
-  if (/^の(?:[^、。]{0,12})(?:規制|管理|輸出|禁輸|措置|関税|割当|枠|備蓄|許可|停止|制限)/.test(rest)) return "owner";
+  if (/^の(?:[^、。をにはが]{0,12})(?:規制|管理|輸出|禁輸|措置|関税|割当|枠|備蓄|許可|停止|制限)/.test(rest))
+    return "owner";
   if (/^(?:輸出|禁輸|規制)/.test(rest)) return "owner";
   if (/^(?:に|を)/.test(rest)) return form === "place" ? "place" : "target";
   return form === "place" ? "place" : "none";

@@ -55,12 +55,13 @@ function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
   );
   // what comes after a comma is said of something else: "rely on China, said it would …"
   if (scan.language !== "ja" && cue.cue !== "m-report" && cue.start > last.end && /[,;]/.test(between)) return false;
+  if (cue.cue === "m-plan" && /(?:als|than|wie)\s+$/.test(scan.text.slice(0, cue.start - scan.start))) return false; // earlier than planned
   if (cue.cue === "m-not") {
     // "not without permission" asks for one
     if (kind.kind === "licence" && kind.triggers.some((t) => /without|ohne|許可なく/i.test(t.text))) return false;
     if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor|affected|betroffen)\b/.test(after))
       return false;
-    return !/[,;:、]/.test(between);
+    return /たり/.test(between) || !/[,;:、]/.test(between);
   }
   return true;
 }

@@ -16,7 +16,7 @@ interface Roles {
 }
 
 const CONTROL: Roles = {
-  actors: [["owner", "agent"], ["subject"], ["origin"], ["speaker"], ["none"]],
+  actors: [["owner", "agent"], ["subject"], ["origin"], ["speaker"], ["partner"], ["none"]],
   targets: ["target"],
 };
 const TARIFF: Roles = {

@@ -60,6 +60,13 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
       const sameParagraph = last?.paragraph === sentence.paragraph;
       const recent = drafts.slice(-RECENT);
       const tells = draftOf(clause, article.date);
+      if (before && SAYS_THAT[clause.language].test(clause.text)) {
+        const said = continuation(clause, before);
+        if (said) {
+          drafts[last!.index] = said;
+          continue;
+        }
+      }
       const rule = tells === null || tells.kind.value === "context" ? ruleMeant(clause, drafts) : -1;
       if (rule >= 0) {
         drafts[rule] = continuation(clause, drafts[rule]!) ?? drafts[rule]!;
@@ -91,6 +98,13 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
 /** A works that stops, of no country and for no material, is an event of another ledger. */
 const isForTheLedger = ({ kind, actors, materials }: Draft): boolean =>
   (kind.value !== "outage" && kind.value !== "recycling") || actors.length > 0 || materials.length > 0;
+
+/** "Das sagte Trump am Donnerstag": who said what stands before it. */
+const SAYS_THAT: Readonly<Record<Language, RegExp>> = {
+  de: /^(?:Das|Dies|So)\s+(?:sagte|sagten|teilte|teilten|gab|gaben|erklärte|erklärten|berichtete|kündigte)(?!\p{L})/u,
+  en: /^(?:This|That)\s+(?:was|is)\s+(?:said|announced|confirmed|reported)\b/,
+  ja: /^[^、。]{0,30}が(?:明らかにした|発表した|公表した)。?$/,
+};
 
 const REPORT_EVERY = 20_000;
 

@@ -25,6 +25,11 @@ export const context: Rule = (look) => {
   if (look.has("dispute") && parties > 0) return first("dispute", 0.7, "dispute");
   const isShare = look.scan.figures.some((f) => f.unit === "%" || f.unit === "tenths");
   if (look.has("makes") && isShare && look.hasMaterial && parties > 0) return first("dependence", 0.65, "makes");
+  // "the bloc gets 98 % of its magnets from China"
+  if (isShare && look.hasMaterial && look.scan.countries.some((c) => c.link === "origin")) {
+    const figure = look.scan.figures.find((f) => f.unit === "%" || f.unit === "tenths")!;
+    return found("context", [{ ...figure, cue: "share" }], 0.6, "dependence");
+  }
   if (look.has("depend") && (look.speaksOfMinerals || parties > 1)) return first("dependence", 0.65, "depend");
   if (look.has("end-use") && look.speaksOfMinerals) return first("end-use", 0.65, "end-use");
   if (
