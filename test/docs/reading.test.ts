@@ -29,8 +29,9 @@ describe("the labelled articles", () => {
   });
 
   test.each(totals.filter((t) => t.group !== "all"))("$set $group is read no worse than it was", ({ set, counts }) => {
-    const floor = set === "tune" ? 0.95 : 0.7;
-    for (const share of precisionAndRecall(counts.event)) expect(share).toBeGreaterThanOrEqual(floor);
+    const [precision, recall] = precisionAndRecall(counts.event);
+    expect(precision).toBeGreaterThanOrEqual(set === "tune" ? 0.95 : 0.8);
+    expect(recall).toBeGreaterThanOrEqual(set === "tune" ? 0.95 : 0.5);
   });
 
   test("articles with nothing to find give nothing", () => {

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { InputError } from "../../src/dataset/index.ts";
+import { htmlText } from "../../src/reading/html-text.ts";
+import { sentencesOf } from "../../src/reading/sentences.ts";
+import { read } from "./words.ts";
+
+const pieces = fc.constantFrom(
+  ..."China|Beijing's|Japan und|die USA|中国は|日本への|米国の|banned|exports of|Exportkontrollen für|輸出規制を|停止した|gallium|Seltene Erden|レアアース|Dy/Tb|on 9 October|am Donnerstag|先週|until 2026|5,000 tonnes|8,5 Mrd. Euro|1兆円|within 180 days|not|könnte|検討|. |。|\n\n|\n- |; | while |, |(|「|»|\u00ad|Ｃ|😀|é|\u0301|1.|U.S.|".split(
+    "|",
+  ),
+);
+const articles = fc.array(pieces, { minLength: 1, maxLength: 80 }).map((words) => words.join(" "));
+
+test("whatever the article, every span quotes it, every confidence is a share and numbers go from 1", () => {
+  fc.assert(
+    fc.property(articles, fc.constantFrom("2025-10-28", "2024-02-29", undefined), (text, date) => {
+      let reading: ReturnType<typeof read>;
+      try {
+        reading = read(`The rules of the article and die Regeln der Artikel: ${text}`, date);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        return;
+      }
+      const { article, drafts, unplaced } = reading;
+      expect(drafts.map((d) => d.number)).toEqual(drafts.map((_, i) => i + 1));
+      for (const draft of drafts) {
+        const reads = [
+          draft.kind,
+          draft.modality,
+          draft.date,
+          draft.announced,
+          draft.inForce,
+          draft.ends,
+          ...draft.actors,
+          ...draft.targets,
+          ...draft.materials,
+          ...draft.stages,
+        ].filter((r) => r !== null);
+        for (const { confidence, span } of reads) {
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          if (span) expect(article.text.slice(span.start, span.end)).toBe(span.text);
+        }
+        for (const span of [...draft.statements, ...draft.figures])
+          expect(article.text.slice(span.start, span.end)).toBe(span.text);
+        for (const d of [draft.date, draft.announced, draft.inForce, draft.ends])
+          if (d) expect(d.value).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/);
+        expect(new Set(draft.actors.map((a) => a.value)).size).toBe(draft.actors.length);
+      }
+      for (const { start, end, text: quoted } of unplaced)
+        if (!quoted.endsWith("…")) expect(article.text.slice(start, end)).toBe(quoted);
+      expect(read(`The rules of the article and die Regeln der Artikel: ${text}`, date)).toEqual(reading);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("sentences cover everything but white space, in order, without overlap", () => {
+  fc.assert(
+    fc.property(fc.oneof(articles, fc.string({ unit: "grapheme", maxLength: 200 })), (text) => {
+      let at = 0;
+      for (const { start, end } of sentencesOf(text)) {
+        expect(text.slice(at, start).trim()).toBe("");
+        expect(end).toBeGreaterThan(start);
+        at = end;
+      }
+      expect(text.slice(at).trim()).toBe("");
+    }),
+  );
+});
+
+test("no page breaks the reading of HTML", () => {
+  const tags = fc.constantFrom(
+    "<p>",
+    "</p>",
+    "<div",
+    ">",
+    "<article>",
+    "</article>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&#x110000;",
+    "<br/>",
+    "<nav>",
+    "</nav>",
+    "<input hidden>",
+    '<meta name="date" content="',
+    '">',
+    "<time datetime=2025-10-28>",
+    "text ",
+    "\u0000",
+  );
+  fc.assert(
+    fc.property(fc.array(tags, { maxLength: 60 }), (parts) => {
+      const page = htmlText(parts.join(""), () => {
+        throw new Error("too deep");
+      });
+      expect(typeof page.text).toBe("string");
+      expect(page.leftOutCharacters).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
