@@ -3,6 +3,7 @@ import { measure } from "../market/measure.ts";
 import { header, line, reportHighs } from "../market/scaling.ts";
 import { cutWorkload } from "./cut.ts";
 import { cvxoptMs } from "./cvxopt.ts";
+import { reportDraw } from "./draws.ts";
 import { shipped, shippedWorkload } from "./workload.ts";
 
 /** Speeds on the shipped rare-earth network: one month, the whole scenario, and beside other solvers. */
@@ -26,6 +27,7 @@ export function reportShipped(print: (line: string) => void = console.log): void
     `${scenario.months} months with ${policies.length} policies, compiling and certificates included, calibration not: ` +
       `${best.ms.toFixed(0)} ms (target 500), ${best.steps} Newton steps; fastest of ${runs.length}`,
   );
+  reportDraw({ workbench, scenario }, print);
   print("");
 
   const commodities = [...new Set(workload.network.marketNames.map((m) => m.split("@")[0]!))];
