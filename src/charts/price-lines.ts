@@ -41,8 +41,8 @@ function panel(rehearsal: Rehearsal, names: Names, inside: string | null, commod
     lines.push({ role, faint: false, values: multiples(market) });
     const extreme = role === "inside" ? Math.min(...multiples(market)) : largestMultiple(market);
     keys.push({ role, label: names.country(country), value: multiple(extreme) });
-    if (bases.length < 2)
-      bases.push(`${pricePerKilogram(market.basePriceUsdPerTonne)} ${role === "inside" ? "inside" : "outside"}`);
+    const side = role === "inside" ? "inside" : "outside";
+    if (!bases.some((b) => b.endsWith(side))) bases.push(`${pricePerKilogram(market.basePriceUsdPerTonne)} ${side}`);
   }
   const title = names.commodity(commodity);
   return {

@@ -41,3 +41,8 @@ test("a country that holds back and is looked at is not its own outside", () => 
   const yttrium = priceLines(sample, namesFrom()).panels.find((p) => p.title === "Yttrium oxide")!;
   expect(yttrium.keys.map((k) => `${k.role} ${k.label}`)).toEqual(["inside United States", "outside-first Japan"]);
 });
+
+test("the price before is told once for outside where nobody is inside", () => {
+  const nobody = priceLines({ ...sampleRehearsal(), heldBack: [] }, namesFrom());
+  expect(nobody.panels[0]!.subtitle.replaceAll("\u00a0", " ")).toBe("before: USD 244/kg outside");
+});
