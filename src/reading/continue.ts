@@ -16,7 +16,7 @@ export const SPEAKS_ON: Readonly<Record<Language, RegExp>> = {
 };
 /** Begins with an agreement that was told before. */
 export const THE_AGREEMENT =
-  /^(?:The (?:agreement|deal|framework|accord|pact|memorandum)|Das (?:\p{L}*[Aa]bkommen|Rahmenwerk|Memorandum)|Die (?:\p{L}*[Vv]ereinbarung|Absichtserklärung)|(?:この|今回の)?「?(?:協定|合意|枠組み))/u;
+  /^(?:(?:Cooperation|The cooperation)\b|The (?:agreement|deal|framework|accord|pact|memorandum)|Das (?:\p{L}*[Aa]bkommen|Rahmenwerk|Memorandum)|Die (?:\p{L}*[Vv]ereinbarung|Absichtserklärung)|(?:この|今回の)?「?(?:協定|合意|枠組み))/u;
 const ITEM = /^\s*(?:\(?\d{1,2}[.)）]|[-*•・–])\s*/;
 
 /** Whether a sentence speaks on about what was said before it: "They …", an item of a list, no subject in Japanese. */

@@ -15,7 +15,6 @@ const ABOUT_MATERIALS = new Set([
 ]);
 /** "These metals are used in …" */
 const OF_MINERALS = new Set(["end-use", "dependence"]);
-const TOGETHER = new Set(["agreement", "summit", "dispute"]);
 const SURENESS = 0.6;
 /** "It also agreed …": whoever acted before. */
 const PRONOUN = /^(?:It|They|He|She|Er|Sie|Es|Dieser|Diese)(?!\p{L})|^同(?:社|国|氏|省|政府)/u;
@@ -41,10 +40,13 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
   if (actors.length === 0) {
     const acted = before?.actors ?? [];
     const sameCountry = acted.length === 1 && (has("the-country") || (sameParagraph && PRONOUN.test(scan.text)));
-    const sameParties = sameParagraph && has("both") && TOGETHER.has(draft.topic ?? "");
+    // "the two sides": those of the statement before, else of the last agreement
+    const pair = acted.length > 1 ? acted : (agreement?.actors ?? []);
+    const sameParties = has("both") && pair.length > 1 && scan.countries.length === 0;
     const goesOn = sameParagraph && (ACTED.has(kind) || ALSO.test(scan.text));
     if (agreement && THE_AGREEMENT.test(scan.text)) actors = weaker(agreement.actors);
-    else if (sameCountry || sameParties || goesOn) actors = weaker(acted);
+    else if (sameParties) actors = weaker(pair);
+    else if (sameCountry || goesOn) actors = weaker(acted);
     else if (prior && kind !== "context" && speaksOn(scan))
       actors = weaker(
         partiesOf(
