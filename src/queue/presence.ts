@@ -37,13 +37,12 @@ export function beat(client: Redis, kind: Beat["kind"], size: number, versions: 
 /** Who is here; those that were not heard of are forgotten. */
 export async function present(client: Redis): Promise<Beat[]> {
   const entries = Object.entries(await client.hgetall(ALL));
-  const found: Beat[] = [];
-  for (const [id, text] of entries) {
-    const parsed = parse(text);
-    if (parsed !== undefined && (await client.exists(aliveKey(id))) === 1) found.push(parsed);
-    else await client.hdel(ALL, id);
-  }
-  return found;
+  if (entries.length === 0) return [];
+  const alive = await client.mget(entries.map(([id]) => aliveKey(id)));
+  const read = entries.map(([id, text], i) => ({ id, beat: alive[i] === null ? undefined : parse(text) }));
+  const gone = read.filter(({ beat }) => beat === undefined).map(({ id }) => id);
+  if (gone.length > 0) await client.hdel(ALL, ...gone);
+  return read.flatMap(({ beat }) => beat ?? []);
 }
 
 function parse(text: string): Beat | undefined {

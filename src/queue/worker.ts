@@ -37,8 +37,8 @@ const LOOK_ROUND_MILLISECONDS = 10_000;
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { place, tables, versions, workers, leaseSeconds, say, signal } = options;
   const { Worker, UnrecoverableError } = await import("bullmq");
-  const link = await linkRedis(place, options.patienceSeconds, say);
   const pool = await startWorkerPool(tables, workers);
+  const link = await linkRedis(place, options.patienceSeconds, say);
   const stopAtOnce = new AbortController();
   const compute = chunkComputer(link.client, pool, versions, stopAtOnce.signal);
   let computed = 0;
@@ -133,7 +133,8 @@ function chunkComputer(client: Redis, pool: WorkerPool, versions: Versions, sign
       throw new Refusal(`draws to ${range.firstDraw + range.draws} are asked for, the plan has ${plan.draws}`);
     const encoded = await pool.run(plan, range, signal);
     const key = resultKey(job.id);
-    await client.multi().hset(key, resultFields(encoded)).expire(key, KEEP_SECONDS).exec();
+    const replies = await client.multi().hset(key, resultFields(encoded)).expire(key, KEEP_SECONDS).exec();
+    for (const [error] of replies ?? []) if (error !== null) throw error; // a full Redis, say
   };
 }
 

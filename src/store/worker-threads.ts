@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { SweepPlan } from "../simulation/draws/sweep.ts";
 import { StoppedError } from "./errors.ts";
 import type { ChunkExecutor } from "./executor.ts";
@@ -12,6 +13,7 @@ export function workerThreadsExecutor(pool: WorkerPool, plan: SweepPlan): ChunkE
     async run(chunks, commit, onProgress, signal) {
       const failure = new AbortController();
       const either = AbortSignal.any([signal, failure.signal]);
+      setMaxListeners(0, either); // one for every chunk under way
       const left = chunks[Symbol.iterator]();
       const timer = setInterval(() => onProgress({ draws: pool.drawsDone() }), TELL_MILLISECONDS);
       const lane = async () => {
