@@ -36,7 +36,7 @@ export interface ClearerOptions {
 /**
  * Prepares to clear a network: prices λ at which Σ_a A_ma x_a = 0 in every market, where each activity chooses
  * x_a = clip(x̂ + (Σ_m A_ma λ_m − c) / q, l, u). Equivalently min Σ c x + ½ q (x − x̂)² subject to A x = 0, l ≤ x ≤ u
- * (Samuelson 1952; Takayama and Judge 1971), solved on its dual by semismooth Newton with an exact line search.
+ * (Samuelson 1952; Takayama and Judge 1971), solved on its dual by semismooth Newton with a line search on its slope.
  *
  * Balance is judged by market: |Σ_a A_ma x_a| over its turnover, 1e-12 aimed at, 1e-10 accepted when rounding allows
  * no better. Where no activity reacts to a price, that price is not unique and stays near its start.

@@ -23,7 +23,7 @@ const flatEnoughShare = 0.1;
 const tries = 80;
 
 /**
- * Makes an exact line search over a ray whose arrays are refilled between calls; it allocates nothing. Between two ends
+ * Makes a line search over a ray whose arrays are refilled between calls; it allocates nothing. Between two ends
  * of the ray most levels go in a straight line. Looking at all of them once finds those that meet a bound on the way
  * ("kinks"); every further look between the ends takes only these. φ'(t) is φ'(0) less what has changed since, so
  * that levels which stay at their bounds add nothing, not even rounding.
