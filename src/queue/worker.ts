@@ -27,7 +27,7 @@ export interface WorkerOptions {
 
 /** A chunk whose workers died this often is given up: it is the chunk that kills them. */
 const MOST_DEATHS = 10;
-const LOOK_ROUND_MILLISECONDS = 10_000;
+const LOOK_ROUND_MILLISECONDS = 5_000;
 
 /**
  * Computes chunks of the sweeps of this code and dataset until it is told to stop. The threads compute; this one answers

@@ -21,7 +21,7 @@ describe.skipIf(noRedis !== undefined)(`a sweep on a queue${noRedis ? ` (skipped
   let undisturbed: Record<string, string>;
 
   const sweep = (store: string, ...more: string[]) => [
-    ...["simulate", scenario, "--draws", "120", "--chunk", "5", "--seed", "7", "--name", "small"],
+    ...["simulate", scenario, "--draws", "200", "--chunk", "5", "--seed", "7", "--name", "small"],
     ...["--store", join(folder, store), "--quiet", "--json", ...more],
   ];
   const queued = (store: string, ...more: string[]) => begin(sweep(store, ...more), { MONAZITE_QUEUE: redis.url });
@@ -105,7 +105,7 @@ describe.skipIf(noRedis !== undefined)(`a sweep on a queue${noRedis ? ` (skipped
     const { code, stdout, stderr } = await simulate.ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(
-      /Redis at redis:\/\/localhost:\d+ has not answered for 3 s \(.+\); \d+ of 120 draws are kept; go on with: monazite runs resume small --store /,
+      /Redis at redis:\/\/localhost:\d+ has not answered for 3 s \(.+\); \d+ of 200 draws are kept; go on with: monazite runs resume small --store /,
     );
     const ended = await computing.ended;
     expect({ code: ended.code, said: ended.stderr }).toEqual({
@@ -128,10 +128,10 @@ describe.skipIf(noRedis !== undefined)(`a sweep on a queue${noRedis ? ` (skipped
     writeFileSync(join(data, "prices.csv"), `${readFileSync(join(data, "prices.csv"), "utf8")}\n`);
     const other = worker("--data", data);
     await ready(other);
-    const { code, stderr } = await queued("lonely", "--patience", "12").ended;
+    const { code, stderr } = await queued("lonely", "--patience", "8").ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /no worker with code [0-9a-f]{12} and data [0-9a-f]{12} came to .* within 12 s; .* \(process \d+\) has code [0-9a-f]{12} and data [0-9a-f]{12}; start one: monazite worker --queue/,
+      /no worker with code [0-9a-f]{12} and data [0-9a-f]{12} came to .* within 8 s; .* \(process \d+\) has code [0-9a-f]{12} and data [0-9a-f]{12}; start one: monazite worker --queue/,
     );
     expect(other.stderr()).toMatch(
       /a sweep of .* is of code .* and data .*; this worker is of code .* and data .* and leaves it to others/,

@@ -13,7 +13,7 @@ const { folder, clean } = temporary();
 afterAll(clean);
 const scenario = join(folder, "small.yaml");
 const sweep = (store: string, ...more: string[]) => [
-  ...["simulate", scenario, "--draws", "120", "--chunk", "5", "--seed", "7", "--name", "small"],
+  ...["simulate", scenario, "--draws", "200", "--chunk", "5", "--seed", "7", "--name", "small"],
   ...["--store", join(folder, store), "--quiet", "--json", ...more],
 ];
 
@@ -26,14 +26,14 @@ beforeAll(async () => {
   const { code, stderr } = await start(sweep("one", "--workers", "1")).ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   undisturbed = filesOf(join(folder, "one"));
-  expect(Object.keys(undisturbed)).toHaveLength(24 * 3 + 2);
+  expect(Object.keys(undisturbed)).toHaveLength(40 * 3 + 2);
 });
 
 describe("a sweep of real processes", () => {
   test("has the same bytes with three threads as with one", async () => {
     const { code, stdout } = await start(sweep("three", "--workers", "3")).ended;
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).summary.draws).toBe(120);
+    expect(JSON.parse(stdout).summary.draws).toBe(200);
     expect(filesOf(join(folder, "three"))).toEqual(undisturbed);
   });
 
@@ -46,7 +46,7 @@ describe("a sweep of real processes", () => {
       running.kill();
       expect((await running.ended).signal).toBe("SIGKILL");
     }
-    expect(committed(run)).toBeLessThan(24);
+    expect(committed(run)).toBeLessThan(40);
     const { code, stderr } = await start(["runs", "resume", "small", "--store", join(folder, "killed"), "--quiet"])
       .ended;
     expect(code).toBe(0);
@@ -62,7 +62,7 @@ describe("a sweep of real processes", () => {
     const { code, stderr, stdout } = await running.ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     const store = join(folder, "stopped");
-    expect(stderr).toMatch(/^stopped; \d+ of 120 draws are kept; go on with: monazite runs resume small --store /);
+    expect(stderr).toMatch(/^stopped; \d+ of 200 draws are kept; go on with: monazite runs resume small --store /);
     expect(Object.keys(filesOf(store)).filter((name) => /lock|part/.test(name))).toEqual([]);
     const resumed = await start(["runs", "resume", "small", "--store", store, "--workers", "1", "--quiet"]).ended;
     expect({ code: resumed.code, stderr: resumed.stderr }).toEqual({ code: 0, stderr: "" });
@@ -73,9 +73,11 @@ describe("a sweep of real processes", () => {
     const run = join(folder, "both", "small");
     const first = start(sweep("both", "--workers", "1"));
     await until("a chunk", () => committed(run) >= 1);
+    process.kill(-first.child.pid!, "SIGSTOP"); // so that it cannot be done before the second one looks
     const second = await start(["runs", "resume", "small", "--store", join(folder, "both"), "--quiet"]).ended;
     expect(second.code).toBe(1);
     expect(second.stderr).toContain(`process ${lockHolder(run)} on `);
+    process.kill(-first.child.pid!, "SIGCONT");
     expect((await first.ended).code).toBe(0);
     expect(filesOf(join(folder, "both"))).toEqual(undisturbed);
   });
@@ -88,12 +90,12 @@ describe("the runs that are kept", () => {
 
   test("are listed, shown, exported; the same command finds its run again", async () => {
     const list = await monazite("runs", "list", ...store());
-    expect(list.stdout).toMatch(/^run .*\nsmall +small +random +7 +120 +finished/);
+    expect(list.stdout).toMatch(/^run .*\nsmall +small +random +7 +200 +finished/);
     const show = await monazite("runs", "show", "small", "--json", ...store());
     expect(JSON.parse(show.stdout).summary).toEqual(JSON.parse((await monazite(...sweep("one"))).stdout).summary);
     const csv = join(folder, "draws.csv");
     expect((await monazite("runs", "export", "small", "--csv", csv, ...store())).code).toBe(0);
-    expect(readFileSync(csv, "utf8").trim().split("\n")).toHaveLength(121);
+    expect(readFileSync(csv, "utf8").trim().split("\n")).toHaveLength(201);
     expect(filesOf(join(folder, "one"))).toEqual(undisturbed);
   });
 
