@@ -23,9 +23,6 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-/** Draws leave much behind for a short while; with less room for it a thread takes half the memory and no more time. */
-const YOUNG_MEGABYTES = 16;
-
 /** A plan ready to travel. */
 export interface PlanText {
   readonly text: string;
@@ -50,7 +47,6 @@ export async function startWorkerPool(tables: ReadonlyMap<string, string>, worke
     workerData: setup,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     execArgv: [], // a loader of TypeScript above is of no use to the bundle
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   return {
     workers,
