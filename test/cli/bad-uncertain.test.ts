@@ -55,6 +55,12 @@ describe("what is wrong under uncertain is told with line, column and a suggesti
       's0.yaml:20:36: ban has no field "leakage.sahre", expected a number to draw; did you mean "leakage.share"?',
     ],
     [
+      "the length of a list",
+      "field: leakage.share",
+      "field: materials.length",
+      's0.yaml:20:36: ban has no field "materials.length", expected a number to draw; use one of leakage.share, leakage.premiumShare',
+    ],
+    [
       "an unknown key",
       "    value:",
       "    vlaue:",

@@ -31,11 +31,11 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
   const stop = onStop();
   const left = timeLeft();
   const say = (message: string) => {
-    report.finish();
+    report.clear();
     streams.stderr.write(`${message}\n`);
   };
   try {
-    return await executeSweep({
+    const summary = await executeSweep({
       run,
       executor: () => executorOf(run, options, say),
       say,
@@ -43,11 +43,12 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
       onProgress: (phase, done, total) =>
         report.update(phase === "computing" ? `drawing${left(done, total)}:` : "summing up:", done, total),
     });
-  } catch (error) {
     report.finish();
+    return summary;
+  } catch (error) {
+    report.clear();
     throw withWayOn(error, run);
   } finally {
-    report.finish();
     stop.off();
   }
 }

@@ -10,7 +10,9 @@ export interface ProgressStream {
 export interface Progress {
   /** Tells what is being done now: `simulating`, 12 of 60. Shows nothing in the first two seconds of the work. */
   update(doing: string, done?: number, total?: number): void;
-  /** Clears the status line; says how long it took if anything was shown. */
+  /** Clears the status line of a terminal for other words; the work goes on, or has failed and says why. */
+  clear(): void;
+  /** Clears the status line; says how long it took if anything was shown. Only for work that succeeded. */
   finish(): void;
 }
 
@@ -24,6 +26,7 @@ export interface ProgressOptions {
 const QUIET_MILLISECONDS = 2_000;
 const REDRAW_MILLISECONDS = 100;
 const PLAIN_LINE_MILLISECONDS = 10_000;
+const CLEAR = "\r\u001b[2K";
 
 /**
  * Says what a long computation is doing: one line that is redrawn on a terminal, a plain line now and then elsewhere.
@@ -31,7 +34,7 @@ const PLAIN_LINE_MILLISECONDS = 10_000;
  */
 export function progress(stream: ProgressStream, options: ProgressOptions = {}): Progress {
   const now = options.now ?? Date.now;
-  if (options.enabled === false) return { update() {}, finish() {} };
+  if (options.enabled === false) return { update() {}, clear() {}, finish() {} };
   const start = now();
   const interval = stream.isTTY ? REDRAW_MILLISECONDS : PLAIN_LINE_MILLISECONDS;
   let lastShown = Number.NEGATIVE_INFINITY;
@@ -45,11 +48,16 @@ export function progress(stream: ProgressStream, options: ProgressOptions = {}):
       lastDoing = doing;
       const share = done !== undefined && total !== undefined ? ` ${done} of ${total}` : "";
       const line = plain(`${doing}${share} … ${seconds(time - start)}`);
-      stream.write(stream.isTTY ? `\r\u001b[2K${shorten(line, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+      stream.write(stream.isTTY ? `${CLEAR}${shorten(line, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+    },
+    clear() {
+      if (stream.isTTY && lastShown !== Number.NEGATIVE_INFINITY) stream.write(CLEAR);
+      lastDoing = "";
     },
     finish() {
       if (lastShown === Number.NEGATIVE_INFINITY) return;
-      stream.write(stream.isTTY ? "\r\u001b[2K" : `done in ${seconds(now() - start)}\n`);
+      lastShown = Number.NEGATIVE_INFINITY;
+      stream.write(stream.isTTY ? CLEAR : `done in ${seconds(now() - start)}\n`);
     },
   };
 }

@@ -7,12 +7,12 @@ export function fieldPath(text: string): FieldPath {
   return text.split(".").map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
-/** What stands at a path, or undefined. */
+/** What stands at a path, or undefined; entries of a list are numbers, so that its length is not a field. */
 export function fieldAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (v, step) => (typeof v === "object" && v !== null && Object.hasOwn(v, step) ? Reflect.get(v, step) : undefined),
-    value,
-  );
+  return path.reduce<unknown>((v, step) => {
+    if (typeof v !== "object" || v === null || !Object.hasOwn(v, step)) return undefined;
+    return Array.isArray(v) && typeof step !== "number" ? undefined : Reflect.get(v, step);
+  }, value);
 }
 
 /** A copy with another value at a path that exists; what the path does not touch is shared. */

@@ -56,6 +56,29 @@ test("elsewhere there are plain lines, seldom", () => {
   ]);
 });
 
+test("work that goes on after other words, or fails, is not called done; what succeeded is, once", () => {
+  const w = watched(false);
+  const p = progress(w.stream, { now: w.now });
+  w.wait(11_000);
+  p.update("simulating", 1, 30);
+  p.clear();
+  w.wait(2_000);
+  expect(w.written).toEqual(["simulating 1 of 30 … 11 s\n"]);
+  p.finish();
+  p.finish();
+  expect(w.written.slice(1)).toEqual(["done in 13 s\n"]);
+});
+
+test("other words find the line of a terminal cleared", () => {
+  const w = watched(true);
+  const p = progress(w.stream, { now: w.now });
+  w.wait(3_000);
+  p.clear();
+  p.update("simulating", 1, 30);
+  p.clear();
+  expect(w.written).toEqual(["\r\u001b[2Ksimulating 1 of 30 … 3 s", "\r\u001b[2K"]);
+});
+
 test("not wanted, nothing", () => {
   const w = watched(true);
   const p = progress(w.stream, { enabled: false, now: w.now });
