@@ -17,7 +17,8 @@ export function tierSeries(
  * One commodity at its two prices, USD/t, and the tonnes per month that change hands at each. What leaves the inside
  * country by an ordinary shipment goes at the inside price plus delivery; all else that others get (leaks, what they make,
  * release or draw from stocks) goes at the outside price, the mean of the other countries' clearing prices weighted by what
- * they take in the baseline. Null when nobody outside takes any in the baseline. Definition: docs/model.md, "Two prices".
+ * they take in the baseline. What the others send inside or dispose of reaches no user of theirs: it comes off their own
+ * supply and, beyond that, off the shipments, so no volume is negative. Null when nobody outside takes any in the baseline. Definition: docs/model.md, "Two prices".
  */
 export function priceTier(
   model: Model,
@@ -34,8 +35,9 @@ export function priceTier(
   const months = level.map((x) => account(x));
   const delivery = (country: string) => price.get(country)!.basePriceUsdPerTonne - home.basePriceUsdPerTonne;
   const domesticTonnes = months.map((m) => m.takenTonnes.get(inside) ?? 0);
-  const contractTonnes = months.map((m) => sum(m.shippedTonnes.values()));
-  const outsideTonnes = months.map((m) => m.otherSupplyTonnes);
+  const lost = months.map((m) => Math.max(0, m.goneTonnes - m.otherSupplyTonnes));
+  const contractTonnes = months.map((m, t) => Math.max(0, sum(m.shippedTonnes.values()) - lost[t]!));
+  const outsideTonnes = months.map((m) => Math.max(0, m.otherSupplyTonnes - m.goneTonnes));
   return {
     commodity,
     inside,
@@ -64,8 +66,10 @@ interface Account {
   readonly takenTonnes: ReadonlyMap<string, number>;
   /** by destination: ordinary shipments out of the inside country */
   readonly shippedTonnes: ReadonlyMap<string, number>;
-  /** all else that countries outside get, less what they send inside or dispose of */
+  /** all else that countries outside get */
   readonly otherSupplyTonnes: number;
+  /** what countries outside send inside or dispose of */
+  readonly goneTonnes: number;
 }
 
 /** Reads the account of a commodity off the levels of a month. */
@@ -83,16 +87,18 @@ function accountsOf(model: Model, commodity: string, inside: string): (level: Fl
     const shippedTonnes = new Map<string, number>();
     const stored = new Map<string, number>();
     let otherSupplyTonnes = 0;
+    let goneTonnes = 0;
     for (const { activity, a, market, coefficient } of touching) {
       const place = country.get(market)!;
       const tonnes = coefficient * level[a]!;
       if (activity.kind === "ship") {
         if (activity.country === inside && place !== inside) add(shippedTonnes, place, tonnes);
-        else if (activity.destination === inside && place !== inside) otherSupplyTonnes += tonnes;
+        else if (activity.destination === inside && place !== inside) goneTonnes -= tonnes;
       } else if (activity.kind === "leak") {
         if (place !== inside) otherSupplyTonnes += tonnes;
       } else if (activity.kind === "store") add(stored, place, tonnes);
-      else if (tonnes < 0 && activity.kind !== "dispose") add(takenTonnes, place, -tonnes);
+      else if (activity.kind === "dispose") goneTonnes -= place === inside ? 0 : tonnes;
+      else if (tonnes < 0) add(takenTonnes, place, -tonnes);
       else if (place !== inside) otherSupplyTonnes += tonnes;
     }
     // the steps of a stock act together: only what comes or goes on balance changes hands
@@ -100,7 +106,7 @@ function accountsOf(model: Model, commodity: string, inside: string): (level: Fl
       if (drawn < 0) add(takenTonnes, place, -drawn);
       else if (place !== inside) otherSupplyTonnes += drawn;
     }
-    return { takenTonnes, shippedTonnes, otherSupplyTonnes };
+    return { takenTonnes, shippedTonnes, otherSupplyTonnes, goneTonnes };
   };
 }
 

@@ -114,6 +114,20 @@ describe("priceTier, by hand", () => {
     expect(tier.outsideVolumeShare[1]).toBeCloseTo(34 / 102, 12);
   });
 
+  test("what goes back or is dumped beyond the others' own supply comes off the shipments: no volume is negative", () => {
+    // JPN uses 6 from CHN and Australia's 1; the 3 shipped to the USA go back (1) or are dumped (2)
+    const back = activity("USA>CHN", "ship", [at(USA!, -1), at(CHN!, 1)]);
+    const dump = activity("dispose@USA", "dispose", [at(USA!, -1)]);
+    const wider = { ...model, activities: [...activities, back, dump] } as unknown as Model;
+    const known = { "use@CHN": 51, "CHN>JPN": 6, "use@JPN": 7, "make@AUS": 1, "AUS>JPN": 1, "CHN>USA": 3 };
+    const level = Float64Array.from([...levels(known), 1, 2]);
+    const drained = priceTier(wider, { level: [level] }, prices1(), flow)!;
+    expect(drained.outsideTonnes).toEqual([0]);
+    expect(drained.contractTonnes).toEqual([9 - (3 - 1)]);
+    expect(drained.domesticTonnes[0]! + drained.contractTonnes[0]! + drained.outsideTonnes[0]!).toBe(51 + 7);
+    expect(drained.outsideVolumeShare).toEqual([0]);
+  });
+
   test("contract and outside volume are what is used outside: nothing is lost, nothing counts twice", () => {
     expect(tier.contractTonnes[0]! + tier.outsideTonnes[0]!).toBe(45 + 10 + 5);
     expect(tier.contractTonnes[1]! + tier.outsideTonnes[1]!).toBe(34 + 2 + 4);
