@@ -4,7 +4,15 @@ import type { ChunkRange } from "./chunk-range.ts";
 import { StoppedError } from "./errors.ts";
 import type { ChunkExecutor } from "./executor.ts";
 import { lockRun } from "./lock.ts";
-import { clearParts, commitChunk, type RunFolder, rangesOf, readCommitted, strangers } from "./run-folder.ts";
+import {
+  clearParts,
+  clearStrangeChunks,
+  commitChunk,
+  type RunFolder,
+  rangesOf,
+  readChunkIfThere,
+  strangersIn,
+} from "./run-folder.ts";
 import { readSummary, summarise } from "./summary-file.ts";
 
 export interface ExecuteOptions {
@@ -27,9 +35,8 @@ export async function executeSweep(options: ExecuteOptions): Promise<SweepSummar
   const unlock = lockRun(run.folder, say);
   try {
     clearParts(run);
-    const strange = strangers(run);
-    if (strange.length > 0) say(`${run.folder}: not of this run and left alone: ${strange.slice(0, 3).join(", ")}`);
-    const missing = findMissing(run, say);
+    settleStrangers(run, say);
+    const missing = await findMissing(run, say);
     if (missing.length > 0) await compute(missing, options, signal);
     else {
       const summary = summaryIfSound(run, say);
@@ -62,18 +69,31 @@ async function compute(missing: readonly ChunkRange[], options: ExecuteOptions, 
   }
 }
 
-/** Chunks that are not committed, and with a word those whose bytes are not what was committed. */
-function findMissing(run: RunFolder, say: (message: string) => void): ChunkRange[] {
-  return rangesOf(run).filter((range) => {
+/** Clears away what is called like a chunk and is none of this run's, and leaves the rest, with a word. */
+function settleStrangers(run: RunFolder, say: (message: string) => void): void {
+  const strangers = strangersIn(run);
+  const some = (names: readonly string[]) =>
+    names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+  clearStrangeChunks(run, strangers);
+  if (strangers.chunks.length > 0)
+    say(`${run.folder}: chunk files not of this run, cleared away: ${some(strangers.chunks)}`);
+  if (strangers.others.length > 0) say(`${run.folder}: not of this run and left alone: ${some(strangers.others)}`);
+}
+
+/** Chunks that are not committed, and with a word those that are not what was committed. */
+async function findMissing(run: RunFolder, say: (message: string) => void): Promise<ChunkRange[]> {
+  const missing: ChunkRange[] = [];
+  for (const range of rangesOf(run)) {
     try {
-      return readCommitted(run, range) === undefined;
+      if ((await readChunkIfThere(run, range)) === undefined) missing.push(range);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const [{ file, message }] = error.problems as [InputError["problems"][number]];
       say(`${file}: ${message}; computing it again`);
-      return true;
+      missing.push(range);
     }
-  });
+  }
+  return missing;
 }
 
 function summaryIfSound(run: RunFolder, say: (message: string) => void): SweepSummary | undefined {

@@ -1,6 +1,6 @@
 import { InputError } from "../dataset/problem.ts";
 import { type Manifest, short, type Versions } from "./manifest.ts";
-import { committedDraws, openRun, type RunFolder, rangesOf, readCommitted } from "./run-folder.ts";
+import { committedDraws, openRun, type RunFolder } from "./run-folder.ts";
 import { readSummary } from "./summary-file.ts";
 
 /** A run as a list shows it, judged by names of files only. */
@@ -40,20 +40,4 @@ export function listRun(id: string, folder: string, own: Versions): ListedRun {
 
 function hasSummary(run: RunFolder): boolean {
   return readSummary(run) !== undefined;
-}
-
-/** Looks at every byte that was committed. @returns draws that are there Errors: InputError with all damage. */
-export function checkRun(run: RunFolder): number {
-  let draws = 0;
-  const problems = rangesOf(run).flatMap((range) => {
-    try {
-      if (readCommitted(run, range) !== undefined) draws += range.draws;
-      return [];
-    } catch (error) {
-      if (error instanceof InputError) return error.problems;
-      throw error;
-    }
-  });
-  if (problems.length > 0) throw new InputError(problems);
-  return draws;
 }

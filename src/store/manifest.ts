@@ -4,7 +4,7 @@ import type { SweepColumns, SweepPlan } from "../simulation/draws/sweep.ts";
 import { MOST_MONTHS, scenarioSchema } from "../simulation/scenario.ts";
 import { canonical, sha256 } from "./canonical.ts";
 
-export const RUN_FORMAT = "monazite-run/1";
+export const RUN_FORMAT = "monazite-run/2";
 /** Draws are counted in 32 bits. */
 export const MOST_DRAWS = 2_000_000_000;
 export const MOST_CHUNK_DRAWS = 1_000;
@@ -45,6 +45,7 @@ const manifestSchema = z.strictObject({
   dataHash: hash,
   scenarioHash: hash,
   planHash: hash,
+  manifestHash: hash,
 });
 
 /** What a run is: with the code and the dataset it names, it determines every byte of the run. */
@@ -61,6 +62,8 @@ export interface Manifest {
   readonly dataHash: string;
   readonly scenarioHash: string;
   readonly planHash: string;
+  /** sha-256 of all of it but the name and this; every chunk's record carries it */
+  readonly manifestHash: string;
 }
 
 /** Which code and which dataset; a run goes on only under the versions it began with. */
@@ -96,7 +99,7 @@ export function createManifest(
   chunkDraws: number,
   versions: Versions,
 ): Manifest {
-  return {
+  const manifest: Omit<Manifest, "manifestHash"> = {
     format: RUN_FORMAT,
     id,
     kind: "sweep",
@@ -107,11 +110,18 @@ export function createManifest(
     scenarioHash: sha256(JSON.stringify(canonical(plan.scenario))),
     planHash: planHash(plan),
   };
+  return { ...manifest, manifestHash: manifestHash(manifest) };
+}
+
+/** The same for two runs of the same work that differ in their names only. */
+function manifestHash(manifest: Omit<Manifest, "manifestHash">): string {
+  return sha256(JSON.stringify(canonical({ ...manifest, id: undefined, manifestHash: undefined })));
 }
 
 /**
  * A manifest from its text.
- * Errors: InputError with every problem: no JSON, a key too many or too few, a plan that was changed afterwards.
+ * Errors: InputError with every problem: no JSON, a key too many or too few, a plan or anything else that was
+ * changed afterwards.
  */
 export function parseManifest(file: string, text: string): Manifest {
   const fail = (messages: string[]): never => {
@@ -135,7 +145,9 @@ export function parseManifest(file: string, text: string): Manifest {
     ["planHash", manifest.planHash, planHash(manifest.plan)],
     ["scenarioHash", manifest.scenarioHash, sha256(JSON.stringify(canonical(manifest.plan.scenario)))],
   ];
-  const changed = hashes.filter(([, stated, found]) => stated !== found);
+  const inside = hashes.filter(([, stated, found]) => stated !== found);
+  const whole = ["manifestHash", manifest.manifestHash, manifestHash(manifest)];
+  const changed = inside.length > 0 || whole[1] === whole[2] ? inside : [whole];
   if (changed.length > 0)
     return fail(changed.map(([name, stated, found]) => `${name} says ${stated}, what is there has ${found}`));
   return manifest;

@@ -23,6 +23,7 @@ const MANIFEST = "manifest.json";
 const PARTS = ["draws", "months"] as const;
 
 const commitSchema = z.strictObject({
+  manifestHash: z.string(),
   firstDraw: z.int().min(0),
   draws: z.int().min(1),
   files: z.strictObject({
@@ -92,14 +93,18 @@ export function commitChunk(run: RunFolder, range: ChunkRange, encoded: EncodedC
   const files = Object.fromEntries(
     PARTS.map((part) => [part, { bytes: encoded[part].length, sha256: sha256(encoded[part]) }]),
   );
-  writeAtomically(pathOf(run, range, "json"), `${JSON.stringify({ ...range, files })}\n`, run.write);
+  writeAtomically(
+    pathOf(run, range, "json"),
+    `${JSON.stringify({ manifestHash: run.manifest.manifestHash, ...range, files })}\n`,
+    run.write,
+  );
 }
 
 /** The committed bytes of a chunk; undefined when it was never committed. Errors: InputError when they are damaged. */
-export function readCommitted(run: RunFolder, range: ChunkRange): EncodedChunk | undefined {
+function readCommitted(run: RunFolder, range: ChunkRange): EncodedChunk | undefined {
   const file = pathOf(run, range, "json");
   if (!existsSync(file)) return undefined;
-  const record = parseCommit(file, readFileSync(file, "utf8"), range);
+  const record = parseCommit(file, readFileSync(file, "utf8"), run, range);
   const [draws, months] = PARTS.map((part) => {
     const path = pathOf(run, range, `${part}.parquet`);
     if (!existsSync(path)) throw damaged(path, "the file is missing");
@@ -112,14 +117,17 @@ export function readCommitted(run: RunFolder, range: ChunkRange): EncodedChunk |
   return { draws: draws!, months: months! };
 }
 
-function parseCommit(file: string, text: string, range: ChunkRange): z.infer<typeof commitSchema> {
+function parseCommit(file: string, text: string, { manifest }: RunFolder, range: ChunkRange) {
+  let record: z.infer<typeof commitSchema>;
   try {
-    const record = commitSchema.parse(JSON.parse(text));
-    if (record.firstDraw === range.firstDraw && record.draws === range.draws) return record;
+    record = commitSchema.parse(JSON.parse(text));
   } catch {
     throw damaged(file, "the record of the chunk cannot be read");
   }
-  throw damaged(file, "the record is of another chunk");
+  if (record.manifestHash !== manifest.manifestHash) throw damaged(file, "the record is of another run");
+  if (record.firstDraw !== range.firstDraw || record.draws !== range.draws)
+    throw damaged(file, "the record is of another chunk");
+  return record;
 }
 
 function damaged(file: string, message: string): InputError {
@@ -127,21 +135,35 @@ function damaged(file: string, message: string): InputError {
   return new InputError([{ file, line: 1, message, remedy }]);
 }
 
-/** The values of a committed chunk. Errors: InputError when it is missing or damaged. */
-export async function readChunk(run: RunFolder, range: ChunkRange): Promise<SweepChunk> {
-  const file = pathOf(run, range, "json");
+/**
+ * The values of a chunk, after a look at every byte; undefined when it was never committed.
+ * Errors: InputError when it is damaged, of another run or of other draws.
+ */
+export async function readChunkIfThere(run: RunFolder, range: ChunkRange): Promise<SweepChunk | undefined> {
   const encoded = readCommitted(run, range);
-  if (encoded === undefined) throw damaged(file, "this chunk is not computed yet");
+  if (encoded === undefined) return undefined;
+  const file = pathOf(run, range, "json");
   try {
-    return await decodeChunk(run.manifest.columns, range.firstDraw, encoded);
+    const chunk = await decodeChunk(run.manifest.columns, range.firstDraw, encoded);
+    if (chunk.draws === range.draws) return chunk;
+    throw new Error(`got ${chunk.draws} draws, expected ${range.draws}`);
   } catch (error) {
     throw damaged(file, `the chunk is not of this run (${reasonOf(error)})`);
   }
 }
 
+/** The error for a chunk that should be there. */
+export function missingChunk(run: RunFolder, range: ChunkRange): InputError {
+  return damaged(pathOf(run, range, "json"), "the chunk is missing: it has no record");
+}
+
 /** Every chunk of a run in order, one in memory at a time. Errors: InputError at the first missing or damaged one. */
 export async function* readChunks(run: RunFolder): AsyncGenerator<SweepChunk> {
-  for (const range of chunksOf(run.manifest.plan.draws, run.manifest.chunkDraws)) yield await readChunk(run, range);
+  for (const range of rangesOf(run)) {
+    const chunk = await readChunkIfThere(run, range);
+    if (chunk === undefined) throw missingChunk(run, range);
+    yield chunk;
+  }
 }
 
 /** How many draws have a record; a look at names only. */
@@ -157,12 +179,30 @@ export function clearParts(run: RunFolder): void {
       if (name.endsWith(PART) && !name.startsWith("lock.")) rmSync(join(folder, name), { force: true });
 }
 
-/** Names in the chunk folder that no chunk of this run has. */
-export function strangers(run: RunFolder): string[] {
+/** What lies in the chunk folder and is of no chunk of this run. */
+export interface Strangers {
+  /** called like a chunk: of another cut or another run; who reads all files of the folder would read them too */
+  readonly chunks: readonly string[];
+  readonly others: readonly string[];
+}
+
+const CHUNK_FILE = /^\d{8,}-\d{8,}\.(draws\.parquet|months\.parquet|json)$/;
+
+/** Looks for files that no chunk of this run has; those a killed process left half written do not count. */
+export function strangersIn(run: RunFolder): Strangers {
   const ours = new Set(
     rangesOf(run).flatMap((range) =>
       ["draws.parquet", "months.parquet", "json"].map((e) => `${chunkName(range)}.${e}`),
     ),
   );
-  return readdirSync(join(run.folder, "chunks")).filter((name) => !ours.has(name) && !name.endsWith(PART));
+  const names = readdirSync(join(run.folder, "chunks")).filter((name) => !ours.has(name) && !name.endsWith(PART));
+  return {
+    chunks: names.filter((name) => CHUNK_FILE.test(name)).sort(),
+    others: names.filter((name) => !CHUNK_FILE.test(name)).sort(),
+  };
+}
+
+/** Removes strangers that are called like chunks; only by who holds the lock. */
+export function clearStrangeChunks(run: RunFolder, { chunks }: Strangers): void {
+  for (const name of chunks) rmSync(join(run.folder, "chunks", name), { force: true });
 }

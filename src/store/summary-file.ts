@@ -33,10 +33,15 @@ export async function summarise(run: RunFolder, onDraws?: (done: number) => void
   return summary;
 }
 
+/** Whether a run has a summary, sound or not: it is the last thing written. */
+export function hasSummaryFile(run: RunFolder): boolean {
+  return existsSync(join(run.folder, SUMMARY));
+}
+
 /** The summary of a finished run; undefined while there is none. Errors: InputError when it is damaged. */
 export function readSummary(run: RunFolder): SweepSummary | undefined {
   const file = join(run.folder, SUMMARY);
-  if (!existsSync(file)) return undefined;
+  if (!hasSummaryFile(run)) return undefined;
   const fail = (message: string): never => {
     const remedy = "monazite runs resume writes it again";
     throw new InputError([{ file, line: 1, message, remedy }]);

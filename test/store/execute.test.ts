@@ -1,10 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { sha256 } from "../../src/store/canonical.ts";
+import { checkRun } from "../../src/store/check.ts";
 import { StoppedError, StoreError } from "../../src/store/errors.ts";
 import { executeSweep } from "../../src/store/execute.ts";
 import { inProcessExecutor } from "../../src/store/in-process.ts";
-import { checkRun } from "../../src/store/listing.ts";
 import { createRun, openRun, readChunks } from "../../src/store/run-folder.ts";
 import { readSummary } from "../../src/store/summary-file.ts";
 import { complete, filesOf, syntheticManifest, syntheticPlan, syntheticSweep, temporary } from "./synthetic.ts";
@@ -70,6 +71,28 @@ describe("damage", () => {
       (f) => writeFileSync(chunkFile(f, "json"), readFileSync(join(f, "run/chunks/00000000-00000009.json"))),
       "the record is of another chunk",
     ],
+    [
+      "another run's record",
+      (f) => {
+        const text = readFileSync(chunkFile(f, "json"), "utf8");
+        writeFileSync(chunkFile(f, "json"), text.replace(/"manifestHash":"[0-9a-f]{4}/, '"manifestHash":"0000'));
+      },
+      "the record is of another run",
+    ],
+    [
+      "another chunk's files with a record that matches them",
+      (f) => {
+        const files: Record<string, { bytes: number; sha256: string }> = {};
+        for (const part of ["draws", "months"]) {
+          const bytes = readFileSync(join(f, `run/chunks/00000000-00000009.${part}.parquet`));
+          writeFileSync(chunkFile(f, `${part}.parquet`), bytes);
+          files[part] = { bytes: bytes.length, sha256: sha256(bytes) };
+        }
+        const record = JSON.parse(readFileSync(chunkFile(f, "json"), "utf8"));
+        writeFileSync(chunkFile(f, "json"), JSON.stringify({ ...record, files }));
+      },
+      "the chunk is not of this run (row 1: got draw 0, expected 10)",
+    ],
   ];
 
   test.each(kinds)("%s is an error for who reads, and computed again with a word", async (_kind, harm, words) => {
@@ -77,7 +100,7 @@ describe("damage", () => {
     await complete(folder);
     harm(folder);
     const run = openRun(join(folder, "run"));
-    expect(() => checkRun(run)).toThrow(words);
+    await expect(checkRun(run)).rejects.toThrow(words);
     const readAll = async () => {
       for await (const _chunk of readChunks(run));
     };
@@ -97,6 +120,47 @@ describe("damage", () => {
     expect(filesOf(folder)).toEqual(wanted);
   });
 
+  test.each([
+    ["all files of", ["draws.parquet", "months.parquet", "json"]],
+    ["the record of", ["json"]],
+  ])("a finished run that lacks %s a chunk is not whole for who looks", async (_, endings) => {
+    const folder = place();
+    await complete(folder);
+    for (const ending of endings) rmSync(chunkFile(folder, ending));
+    const run = openRun(join(folder, "run"));
+    await expect(checkRun(run)).rejects.toThrow("00000010-00000019.json:1: the chunk is missing: it has no record");
+    rmSync(join(folder, "run", "summary.json"));
+    expect(await checkRun(run)).toEqual({ committedDraws: 15, summary: undefined });
+  });
+
+  test("all of it is told at once", async () => {
+    const folder = place();
+    await complete(folder);
+    rmSync(chunkFile(folder, "json"));
+    truncateSync(join(folder, "run", "chunks", "00000020-00000024.draws.parquet"), 9);
+    writeFileSync(join(folder, "run", "summary.json"), "{}");
+    const found = await checkRun(openRun(join(folder, "run"))).catch((error) => error.problems);
+    expect(found.map(({ message }: { message: string }) => message)).toEqual([
+      "the chunk is missing: it has no record",
+      expect.stringMatching(/^got 9 bytes, expected/),
+      "the summary cannot be read",
+    ]);
+  });
+
+  test("chunk files of another cut are an error for who looks, and cleared away with a word", async () => {
+    const folder = place();
+    await complete(folder);
+    const chunks = join(folder, "run", "chunks");
+    for (const ending of ["draws.parquet", "months.parquet", "json"])
+      writeFileSync(join(chunks, `00000010-00000014.${ending}`), readFileSync(chunkFile(folder, ending)));
+    const looking = checkRun(openRun(join(folder, "run")));
+    await expect(looking).rejects.toThrow("00000010-00000014.draws.parquet:1: the file is not of this run");
+    expect(await complete(folder)).toEqual([
+      "/run: chunk files not of this run, cleared away: 00000010-00000014.draws.parquet, 00000010-00000014.json, 00000010-00000014.months.parquet",
+    ]);
+    expect(filesOf(folder)).toEqual(wanted);
+  });
+
   test("a changed summary is an error for who reads, and written again with a word", async () => {
     const folder = place();
     await complete(folder);
@@ -113,6 +177,9 @@ describe("damage", () => {
     writeFileSync(join(folder, "run", "chunks", "notes.txt"), "mine");
     expect((await complete(folder))[0]).toContain("not of this run and left alone: notes.txt");
     expect(existsSync(join(folder, "run", "chunks", "notes.txt"))).toBe(true);
+    expect((await checkRun(openRun(join(folder, "run")))).committedDraws).toBe(25);
+    writeFileSync(join(folder, "run", "chunks", "all.parquet"), "mine");
+    await expect(checkRun(openRun(join(folder, "run")))).rejects.toThrow("all.parquet:1: the file is not of this run");
   });
 });
 
@@ -159,7 +226,7 @@ describe("a stop", () => {
       signal: stop.signal,
     });
     await expect(running).rejects.toBeInstanceOf(StoppedError);
-    expect(checkRun(run)).toBe(20);
+    expect(await checkRun(run)).toEqual({ committedDraws: 20, summary: undefined });
     expect(existsSync(join(folder, "run", "lock.json"))).toBe(false);
     await complete(folder);
     expect(filesOf(folder)).toEqual(wanted);

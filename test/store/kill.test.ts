@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createManifest, manifestText, parseManifest } from "../../src/store/manifest.ts";
 import { monazite } from "../cli/in-process.ts";
 import { committed, start, until } from "./process.ts";
 import { SMALL_SCENARIO } from "./small-scenario.ts";
@@ -135,6 +136,21 @@ describe("the runs that are kept", () => {
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       expect(stderr).toContain("00000010-00000014.months.parquet:1: got 64 bytes, expected");
     }
+    rmSync(chunk.replace("months.parquet", "json"));
+    const show = await monazite("runs", "show", "small", "--store", join(folder, "three"));
+    expect({ code: show.code, stdout: show.stdout }).toEqual({ code: 2, stdout: "" });
+    expect(show.stderr).toContain("00000010-00000014.json:1: the chunk is missing: it has no record");
+  });
+
+  test("do not go on under a manifest whose columns are not those of the plan, though its hash is right", async () => {
+    const file = join(folder, "three", "small", "manifest.json");
+    const { id, plan, columns, chunkDraws, codeVersion, dataHash } = parseManifest(file, readFileSync(file, "utf8"));
+    const outcomes = columns.outcomes.map((info) => ({ ...info, unit: info.unit.replace("USD", "EUR") }));
+    const forged = createManifest(id, plan, { ...columns, outcomes }, chunkDraws, { codeVersion, dataHash });
+    writeFileSync(file, manifestText(forged));
+    const { code, stdout, stderr } = await monazite("runs", "resume", "small", "--store", join(folder, "three"));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/manifest\.json:1: columns\.outcomes\.0: got .*"EUR".*, the plan gives .*"USD"/);
     rmSync(join(folder, "three"), { recursive: true });
   });
 });

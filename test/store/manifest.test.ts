@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/dataset/index.ts";
+import { checkColumns } from "../../src/store/check-columns.ts";
 import { checkVersions, manifestText, parseManifest, planHash, runIdOf } from "../../src/store/manifest.ts";
 import { shippedScenario } from "../shipped/shipped.ts";
 import { syntheticManifest, syntheticPlan, versions } from "./synthetic.ts";
@@ -25,10 +26,10 @@ describe("a manifest", () => {
 
   test("that is no manifest says so", () => {
     expect(problems(() => parseManifest("m", text.slice(0, 100)))[0]).toContain("the manifest is not JSON");
-    expect(problems(() => parseManifest("m", "[]"))).toEqual(['got format undefined, expected "monazite-run/1"']);
-    const later = text.replace("monazite-run/1", "monazite-run/2");
+    expect(problems(() => parseManifest("m", "[]"))).toEqual(['got format undefined, expected "monazite-run/2"']);
+    const later = text.replace("monazite-run/2", "monazite-run/1");
     expect(problems(() => parseManifest("m", later))).toEqual([
-      'got format "monazite-run/2", expected "monazite-run/1"',
+      'got format "monazite-run/1", expected "monazite-run/2"',
     ]);
   });
 
@@ -43,6 +44,37 @@ describe("a manifest", () => {
     const found = problems(() => parseManifest("m", text.replace('"draws": 25', '"draws": 26')));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^planHash says [0-9a-f]{64}, what is there has [0-9a-f]{64}$/);
+  });
+
+  test.each([
+    ["a unit", '"unit": "share"', '"unit": "EUR"'],
+    ["a title", '"title": "price/a/JPN"', '"title": "price"'],
+    ["the size of chunks", '"chunkDraws": 10', '"chunkDraws": 5'],
+    ["a month", '"2027-02"', '"2027-03"'],
+    ["the version of the code", "cccc", "aaaa"],
+    ["the version of the data", "dddd", "aaaa"],
+  ])("of which %s was changed afterwards is refused", (_, was, now) => {
+    expect(text).toContain(was);
+    const found = problems(() => parseManifest("m", text.replace(was, now)));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^manifestHash says [0-9a-f]{64}, what is there has [0-9a-f]{64}$/);
+  });
+
+  test("has the same hash under another name only", () => {
+    expect(syntheticManifest(syntheticPlan(), "other").manifestHash).toBe(manifest.manifestHash);
+    expect(syntheticManifest(syntheticPlan(), "run", 5).manifestHash).not.toBe(manifest.manifestHash);
+  });
+
+  test("whose columns are not those the plan gives is refused, the first named", () => {
+    const run = { folder: "runs/run", manifest };
+    expect(problems(() => checkColumns(run, manifest.columns))).toEqual([]);
+    const [first, second] = manifest.columns.outcomes;
+    const dearer = { ...manifest.columns, outcomes: [first!, { ...second!, unit: "USD" }] };
+    expect(problems(() => checkColumns(run, dearer))).toEqual([
+      `columns.outcomes.1: got ${JSON.stringify(second)}, the plan gives ${JSON.stringify({ ...second, unit: "USD" })}`,
+    ]);
+    const fewer = { ...manifest.columns, months: ["2026-12", "2027-01"] };
+    expect(problems(() => checkColumns(run, fewer))).toEqual(['columns.months.2: got "2027-02", the plan gives none']);
   });
 
   test("of another code or dataset is refused, both versions named", () => {

@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
+import { checkRun } from "../../store/check.ts";
 import { compareRuns } from "../../store/compare.ts";
 import { type ExportRows, exportCsv, exportParquet } from "../../store/export.ts";
-import { checkRun, listRun } from "../../store/listing.ts";
+import { listRun } from "../../store/listing.ts";
 import { checkVersions } from "../../store/manifest.ts";
 import { manifestPath } from "../../store/run-folder.ts";
-import { readSummary } from "../../store/summary-file.ts";
 import { UsageError } from "../failure.ts";
 import { answerRun } from "../io/answer-run.ts";
 import type { QueueOptions } from "../io/queue-options.ts";
@@ -14,6 +14,7 @@ import { workersOption } from "../io/workers.ts";
 import { checkWritable } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
 import { renderRuns, renderUnfinished } from "../render/run.ts";
 import { renderComparison } from "../render/run-comparison.ts";
 import { terminal } from "../render/terminal.ts";
@@ -63,8 +64,10 @@ function showCommand(streams: Streams): Command {
       const options = command.optsWithGlobals<StoreOptions>();
       if (options.html !== undefined) checkWritable("--html", options.html);
       const run = findRun(options.store, id);
-      const committedDraws = checkRun(run);
-      const summary = readSummary(run);
+      const report = progress(streams.stderr, { enabled: options.quiet !== true });
+      const { committedDraws, summary } = await checkRun(run, (done) =>
+        report.update("looking at every byte:", done, run.manifest.plan.draws),
+      ).finally(() => report.clear());
       if (summary !== undefined) {
         const { tables } = await readVersioned(options.data);
         answerRun(streams, run, summary, tables, options);

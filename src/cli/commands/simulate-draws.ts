@@ -84,8 +84,8 @@ export async function simulateDraws(streams: Streams, path: string, options: Dra
   if (options.html !== undefined) checkWritable("--html", options.html);
   const { tables, versions } = await readVersioned(options.data);
   const execution = executionOf(tables, options);
-  const run = prepareRun(streams, path, tables, versions, options);
-  const summary = await runSweep(streams, run, execution);
+  const { run, isNew } = prepareRun(streams, path, tables, versions, options);
+  const summary = await runSweep(streams, run, { ...execution, isNew });
   answerRun(streams, run, summary, tables, options);
 }
 
@@ -113,7 +113,7 @@ function prepareRun(
   tables: ReadonlyMap<string, string>,
   versions: Versions,
   options: DrawOptions,
-): RunFolder {
+): { readonly run: RunFolder; readonly isNew: boolean } {
   const report = progress(streams.stderr, { enabled: options.quiet !== true });
   report.update("reading the dataset");
   const dataset = parseDataset(tables);
@@ -135,11 +135,12 @@ function prepareRun(
   });
   const name = options.name ?? runIdOf(plan, versions);
   const folder = runFolderOf(options.store, name);
-  if (isRun(folder)) return resumed(streams, openRun(folder), plan, versions, options);
+  if (isRun(folder)) return { run: resumed(streams, openRun(folder), plan, versions, options), isNew: false };
   report.update("balancing the figures and looking at the central run");
   const { columns } = locate(() => openSweep(dataset, plan));
   report.finish();
-  return createRun(folder, createManifest(name, plan, columns, options.chunk ?? 100, versions));
+  const manifest = createManifest(name, plan, columns, options.chunk ?? 100, versions);
+  return { run: createRun(folder, manifest), isNew: true };
 }
 
 function resumed(

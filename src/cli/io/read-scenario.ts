@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Vocabulary } from "../../chain/vocabulary.ts";
-import { type Dataset, didYouMean, InputError, meantInstead, MOST_YAML_BYTES, quote } from "../../dataset/index.ts";
+import { type Dataset, didYouMean, InputError, MOST_YAML_BYTES, meantInstead, quote } from "../../dataset/index.ts";
 import { loadScenario } from "../../ledger/scenario.ts";
 import { PolicyProblem } from "../../policy/problem.ts";
 import { scenarioChains } from "../../simulation/chains.ts";

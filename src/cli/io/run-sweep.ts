@@ -1,7 +1,10 @@
 import { dirname } from "node:path";
+import { parseDataset } from "../../dataset/index.ts";
 import { queueExecutor } from "../../queue/queue-executor.ts";
 import type { RedisPlace } from "../../queue/redis-url.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
+import { openSweep } from "../../simulation/draws/sweep.ts";
+import { checkColumns } from "../../store/check-columns.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executeSweep } from "../../store/execute.ts";
 import type { ChunkExecutor } from "../../store/executor.ts";
@@ -20,6 +23,8 @@ export interface RunSweepOptions {
   /** compute on the workers of this queue instead */
   readonly queue?: { readonly place: RedisPlace; readonly patienceSeconds: number };
   readonly quiet?: boolean;
+  /** the manifest was made just now, so that its columns are those of this code and data */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -37,7 +42,13 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
   try {
     const summary = await executeSweep({
       run,
-      executor: () => executorOf(run, options, say),
+      executor: async () => {
+        if (options.isNew !== true) {
+          report.update("looking at the central run");
+          checkColumns(run, openSweep(parseDataset(options.tables), run.manifest.plan).columns);
+        }
+        return executorOf(run, options, say);
+      },
       say,
       signal: stop.signal,
       onProgress: (phase, done, total) =>
