@@ -5,6 +5,7 @@ import type { Draft, Read, ReadDate } from "./draft.ts";
 import { joined } from "./merge.ts";
 import type { Scan } from "./scan.ts";
 import { stagesOf } from "./stages.ts";
+import { isOfTheMeasure } from "./the-measure.ts";
 import type { Language } from "./words.ts";
 
 const CONTROLS = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
@@ -34,11 +35,12 @@ export function goesOn(scan: Scan, before: Draft): boolean {
 export function continuation(scan: Scan, before: Draft): Draft | null {
   const has = (cue: string) => scan.cues.some((c) => c.cue === cue);
   const placed = scan.dates.filter((d) => d.stretch !== null);
-  const begins = placed.find((d) => d.role === "from" || d.role === "on");
+  const isOfIt = isControl(before) && isOfTheMeasure(scan);
+  const begins = placed.find((d) => d.role === "from" || d.role === "on" || (isOfIt && d.role === "since"));
   const until = placed.find((d) => d.role === "until");
   const controls = isControl(before);
   const isList = controls && has("affected") && scan.materials.length > 0 && !has("export");
-  const isEffect = has("effect") && (begins !== undefined || until !== undefined);
+  const isEffect = (has("effect") || isOfIt) && (begins !== undefined || until !== undefined);
   // "The ministry said so on Friday": when it was announced
   const isAgreed = has("agree") && scan.countries.length === 0;
   const isSaid =

@@ -148,10 +148,10 @@ export function monthAlone(month: number, { reference, tense, role }: DateContex
 }
 
 /** A weekday (1–7): today or the last one; the next one where the sentence speaks of what will be. */
-export function weekdayAlone(number: number, { reference, tense }: DateContext): Stretch | null {
+export function weekdayAlone(number: number, { reference, tense, role }: DateContext): Stretch | null {
   if (reference === null) return null;
   const back = (weekday(reference) - number + 7) % 7;
-  if (tense !== "future" || back === 0) return wholeDay(plusDays(reference, -back));
+  if (tense !== "future" || role === "since" || back === 0) return wholeDay(plusDays(reference, -back));
   return wholeDay(plusDays(reference, 7 - back));
 }
 

@@ -10,6 +10,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { mergeDrafts } from "./merge.ts";
 import { type Scan, scan } from "./scan.ts";
 import { LONGEST_SENTENCE, type Sentence, sentencesOf } from "./sentences.ts";
+import { isOfTheMeasure } from "./the-measure.ts";
 import { leftOver } from "./unplaced.ts";
 import type { Language } from "./words.ts";
 
@@ -30,6 +31,7 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   const article = openArticle(file, source, options);
   const drafts: Draft[] = [];
   const unplaced: Unplaced[] = [];
+  const scans: Scan[] = [];
   let previousDate: Stretch | null = null;
   let nextReport = 0;
   let lastScan: { paragraph: number; scan: Scan } | null = null;
@@ -87,12 +89,14 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
       else if (draft) {
         drafts.push(draft);
         last = { paragraph: sentence.paragraph, index: drafts.length - 1 };
-      } else unplaced.push(...leftOver(clause));
+      }
     }
     lastScan = { paragraph: sentence.paragraph, scan: whole };
-    unplaced.push(...undated(whole));
+    scans.push(whole);
   }
-  return { article, drafts: mergeDrafts(drafts), unplaced: unplaced.sort((a, b) => a.start - b.start) };
+  const merged = mergeDrafts(drafts);
+  unplaced.push(...leftOver(scans, merged, article.dateSpan));
+  return { article, drafts: merged, unplaced: unplaced.sort((a, b) => a.start - b.start) };
 }
 
 /** A works that stops, of no country and for no material, is an event of another ledger. */
@@ -115,26 +119,13 @@ const RECENT = 50;
 function ruleMeant(clause: Scan, drafts: readonly Draft[]): number {
   const has = (...cues: string[]) => clause.cues.some((c) => cues.includes(c.cue));
   if (
-    !has("effect") ||
-    !has("measure", "control", "export-control", "notice") ||
+    !(isOfTheMeasure(clause) || (has("effect") && has("measure", "control", "export-control", "notice"))) ||
     !clause.dates.some((d) => d.stretch !== null)
   )
     return -1;
   const from = Math.max(0, drafts.length - RECENT);
   const at = drafts.slice(from).findLastIndex((d) => isControl(d) && d.inForce === null);
   return at < 0 ? -1 : from + at;
-}
-
-function undated(whole: Scan): Unplaced[] {
-  return whole.dates
-    .filter((d) => d.stretch === null)
-    .map(({ start, end, text }) => ({
-      start,
-      end,
-      text,
-      what: "date",
-      why: "it depends on the article's date, which is not known",
-    }));
 }
 
 const isDateline = (article: Article, { start, end }: Sentence): boolean =>

@@ -75,7 +75,6 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
     ...(draft.topic ? [`about: ${draft.topic}`] : []),
     ...draft.notes,
   ];
-  const { start, end } = draft.statements[0]!;
   return {
     id: freeId(draft, announced, options),
     announced,
@@ -95,9 +94,23 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
     confidence: draft.confidence >= 0.7 ? "high" : draft.confidence >= 0.45 ? "medium" : "low",
     status: draft.modality.value === "stated" || draft.modality.value === "planned" ? "reported" : "estimated",
     source: options.source,
-    locator: `${options.locator}, characters ${start}-${end}`,
+    locator: `${options.locator}, characters ${spansRead(draft)}`,
     note: notes.join(". "),
   };
+}
+
+/** The stretches of all that the row holds, in the order of the text; what overlaps or only blanks part is one. */
+function spansRead(draft: Draft): string {
+  const reads = [draft.kind, draft.modality, draft.date, draft.announced, draft.inForce, draft.ends];
+  const parts = [...reads, ...draft.actors, ...draft.targets, ...draft.materials, ...draft.stages];
+  const spans = [...draft.statements, ...draft.figures, ...parts.flatMap((read) => read?.span ?? [])];
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
+  }
+  return stretches.map(({ start, end }) => `${start}-${end}`).join(", ");
 }
 
 const LONGEST_DESCRIPTION = 500;
