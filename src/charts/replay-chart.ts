@@ -1,4 +1,4 @@
-import type { Replay, ReplayedSeries } from "../replay/index.ts";
+import { type Replay, type ReplayedSeries, spanWords } from "../replay/index.ts";
 import { monthLabel, number, percent } from "./format.ts";
 import { roundTicks } from "./panel.ts";
 
@@ -14,7 +14,7 @@ export interface ReplayChart {
   readonly line: readonly (number | null)[];
   /** 5th and 95th percentile of draws, where there are draws; `at` is an index of months */
   readonly band: readonly { readonly at: number; readonly low: number; readonly high: number }[];
-  /** `at` is an index of months */
+  /** `at` is an index of months; a mean of several stands in their middle */
   readonly dots: readonly { readonly at: number; readonly value: number }[];
   /** index of the month in which the control begins */
   readonly control: number;
@@ -29,12 +29,15 @@ const LOG_TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** A chart per series but those that only say whether a line stands; observed ones first. */
 export function replayCharts(replay: Replay): ReplayChart[] {
   const shown = replay.series.filter((s) => s.unit !== "yes");
-  const seen = shown.filter((s) => s.score.observedMonths > 0);
+  const seen = shown.filter((s) => s.score.observationCount > 0);
   return [...seen, ...shown.filter((s) => !seen.includes(s))].map((s) => chart(s, replay));
 }
 
 function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
-  const dots = series.observed.flatMap((value, at) => (value === null ? [] : [{ at, value }]));
+  const dots = series.observations.flatMap(({ month, months, value }) => {
+    const at = series.months.indexOf(month);
+    return at < 0 ? [] : [{ at: at + (months - 1) / 2, value }];
+  });
   const band = series.months.flatMap((_, at) => {
     const [low, high] = [series.fan?.p05[at] ?? null, series.fan?.p95[at] ?? null];
     return low === null || high === null ? [] : [{ at, low, high }];
@@ -52,9 +55,11 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
     : roundTicks(high, 3).filter((t) => t <= domain[1]);
   const { score } = series;
   const said =
-    score.observedMonths === 0
-      ? "nothing observed"
-      : `error over the sum ${percent(score.wape ?? Number.NaN)}, ${score.observedMonths} observed`;
+    score.observationCount === 0
+      ? replay.outcomes === "withheld"
+        ? "what happened is withheld"
+        : "nothing observed"
+      : `error over the sum ${percent(score.wape ?? Number.NaN)}, ${score.observationCount} observed`;
   return {
     title: series.title,
     subtitle: `${series.unit}; ${said}`,
@@ -69,17 +74,17 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
     band,
     dots,
     control: series.months.indexOf(replay.control),
-    description: describe(series),
+    description: describe(series, replay),
   };
 }
 
-function describe(series: ReplayedSeries): string {
-  const seen = series.months.flatMap((month, t) => {
-    const [modelled, observed] = [series.modelled[t] ?? null, series.observed[t] ?? null];
-    if (observed === null) return [];
-    return [
-      `${monthLabel(month)}: modelled ${modelled === null ? "nothing" : number(modelled)}, observed ${number(observed)}`,
-    ];
-  });
-  return `${series.title}, ${series.unit}. ${seen.length === 0 ? "Nothing was observed." : `${seen.join("; ")}.`}`;
+function describe(series: ReplayedSeries, { outcomes }: Replay): string {
+  const nothing = outcomes === "withheld" ? "What happened is withheld." : "Nothing was observed.";
+  const seen = series.observations
+    .filter((o) => series.months.includes(o.month))
+    .map(
+      (o) =>
+        `${spanWords(o, monthLabel)}: modelled ${o.modelled === null ? "nothing" : number(o.modelled)}, observed ${number(o.value)}`,
+    );
+  return `${series.title}, ${series.unit}. ${seen.length === 0 ? nothing : `${seen.join("; ")}.`}`;
 }

@@ -1,12 +1,13 @@
 import type { EpisodeRow, Episodes, ObservedRow, ReplaySeriesRow, SourceRow } from "../dataset/index.ts";
 import { monthsBetween } from "../policy/calendar.ts";
+import type { NamedPolicy } from "../policy/kinds/index.ts";
 import { type ComputedRun, named, readable, runPolicies, type Workbench } from "../simulation/rehearse.ts";
-import type { PolicyNote, Run } from "../simulation/result.ts";
+import type { Run } from "../simulation/result.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { SeriesFan } from "./fan.ts";
 import { modelledSeries } from "./measure.ts";
-import type { FirstStop, Replay, ReplayedSeries } from "./result.ts";
-import { score } from "./score.ts";
+import type { AsGiven, FirstStop, Replay, ReplayedSeries, ReplayInput } from "./result.ts";
+import { meanOver, score } from "./score.ts";
 import { stoppedLines } from "./stops.ts";
 
 /**
@@ -25,6 +26,8 @@ export function replay(
   const policies = [...named(scenario.events), ...named(scenario.measures)];
   const computed = runPolicies(workbench, scenario, policies);
   const run = readable(computed, 0);
+  const notGiven = episode.notGiven.split(" ");
+  const given = policies.filter((p) => !notGiven.includes(p.id));
   const rows = episodes.series.filter((s) => s.episode === episode.id);
   const seen = episodes.observed.filter((o) => o.episode === episode.id);
   return {
@@ -34,13 +37,26 @@ export function replay(
     rules: scenario.title,
     description: scenario.description,
     baseline: episode.baseline,
+    outcomes: episode.outcomes,
     reading: episode.reading,
     control: episode.control,
     inputs: policies.map(
-      ({ id, kind, title, from, to, source, status }): PolicyNote => ({ id, kind, title, from, to, source, status }),
+      ({ id, kind, title, from, to, source, status }): ReplayInput => ({
+        id,
+        kind,
+        title,
+        from,
+        to,
+        source,
+        status,
+        given: !notGiven.includes(id),
+      }),
     ),
     series: rows.map((row) => replayed(computed, run, row, episode, seen, sources)),
-    firstStops: rows.flatMap((row) => (row.measure === "line-stopped" ? [firstStop(computed, row, seen)] : [])),
+    firstStops: rows.flatMap((row) =>
+      row.measure === "line-stopped" ? [firstStop(computed, row, seen, episode)] : [],
+    ),
+    asGiven: given.length < policies.length ? literal(workbench, scenario, policies, given, rows) : null,
     checks: run.checks,
   };
 }
@@ -55,7 +71,9 @@ function replayed(
 ): ReplayedSeries {
   const observations = seen.filter((o) => o.series === row.series).toSorted((a, b) => (a.month < b.month ? -1 : 1));
   const modelled = modelledSeries(computed, run, row);
-  const observed = run.months.map((month) => observations.find((o) => o.month === month)?.value ?? null);
+  const observed = run.months.map(
+    (month) => observations.find((o) => o.month === month && o.months === 1)?.value ?? null,
+  );
   const trough = row.measure === "exports" || row.measure === "inside-price";
   const publishers = [...new Set(observations.map((o) => o.source))].map((id) => {
     const source = sources.find((s) => s.id === id)!;
@@ -70,30 +88,67 @@ function replayed(
     modelled,
     observed,
     source: publishers.length > 0 ? publishers.join("; ") : null,
-    observations: observations.map(({ month, value, status, source, locator, note }) => ({
+    observations: observations.map(({ month, months, value, status, source, locator, note }) => ({
       month,
+      months,
       value,
+      modelled: meanOver(modelled, run.months.indexOf(month), months),
       status,
       source,
       locator,
       note,
     })),
     note: row.note,
-    score: score(modelled, observed, trough ? "trough" : "peak", run.months.indexOf(episode.control)),
+    score: score(modelled, observed, trough ? "trough" : "peak", run.months.indexOf(episode.control), {
+      means: observations.flatMap(({ month, months, value }) =>
+        months > 1 ? [{ at: run.months.indexOf(month), months, value }] : [],
+      ),
+      ...(episode.outcomes === "withheld" ? { nothing: "withheld, for others to compare" } : {}),
+    }),
   };
 }
 
-function firstStop(computed: ComputedRun, row: ReplaySeriesRow, seen: readonly ObservedRow[]): FirstStop {
+/** The same rules without those that nobody reported. */
+function literal(
+  workbench: Workbench,
+  scenario: Scenario,
+  policies: readonly NamedPolicy[],
+  given: readonly NamedPolicy[],
+  rows: readonly ReplaySeriesRow[],
+): AsGiven {
+  const computed = runPolicies(workbench, scenario, given);
+  const run = readable(computed, 0);
+  return {
+    without: policies.filter((p) => !given.includes(p)).map((p) => p.id),
+    series: rows.map((row) => ({ name: row.series, modelled: modelledSeries(computed, run, row) })),
+    firstStops: rows.flatMap((row) => (row.measure === "line-stopped" ? [modelledStop(computed, row)] : [])),
+  };
+}
+
+function modelledStop(computed: ComputedRun, row: ReplaySeriesRow) {
   const stopped = stoppedLines(computed, row);
   const at = stopped.findIndex((lines) => lines.length > 0);
-  const modelledMonth = at < 0 ? null : computed.months[at]!;
+  return {
+    country: row.destination,
+    modelledMonth: at < 0 ? null : computed.months[at]!,
+    applications: stopped[at] ?? [],
+  };
+}
+
+function firstStop(
+  computed: ComputedRun,
+  row: ReplaySeriesRow,
+  seen: readonly ObservedRow[],
+  { outcomes }: EpisodeRow,
+): FirstStop {
+  const modelled = modelledStop(computed, row);
+  const { modelledMonth } = modelled;
   const stops = seen.filter((o) => o.series === row.series && o.value > 0).map((o) => o.month);
   const observedMonth = stops.sort()[0] ?? null;
   return {
-    country: row.destination,
-    modelledMonth,
-    applications: stopped[at] ?? [],
+    ...modelled,
     observedMonth,
+    reason: observedMonth !== null ? null : outcomes === "withheld" ? "withheld" : "not known",
     errorMonths: modelledMonth && observedMonth ? monthsBetween(observedMonth, modelledMonth) : null,
   };
 }

@@ -13,15 +13,32 @@ export interface Replay {
   readonly description: string;
   /** what the baseline stands for */
   readonly baseline: string;
+  /** `withheld`: what happened is kept out of the data on purpose, for others to compare */
+  readonly outcomes: "compared" | "withheld";
   /** what the differences teach, as written down in data/episodes.csv */
   readonly reading: string;
   /** `2025-04`: the month the control began */
   readonly control: string;
   /** rules and dates that went in */
-  readonly inputs: readonly PolicyNote[];
+  readonly inputs: readonly ReplayInput[];
   readonly series: readonly ReplayedSeries[];
   readonly firstStops: readonly FirstStop[];
+  /** the literal reading: the same without the inputs that were not given; null when all were */
+  readonly asGiven: AsGiven | null;
   readonly checks: RunChecks;
+}
+
+export interface ReplayInput extends PolicyNote {
+  /** false: nobody reported this rule, it is assumed (data/episodes.csv, notGiven) */
+  readonly given: boolean;
+}
+
+export interface AsGiven {
+  /** ids of the inputs left out */
+  readonly without: readonly string[];
+  /** in the order of the replay's series */
+  readonly series: readonly Pick<ReplayedSeries, "name" | "modelled">[];
+  readonly firstStops: readonly Pick<FirstStop, "country" | "modelledMonth" | "applications">[];
 }
 
 /** One series, modelled and observed; arrays have one entry per month. */
@@ -34,7 +51,7 @@ export interface ReplayedSeries {
   readonly months: readonly string[];
   /** null where the run has no such month or multiple to give */
   readonly modelled: readonly (number | null)[];
-  /** null where it is not known what happened */
+  /** null where it is not known what happened; means of several months are in `observations` alone */
   readonly observed: readonly (number | null)[];
   /** who observed it; null where nobody did */
   readonly source: string | null;
@@ -44,13 +61,18 @@ export interface ReplayedSeries {
   readonly score: SeriesScore;
   /** with draws only: percentiles of the modelled series */
   readonly fan?: SeriesFan;
-  /** with draws only: share of the months observed from the control on that lie between the 5th and the 95th percentile; null without any */
+  /** with draws only: share of the single months observed from the control on that lie between the 5th and the 95th percentile; null without any */
   readonly coverage?: number | null;
 }
 
 export interface Observation {
+  /** the first month */
   readonly month: string;
+  /** how many months the value is the mean of, 1 as a rule */
+  readonly months: number;
   readonly value: number;
+  /** the modelled mean of the same months; null where the run has not all of them */
+  readonly modelled: number | null;
   readonly status: string;
   /** id of data/sources.csv */
   readonly source: string;
@@ -65,6 +87,8 @@ export interface FirstStop {
   /** the lines that stop in that month */
   readonly applications: readonly string[];
   readonly observedMonth: string | null;
+  /** why there is no observed month; null where there is one */
+  readonly reason: "withheld" | "not known" | null;
   /** modelled less observed; null where either is missing */
   readonly errorMonths: number | null;
 }

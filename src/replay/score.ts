@@ -1,8 +1,10 @@
+import { type MonthRange, STILL_SHARE, turnsOf, type Values } from "./turn.ts";
+
 /** How far a modelled series is from the observed one. What cannot be said is null and has a reason. */
 export interface SeriesScore {
-  /** months with an observation */
-  readonly observedMonths: number;
-  /** mean of |modelled − observed| / observed over the observed months that are not zero */
+  /** observations, each of a month or a mean of several, held against the modelled mean of the same months */
+  readonly observationCount: number;
+  /** mean of |modelled − observed| / observed over the observations that are not zero */
   readonly mape: number | null;
   /** Σ |modelled − observed| / Σ observed: what MAPE says when a near-zero observation does not drown the rest */
   readonly wape: number | null;
@@ -12,10 +14,15 @@ export interface SeriesScore {
   readonly directionHitRate: number | null;
   /** `trough` for exports and inside prices, `peak` for the others */
   readonly turn: "trough" | "peak";
-  /** month of the modelled turn less month of the observed one */
+  /** whether the observations turn: their extreme has an observation on either side */
+  readonly turnObserved: boolean;
+  /** month of the modelled turn less month of the observed one, both sought over the observed months alone */
   readonly turnErrorMonths: number | null;
-  /** the same for recovery: the first month after the turn that is half-way back to the level before the control */
-  readonly recoveryErrorMonths: number | null;
+  /**
+   * the same for recovery, the first month after the turn that is half-way back to the level before the control: least and
+   * most, for the observed one lies between two observed months
+   */
+  readonly recoveryErrorMonths: MonthRange | null;
   /** why a field is null, by field */
   readonly reasons: Readonly<Partial<Record<ScoreField, string>>>;
 }
@@ -27,21 +34,42 @@ type ScoreField =
   | "directionHitRate"
   | "turnErrorMonths"
   | "recoveryErrorMonths";
-type Values = readonly (number | null)[];
 
-/** A step of under this share of the larger value is standing still. */
-const STILL_SHARE = 0.02;
-/** Fewer observations than this have no shape. */
-const FEWEST_FOR_A_TURN = 3;
+/** An observation that is the mean of `months` months from index `at` on. */
+export interface ObservedMean {
+  readonly at: number;
+  readonly months: number;
+  readonly value: number;
+}
+
+interface ScoreOptions {
+  /** held against the modelled mean of the same months; they have no direction and no turn */
+  readonly means?: readonly ObservedMean[];
+  /** why there are no observations */
+  readonly nothing?: string;
+}
 
 /**
  * Scores a modelled series against an observed one.
  * @param controlAt index of the month the control began: what is before it is the level to recover to
  */
-export function score(modelled: Values, observed: Values, turn: "trough" | "peak", controlAt: number): SeriesScore {
-  const known = observed.flatMap((value, t) =>
-    value !== null && modelled[t] !== null && modelled[t] !== undefined ? [{ t, value, model: modelled[t] }] : [],
+export function score(
+  modelled: Values,
+  observed: Values,
+  turn: "trough" | "peak",
+  controlAt: number,
+  { means = [], nothing = NOTHING }: ScoreOptions = {},
+): SeriesScore {
+  const single = observed.flatMap((value, t) =>
+    value !== null && typeof modelled[t] === "number" ? [{ at: t, months: 1, value, model: modelled[t] }] : [],
   );
+  const known = [
+    ...single,
+    ...means.flatMap((seen) => {
+      const model = meanOver(modelled, seen.at, seen.months);
+      return model === null ? [] : [{ ...seen, model }];
+    }),
+  ];
   const reasons: Partial<Record<ScoreField, string>> = {};
   const told = <T>(field: ScoreField, value: T | string): T | null => {
     if (typeof value !== "string") return value;
@@ -49,16 +77,19 @@ export function score(modelled: Values, observed: Values, turn: "trough" | "peak
     return null;
   };
   const scalable = known.filter((k) => k.value > 0);
-  const steps = known
+  const steps = single
     .slice(1)
-    .map((k, i) => direction(known[i]!.model, k.model) === direction(known[i]!.value, k.value));
-  const turns = turnsOf(modelled, observed, turn, controlAt);
+    .map((k, i) => direction(single[i]!.model, k.model) === direction(single[i]!.value, k.value));
+  const calm = known.filter((k) => k.at + k.months <= controlAt);
+  const level = (of: "model" | "value") => sum(calm.map((k) => k.months * k[of])) / sum(calm.map((k) => k.months));
+  const before = calm.length === 0 ? null : { modelled: level("model"), observed: level("value") };
+  const turns = turnsOf(modelled, observed, turn, controlAt, before);
   return {
-    observedMonths: known.length,
+    observationCount: known.length,
     mape: told(
       "mape",
       known.length === 0
-        ? NOTHING
+        ? nothing
         : scalable.length === 0
           ? "every observation is zero"
           : mean(scalable.map((k) => Math.abs(k.model - k.value) / k.value)),
@@ -66,85 +97,44 @@ export function score(modelled: Values, observed: Values, turn: "trough" | "peak
     wape: told(
       "wape",
       known.length === 0
-        ? NOTHING
+        ? nothing
         : scalable.length === 0
           ? "every observation is zero"
           : sum(known.map((k) => Math.abs(k.model - k.value))) / sum(known.map((k) => k.value)),
     ),
     meanAbsoluteError: told(
       "meanAbsoluteError",
-      known.length === 0 ? NOTHING : mean(known.map((k) => Math.abs(k.model - k.value))),
+      known.length === 0 ? nothing : mean(known.map((k) => Math.abs(k.model - k.value))),
     ),
     directionHitRate: told(
       "directionHitRate",
       known.length === 0
-        ? NOTHING
+        ? nothing
         : steps.length === 0
-          ? "a single observation"
+          ? single.length === 1
+            ? "a single observation"
+            : "no observation of a single month"
           : mean(steps.map((hit) => (hit ? 1 : 0))),
     ),
     turn,
-    turnErrorMonths: told("turnErrorMonths", typeof turns === "string" ? turns : turns.turnErrorMonths),
-    recoveryErrorMonths: told("recoveryErrorMonths", typeof turns === "string" ? turns : turns.recoveryErrorMonths),
+    turnObserved: turns.turnObserved,
+    turnErrorMonths: told("turnErrorMonths", known.length === 0 ? nothing : turns.turnErrorMonths),
+    recoveryErrorMonths: told("recoveryErrorMonths", known.length === 0 ? nothing : turns.recoveryErrorMonths),
     reasons,
   };
 }
 
 const NOTHING = "nothing was observed";
 
-function turnsOf(
-  modelled: Values,
-  observed: Values,
-  turn: "trough" | "peak",
-  controlAt: number,
-): string | { turnErrorMonths: number; recoveryErrorMonths: number | string } {
-  const seen = observed.filter((v) => v !== null).length;
-  if (seen === 0) return NOTHING;
-  if (seen < FEWEST_FOR_A_TURN) return `${seen} ${seen === 1 ? "observation has" : "observations have"} no ${turn}`;
-  const last = observed.findLastIndex((v) => v !== null);
-  const real = turnOf(observed, turn, controlAt, last);
-  const model = turnOf(modelled, turn, controlAt, last);
-  if (!real) return "nothing was observed after the control began";
-  if (!model) return "the model gives nothing after the control began";
-  return {
-    turnErrorMonths: model.turnAt - real.turnAt,
-    recoveryErrorMonths:
-      real.recoveryAt === null
-        ? real.reason
-        : model.recoveryAt === null
-          ? `in the model ${model.reason}`
-          : model.recoveryAt - real.recoveryAt,
-  };
-}
-
-interface Turn {
-  readonly turnAt: number;
-  readonly recoveryAt: number | null;
-  readonly reason: string;
-}
-
-/** The extreme from the control to the last observed month, and the first month after it that is half-way back. */
-function turnOf(values: Values, turn: "trough" | "peak", controlAt: number, last: number): Turn | undefined {
-  const sign = turn === "trough" ? 1 : -1;
-  const known = values.flatMap((value, t) => (value !== null && t <= last ? [{ value, t }] : []));
-  const after = known.filter((k) => k.t >= controlAt);
-  if (after.length === 0) return undefined;
-  const extreme = after.reduce((best, k) => (sign * k.value < sign * best.value ? k : best));
-  const before = known.filter((k) => k.t < controlAt);
-  const none = (reason: string): Turn => ({ turnAt: extreme.t, recoveryAt: null, reason });
-  if (before.length === 0) return none("no level before the control was observed");
-  const ordinary = mean(before.map((k) => k.value));
-  if (sign * (ordinary - extreme.value) <= STILL_SHARE * Math.abs(ordinary)) return none(`there is no ${turn}`);
-  const half = (ordinary + extreme.value) / 2;
-  const back = after.find((k) => k.t > extreme.t && sign * k.value >= sign * half);
-  return back
-    ? { turnAt: extreme.t, recoveryAt: back.t, reason: "" }
-    : none("it is not half-way back by the last observed month");
-}
-
 function direction(from: number, to: number): -1 | 0 | 1 {
   if (Math.abs(to - from) <= STILL_SHARE * Math.max(Math.abs(from), Math.abs(to))) return 0;
   return to > from ? 1 : -1;
+}
+
+/** Mean of the months from `at` on; null where one is missing. */
+export function meanOver(values: Values, at: number, months: number): number | null {
+  const span = at < 0 ? [] : values.slice(at, at + months);
+  return span.length === months && span.every((v) => v !== null) ? mean(span) : null;
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,7 @@
+import { headlineOf } from "./headline.ts";
 import type { Replay, ReplayedSeries } from "./result.ts";
+import { spanWords } from "./span.ts";
+import type { MonthRange } from "./turn.ts";
 import { variantRows } from "./variants.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -13,7 +16,7 @@ export function validationPage(
   const judged = replays.flatMap((replay) =>
     replay.series.map((series) => ({ replay, series, verdict: verdictOf(replay, series) })),
   );
-  const seen = judged.filter((j) => j.series.score.observedMonths > 0);
+  const seen = judged.filter((j) => j.series.score.observationCount > 0);
   const of = (word: Verdict["word"]) => seen.filter((j) => j.verdict.word === word);
   const line = ({ replay, series, verdict }: (typeof seen)[number]) =>
     `- ${replay.episode}, ${series.title}: ${verdict.sentence}.`;
@@ -21,19 +24,23 @@ export function validationPage(
     series.score.turnErrorMonths === null ? [] : [{ replay, series, months: series.score.turnErrorMonths }],
   );
   const onTime = timed.filter((t) => Math.abs(t.months) <= 1);
+  const turning = seen.filter((j) => j.series.score.turnObserved);
+  const unturned = turning.length - timed.length;
   const unseen = replays.filter((r) => r.series.every((s) => s.observations.length === 0));
+  const withheld = unseen.filter((r) => r.outcomes === "withheld");
   return `${[
     "<!-- Written by `npm run validation`; a test fails when it is out of date. -->",
     "# Validation: what the model gets right and wrong",
     INTRODUCTION,
     "## In short",
     summaryTable(seen),
-    `Of ${seen.length} series with observations, the model is right about how far things go in ${of("right").length}, too mild in ${of("too mild").length}, too harsh in ${of("too harsh").length} and right in the sum but not by month in ${of("uneven").length}. Of ${timed.length} turning points it meets ${onTime.length} to the month or one beside it.`,
-    ...(unseen.length > 0
-      ? [
-          `Nothing was observed, so nothing is scored, in ${unseen.map((r) => `\`${r.episode}\``).join(", ")}: the replay is there to be compared with a record by others.`,
-        ]
-      : []),
+    `Of ${seen.length} series with observations, the model is right about how far things go in ${of("right").length}, too mild in ${of("too mild").length}, too harsh in ${of("too harsh").length} and right in the sum but not by month in ${of("uneven").length}. ${turning.length === 0 ? "No series of observations turns" : `Of ${turning.length} turning points in the observations it meets ${onTime.length} to the month or one beside it`}${unturned > 0 ? `; in ${unturned} it does not turn within the months observed` : ""}.`,
+    ...unscored(withheld, "What happened is withheld from the data on purpose, so nothing is scored,"),
+    ...unscored(
+      unseen.filter((r) => !withheld.includes(r)),
+      "Nothing was observed, so nothing is scored,",
+    ),
+    ...replays.flatMap((r) => headlineSection(r)),
     "### Right",
     list([
       ...of("right").map(line),
@@ -50,12 +57,31 @@ export function validationPage(
   ].join("\n\n")}\n`;
 }
 
-const INTRODUCTION = `\`monazite replay <episode>\` runs a past episode through the model with only what was known as input: rules, dates and a baseline. What nobody could know beforehand (above all the share of
+/** Which episodes have no scores, and why. */
+function unscored(replays: readonly Replay[], why: string): string[] {
+  if (replays.length === 0) return [];
+  const names = replays.map((r) => `\`${r.episode}\``).join(", ");
+  return [`${why} in ${names}: the replay is there to be compared with a record by others.`];
+}
+
+/** The months that rest on an input nobody reported, beside the literal reading without it. */
+function headlineSection(replay: Replay): string[] {
+  const found = headlineOf(replay);
+  if (!found) return [];
+  const rows = found.rows.map((r) => [r.month, number(r.asReplayed), number(r.asGiven)]);
+  return [
+    `In \`${replay.episode}\` one input is **assumed and not given**: ${found.assumed.join("; ")}. ${found.title}, ${found.unit}, with it and in the literal reading without it:`,
+    table(["month", "as replayed", "given inputs only"], rows),
+  ];
+}
+
+const INTRODUCTION = `\`monazite replay <episode>\` runs a past episode through the model with what was known as input: rules, dates and a baseline. A rule that nobody reported is marked as assumed and not given, and the run without it stands beside the one with it. What nobody could know beforehand (above all the share of
 licences approved) is assumed, the same in every episode, and nothing is fitted to what followed. This page is made from those runs; the observations and who made them are in \`data/observed.csv\`.
 
-How to read the scores. **MAPE** is the mean of |modelled − observed| / observed over the months observed, without those in which nothing was observed to move; **of the sum** is Σ |modelled − observed| / Σ observed, which a month of a
-single kilogram cannot drown. **Direction** is the share of steps between observed months in which both rise, both fall or both stand still. **Turn** is the month of the modelled trough (of exports and prices inside) or peak (of prices outside) less the
-observed one, **recovery** the same for the first month half-way back to the level before. A dash has a reason, which \`--json\` gives. "Right" means within a factor of 1.5: exports by tonnes after the control began, prices by how far they moved from the
+How to read the scores. **MAPE** is the mean of |modelled − observed| / observed over the observations, without those in which nothing was observed to move; **of the sum** is Σ |modelled − observed| / Σ observed, which a month of a
+single kilogram cannot drown. An observation that is a mean of several months is held against the modelled mean of the same months and has neither direction nor turn.
+**Direction** is the share of steps between observed months in which both rise, both fall or both stand still. **Turn** is the month of the modelled trough (of exports and prices inside) or peak (of prices outside) less the
+observed one, both sought over the observed months alone; an extreme at either end of them is no turn. **Recovery** is the same for the first month half-way back to the level before: a range, since the observed one lies between two observed months. A dash has a reason, which \`--json\` gives. "Right" means within a factor of 1.5: exports by tonnes after the control began, prices by how far they moved from the
 calm level at the largest observed distance. A product line stands when it gets under 95 % of what it needs beyond thrift.
 With \`--draws 100\` what is uncertain in the data and in the rules is drawn, and each series gets a band of nine in ten draws and the share of the months observed from the control on within it; that the band is too narrow says that the model, not only its inputs, is at fault.`;
 
@@ -65,16 +91,16 @@ function summaryTable(judged: readonly Judged[]): string {
   const rows = judged.map(({ replay, series, verdict }) => [
     replay.episode,
     series.title,
-    String(series.score.observedMonths),
+    String(series.score.observationCount),
     percent(series.score.mape),
     percent(series.score.wape),
     percent(series.score.directionHitRate),
     months(series.score.turnErrorMonths),
-    months(series.score.recoveryErrorMonths),
+    range(series.score.recoveryErrorMonths),
     verdict.word,
   ]);
   return table(
-    ["episode", "series", "months observed", "MAPE", "of the sum", "direction", "turn", "recovery", "verdict"],
+    ["episode", "series", "observations", "MAPE", "of the sum", "direction", "turn", "recovery", "verdict"],
     rows,
   );
 }
@@ -82,12 +108,16 @@ function summaryTable(judged: readonly Judged[]): string {
 function episodeSection(replay: Replay, variants: readonly Replay[]): string[] {
   const otherwise = variantRows(replay, variants);
   const inputs = replay.inputs.map(
-    (i) => `- ${i.title}, ${i.from} to ${i.to ?? "further notice"} (${i.status}): ${i.source}.`,
+    (i) =>
+      `- ${i.title}, ${i.from} to ${i.to ?? "further notice"} (${i.status}${i.given ? "" : ", **assumed and not given**"}): ${i.source}.`,
   );
+  const literal = (country: string) => replay.asGiven?.firstStops.find((s) => s.country === country)?.modelledMonth;
+  const stopColumns = ["country", "modelled", ...(replay.asGiven ? ["given inputs only"] : []), "observed"];
   const stops = replay.firstStops.map((s) => [
     s.country,
     s.modelledMonth ?? "none",
-    s.observedMonth ?? "not known",
+    ...(replay.asGiven ? [literal(s.country) ?? "none"] : []),
+    s.observedMonth ?? s.reason ?? "",
     s.applications.join(", "),
   ]);
   return [
@@ -100,7 +130,7 @@ function episodeSection(replay: Replay, variants: readonly Replay[]): string[] {
     ...replay.series.filter((s) => s.observations.length > 0).flatMap(seriesBlock),
     ...unobserved(replay),
     ...(stops.length > 0
-      ? ["First stop of a product line:", table(["country", "modelled", "observed", "lines that stop first"], stops)]
+      ? ["First stop of a product line:", table([...stopColumns, "lines that stop first"], stops)]
       : []),
     ...(variants.length > 0
       ? [
@@ -112,12 +142,11 @@ function episodeSection(replay: Replay, variants: readonly Replay[]): string[] {
 }
 
 function seriesBlock(series: ReplayedSeries): string[] {
-  const rows = series.months.flatMap((month, t) => {
-    const [modelled, observed] = [series.modelled[t]!, series.observed[t]!];
-    const seen = series.observations.find((o) => o.month === month);
-    if (!seen) return [];
-    const error = modelled !== null && observed > 0 ? signed(modelled / observed - 1) : "–";
-    return [[month, number(modelled), number(observed), error, seen.status, `\`${seen.source}\`: ${seen.locator}`]];
+  const rows = series.observations.map((seen) => {
+    const { modelled, value } = seen;
+    const error = modelled !== null && value > 0 ? signed(modelled / value - 1) : "–";
+    const source = `\`${seen.source}\`: ${seen.locator}`;
+    return [spanWords(seen), number(modelled), number(value), error, seen.status, source];
   });
   return [
     `### ${series.title}, ${series.unit}`,
@@ -145,7 +174,9 @@ function unobserved(replay: Replay): string[] {
     });
   if (rows.length === 0) return [];
   return [
-    "Modelled, with nothing to compare it with:",
+    replay.outcomes === "withheld"
+      ? "Modelled; what happened is withheld:"
+      : "Modelled, with nothing to compare it with:",
     table(["series", "unit", "first month", "lowest", "highest", "last month"], rows),
   ];
 }
@@ -177,6 +208,13 @@ function months(error: number | null): string {
   if (error === null) return "–";
   if (error === 0) return "on time";
   return `${Math.abs(error)} ${error > 0 ? "late" : "early"}`;
+}
+
+function range(error: MonthRange | null): string {
+  if (error === null || error[0] === error[1]) return months(error === null ? null : error[0]);
+  const [least, most] = error;
+  if (least > 0) return `${least} to ${most} late`;
+  return most < 0 ? `${-most} to ${-least} early` : `${months(least)} to ${months(most)}`;
 }
 
 function capital(word: string): string {

@@ -1,4 +1,5 @@
 import type { Replay, ReplayedSeries } from "./result.ts";
+import { spanWords } from "./span.ts";
 
 /** What a series says about the model in a word, and in a sentence with the numbers it rests on. */
 export interface Verdict {
@@ -18,29 +19,32 @@ const UNEVEN_SHARE = 0.5;
  */
 export function verdictOf(replay: Replay, series: ReplayedSeries): Verdict {
   const start = series.months.indexOf(replay.control);
-  const pairs = series.months.flatMap((month, t) => {
-    const [modelled, observed] = [series.modelled[t], series.observed[t]];
-    return t >= start && typeof modelled === "number" && typeof observed === "number"
-      ? [{ month, modelled, observed }]
-      : [];
-  });
+  const pairs = series.observations.flatMap(({ month, months, modelled, value }) =>
+    series.months.indexOf(month) >= start && modelled !== null
+      ? [{ month: spanWords({ month, months }), months, modelled, observed: value }]
+      : [],
+  );
   if (pairs.length === 0) return { word: "not known", sentence: "nothing was observed after the control began" };
   return series.measure === "exports" ? ofExports(pairs) : ofPrice(pairs, series);
 }
 
 interface Pair {
   readonly month: string;
+  readonly months: number;
   readonly modelled: number;
   readonly observed: number;
 }
 
 function ofExports(pairs: readonly Pair[]): Verdict {
-  const [modelled, observed] = [sum(pairs.map((p) => p.modelled)), sum(pairs.map((p) => p.observed))];
+  const [modelled, observed] = [
+    sum(pairs.map((p) => p.months * p.modelled)),
+    sum(pairs.map((p) => p.months * p.observed)),
+  ];
   const factor = modelled / observed;
-  const missed = sum(pairs.map((p) => Math.abs(p.modelled - p.observed))) / observed;
+  const missed = sum(pairs.map((p) => p.months * Math.abs(p.modelled - p.observed))) / observed;
   const near = missed > UNEVEN_SHARE ? "uneven" : "right";
   const word = factor > NEAR ? "too mild" : factor < 1 / NEAR ? "too harsh" : near;
-  const what = `over the ${pairs.length} months observed ${digits(factor)} times what was observed leaves the country`;
+  const what = `over the ${sum(pairs.map((p) => p.months))} months observed ${digits(factor)} times what was observed leaves the country`;
   return { word, sentence: word === "uneven" ? `${what}, too much in some months and too little in others` : what };
 }
 
@@ -49,16 +53,18 @@ const STILL = 0.02;
 
 function ofPrice(pairs: readonly Pair[], { modelled: all, measure, unit }: ReplayedSeries): Verdict {
   const calm = unit === "times" && measure !== "price-ratio" ? 1 : all.find((v) => v !== null)!;
+  const level = unit === "times" && measure !== "price-ratio" ? "of the base month" : "of calm months";
   const { month, modelled, observed } = pairs.reduce((far, p) =>
     away(p.observed, calm) > away(far.observed, calm) ? p : far,
   );
   const [seen, made] = [observed / calm - 1, modelled / calm - 1];
   const same = Math.sign(seen) === Math.sign(made) || Math.abs(seen) < STILL;
   const factor = same && Math.abs(seen) >= STILL ? made / seen : same ? 1 : 0;
-  const word = factor > NEAR ? "too harsh" : factor < 1 / NEAR ? "too mild" : "right";
+  const moves = Math.abs(seen) < STILL && Math.abs(made) >= STILL;
+  const word = moves || factor > NEAR ? "too harsh" : factor < 1 / NEAR ? "too mild" : "right";
   return {
     word,
-    sentence: `in ${month} ${digits(modelled / calm)} times the calm level, observed ${digits(observed / calm)} times`,
+    sentence: `in ${month.replace(/^mean/, "the mean")} ${digits(modelled / calm)} times the level ${level}, observed ${digits(observed / calm)} times`,
   };
 }
 

@@ -39,7 +39,11 @@ describe("monazite replay", () => {
   test("fits the terminal and names what went in", async () => {
     const { stdout } = await monazite("replay", "2025-rare-earths", "--quiet");
     expect(stdout).toContain("what went in");
-    expect(stdout).toContain("(nothing observed)");
+    expect(stdout).toContain("(outcome withheld)");
+    expect(stdout).toMatch(/^USA +May 2025 +Jun 2025 +withheld/m);
+    expect(stdout).not.toContain("not known");
+    // April: held by the assumed check, and by the given licences alone
+    expect(stdout).toMatch(/^Apr 2025 +490 +2,967$/m);
     expect(Math.max(...stdout.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Episodes, ObservedRow, ReplaySeriesRow } from "../../src/dataset/index.ts";
-import { replay } from "../../src/replay/index.ts";
+import { headlineOf, replay } from "../../src/replay/index.ts";
 import { modelledSeries } from "../../src/replay/measure.ts";
 import { stoppedLines } from "../../src/replay/stops.ts";
 import { named, readable, runPolicies } from "../../src/simulation/rehearse.ts";
@@ -51,6 +51,7 @@ const seen = (series: string, month: string, value: number, more: Partial<Observ
   series,
   unit: "t/month",
   month,
+  months: 1,
   value,
   source: "test",
   locator: "p. 1",
@@ -83,6 +84,8 @@ const episode = {
   title: "A test",
   scenario: "a-ban",
   control: "2025-03",
+  outcomes: "compared" as const,
+  notGiven: "",
   baseline: "the small dataset",
   reading: "nothing yet",
   figure: "episodes/test",
@@ -148,7 +151,7 @@ describe("observed", () => {
   });
 
   test("the score is of these", () => {
-    expect(of("exports").score.observedMonths).toBe(3);
+    expect(of("exports").score.observationCount).toBe(3);
     expect(of("exports").score.turn).toBe("trough");
     expect(of("outside").score.turn).toBe("peak");
   });
@@ -187,6 +190,7 @@ describe("stopped lines", () => {
     expect(stop!.modelledMonth).toBe(first < 0 ? null : `2025-0${first + 1}`);
     expect(stop!.errorMonths).toBe(first < 0 ? null : first - 2);
     expect(none).toMatchObject({ modelledMonth: null, observedMonth: null, errorMonths: null, applications: [] });
+    expect([stop!.reason, none!.reason]).toEqual([null, "not known"]);
   });
 });
 
@@ -200,7 +204,59 @@ test("the inputs are named with source and status, and the run is certified", ()
       to: "2025-04-30",
       source: "test",
       status: "reported",
+      given: true,
     },
   ]);
+  expect(result.asGiven).toBeNull();
   expect(result.checks.maxDualityGapShare).toBeLessThan(1e-9);
+});
+
+describe("an input that nobody reported", () => {
+  const assumed = { ...episode, notGiven: "ban" };
+  const found = replay(workbench, assumed, scenario, episodes, sources);
+
+  test("is marked, and the literal reading is the run without it", () => {
+    expect(found.inputs.map((i) => [i.id, i.given])).toEqual([["ban", false]]);
+    expect(found.asGiven!.without).toEqual(["ban"]);
+    const literal = found.asGiven!.series.find((s) => s.name === "exports")!.modelled;
+    for (const value of literal) expect(value).toBeCloseTo(4, 6);
+    expect(found.series[0]!.modelled).toEqual(result.series[0]!.modelled);
+    expect(found.asGiven!.firstStops.map((s) => s.modelledMonth)).toEqual([null, null]);
+  });
+
+  test("stands in the headline beside it, from the month before the control on", () => {
+    const { rows, assumed: titles } = headlineOf(found)!;
+    expect(titles).toEqual(["No dysprosium"]);
+    expect(rows.map((r) => r.month)).toEqual(["2025-02", "2025-03", "2025-04", "2025-05", "2025-06"]);
+    expect(rows[2]!.asReplayed).toBeCloseTo(0, 9);
+    expect(rows[2]!.asGiven).toBeCloseTo(4, 6);
+    expect(headlineOf(result)).toBeNull();
+  });
+});
+
+test("outcomes kept back are called withheld, not unknown", () => {
+  const kept = replay(
+    workbench,
+    { ...episode, outcomes: "withheld" },
+    scenario,
+    { ...episodes, observed: [] },
+    sources,
+  );
+  expect(kept.firstStops.map((s) => s.reason)).toEqual(["withheld", "withheld"]);
+  for (const { score } of kept.series) expect(score.reasons.mape).toBe("withheld, for others to compare");
+  const open = replay(workbench, episode, scenario, { ...episodes, observed: [] }, sources);
+  expect(open.series[0]!.score.reasons.mape).toBe("nothing was observed");
+});
+
+test("a mean of several months is held against the modelled mean of the same months", () => {
+  const mean = { ...episodes, observed: [seen("exports", "2025-01", 3, { months: 4 })] };
+  const { observed, observations, score } = replay(workbench, episode, scenario, mean, sources).series[0]!;
+  expect(observed).toEqual([null, null, null, null, null, null]);
+  // two months of 4 t and two of none
+  expect(observations[0]).toMatchObject({ month: "2025-01", months: 4, value: 3 });
+  expect(observations[0]!.modelled).toBeCloseTo(2, 6);
+  expect(score.mape).toBeCloseTo(1 / 3, 6);
+  expect(score.reasons.directionHitRate).toBe("no observation of a single month");
+  const beyond = { ...episodes, observed: [seen("exports", "2025-04", 3, { months: 4 })] };
+  expect(replay(workbench, episode, scenario, beyond, sources).series[0]!.observations[0]!.modelled).toBeNull();
 });

@@ -18,7 +18,18 @@ function series(measure: string, unit: string, modelled: number[], observed: (nu
     observations: observed.flatMap((value, t) =>
       value === null
         ? []
-        : [{ month: months[t]!, value, status: "reported", source: "customs", locator: "p. 1", note: "" }],
+        : [
+            {
+              month: months[t]!,
+              months: 1,
+              value,
+              modelled: modelled[t] ?? null,
+              status: "reported",
+              source: "customs",
+              locator: "p. 1",
+              note: "",
+            },
+          ],
     ),
     note: "",
     score: score(modelled, observed, turn, 1),
@@ -33,6 +44,7 @@ function replayOf(...all: ReplayedSeries[]): Replay {
     rules: "As they were",
     description: "What was.",
     baseline: "then",
+    outcomes: "compared",
     reading: "It was so.",
     control: "2023-02",
     inputs: [
@@ -44,10 +56,12 @@ function replayOf(...all: ReplayedSeries[]): Replay {
         to: null,
         source: "gazette",
         status: "reported",
+        given: true,
       },
     ],
     series: all,
     firstStops: [],
+    asGiven: null,
     checks: {} as Replay["checks"],
   };
 }
@@ -71,6 +85,11 @@ describe("verdict", () => {
 
   test("going the other way is too mild, however far", () => {
     expect(wordOf(series("outside-price", "times", [1, 0.2, 0.2, 0.2], [1, 2, 2, 2]))).toBe("too mild");
+  });
+
+  test("a price that was seen to stand still, and moves in the model, is too harsh", () => {
+    expect(wordOf(series("outside-price", "times", [1, 1, 1.3, 1.3], [1, null, 1, null]))).toBe("too harsh");
+    expect(wordOf(series("outside-price", "times", [1, 1, 1.01, 1.3], [1, null, 1, null]))).toBe("right");
   });
 
   test("without an observation after the control there is none", () => {

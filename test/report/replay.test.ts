@@ -25,7 +25,18 @@ function series(
     observations: observed.flatMap((value, t) =>
       value === null
         ? []
-        : [{ month: months[t]!, value, status: "estimated", source: "customs", locator: "p. 1", note: "halved" }],
+        : [
+            {
+              month: months[t]!,
+              months: 1,
+              value,
+              modelled: modelled[t] ?? null,
+              status: "estimated",
+              source: "customs",
+              locator: "p. 1",
+              note: "halved",
+            },
+          ],
     ),
     note: "",
     score: score(modelled, observed, measure === "exports" ? "trough" : "peak", 2),
@@ -39,10 +50,20 @@ const replay: Replay = {
   rules: "as then",
   description: "What was done.",
   baseline: "then",
+  outcomes: "compared",
   reading: "Too mild.",
   control: "2023-08",
   inputs: [
-    { id: "l", kind: "licence", title: "Licences", from: "2023-08-01", to: null, source: "gazette", status: "assumed" },
+    {
+      id: "l",
+      kind: "licence",
+      title: "Licences",
+      from: "2023-08-01",
+      to: null,
+      source: "gazette",
+      status: "assumed",
+      given: true,
+    },
   ],
   series: [
     series("inside-price", "times", [1, 1, 0.9, 0.8], [null, null, null, null]),
@@ -51,8 +72,16 @@ const replay: Replay = {
     series("line-stopped", "yes", [0, 0, 1, 1], [null, null, null, null]),
   ],
   firstStops: [
-    { country: "JPN", modelledMonth: "2023-08", applications: ["lamps"], observedMonth: null, errorMonths: null },
+    {
+      country: "JPN",
+      modelledMonth: "2023-08",
+      applications: ["lamps"],
+      observedMonth: null,
+      reason: "not known",
+      errorMonths: null,
+    },
   ],
+  asGiven: null,
   checks: {} as Replay["checks"],
 };
 const sources = { customs: { publisher: "Customs", title: "Bulletin", url: "https://example.org/bulletin" } };
@@ -103,6 +132,31 @@ describe("the page of a replay", () => {
     expect(cell.querySelector("a")!.getAttribute("href")).toBe("https://example.org/bulletin");
     expect(cell.textContent).toContain("estimated; halved");
     expect(document.querySelector("#scores tbody tr")!.textContent).toContain("20");
+  });
+
+  test("an input that nobody reported is marked, and the reading without it stands beside it", () => {
+    const literal = { name: "exports", modelled: [6, 9, 5, 5] };
+    const page = renderReplayReport(
+      {
+        ...replay,
+        inputs: [{ ...replay.inputs[0]!, given: false }],
+        series: [replay.series[1]!],
+        asGiven: {
+          without: ["l"],
+          series: [literal],
+          firstStops: [{ country: "JPN", modelledMonth: null, applications: [] }],
+        },
+      },
+      { generatedWith: "x", sources },
+    );
+    const { document } = parseHTML(page);
+    expect(document.querySelector("#inputs tbody")!.textContent).toContain("Assumed and not given. gazette");
+    const rows = [...document.querySelectorAll("#literal tbody tr")].map((r) =>
+      r.textContent.replaceAll("\u00a0", " "),
+    );
+    expect(rows).toEqual(["Jul 20239.09.0", "Aug 202305.0", "Sep 20233.05.0"]);
+    expect(document.querySelector("#stops tbody tr")!.textContent).toContain("none");
+    expect(replay.asGiven).toBeNull();
   });
 
   test("without observations there is no month by month", () => {

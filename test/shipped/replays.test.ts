@@ -20,7 +20,10 @@ describe.each(ids)("%s", (id) => {
   test("has a scenario, and every observation falls into its months", () => {
     expect(existsSync(`scenarios/${replay.scenario}.yaml`)).toBe(true);
     for (const { months, observations } of replay.series)
-      for (const { month } of observations) expect(months).toContain(month);
+      for (const { month, modelled } of observations) {
+        expect(months).toContain(month);
+        expect(modelled, `all months of ${month}`).not.toBeNull();
+      }
     expect(replay.series[0]!.months).toContain(replay.control);
   });
 
@@ -35,6 +38,13 @@ describe.each(ids)("%s", (id) => {
       expect(share).toBeLessThan(1e-9);
     expect(JSON.stringify(replayed(id, dataset, found))).toBe(JSON.stringify(replay));
   });
+});
+
+test("what an episode calls not given is in its scenario", () => {
+  for (const { id, notGiven } of found.episodes.episodes) {
+    const inputs = replays.get(id)!.inputs.map((i) => i.id);
+    for (const name of notGiven.split(" ").filter((n) => n !== "")) expect(inputs).toContain(name);
+  }
 });
 
 describe("variants", () => {
@@ -60,7 +70,16 @@ describe("2025", () => {
     expect(12 * modelled("magnet-exports")[0]!).toBeGreaterThan(0.97 * 58_152);
     expect(12 * modelled("magnet-exports")[0]!).toBeLessThan(1.03 * 58_152);
     expect(replay.series.flatMap((s) => s.observations)).toEqual([]);
-    for (const { score } of replay.series) expect(score.reasons.mape).toBe("nothing was observed");
+    for (const { score } of replay.series) expect(score.reasons.mape).toBe("withheld, for others to compare");
+    for (const stop of replay.firstStops) expect(stop.reason).toBe("withheld");
+  });
+
+  test("the check by customs is assumed and not given; without it the reading is the variant that has none", () => {
+    expect(replay.inputs.filter((i) => !i.given).map((i) => i.id)).toEqual(["cn-2025-04-customs-check"]);
+    const variant = replayed(replay.episode, dataset, found, `scenarios/variants/${replay.episode}/no-check.yaml`);
+    expect(replay.asGiven!.series.map((s) => s.modelled)).toEqual(variant.series.map((s) => s.modelled));
+    expect(variant.asGiven).toBeNull();
+    expect(replay.asGiven!.series[0]!.modelled[3]!).toBeGreaterThan(2 * modelled("magnet-exports")[3]!);
   });
 
   // the derivation in the note of cn-2025-04-licences, by hand: 3 free days of 30 in April; the 32nd working day after 4 April is 20 May, so

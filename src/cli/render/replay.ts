@@ -1,7 +1,7 @@
-import { monthLabel, number, percent } from "../../charts/format.ts";
+import { count, monthLabel, number, percent } from "../../charts/format.ts";
 import { scoreWords } from "../../charts/replay-words.ts";
 import type { EpisodeRow } from "../../dataset/index.ts";
-import type { Replay, ReplayedSeries } from "../../replay/index.ts";
+import { headlineOf, type Replay, type ReplayedSeries, spanWords } from "../../replay/index.ts";
 import { table } from "./table.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
@@ -18,24 +18,28 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
   const width = options.width ?? 80;
   const head = (title: string) => colours.bold(shorten(plain(title), width));
   const inputs = table(
-    [{ title: "what went in" }, { title: "from" }, { title: "to" }, { title: "status", drop: 1 }],
-    replay.inputs.map((i) => [i.title, i.from, i.to ?? "–", i.status]),
+    [{ title: "what went in" }, { title: "from" }, { title: "to" }, { title: "given" }, { title: "status", drop: 1 }],
+    replay.inputs.map((i) => [i.title, i.from, i.to ?? "–", i.given ? "yes" : "no", i.status]),
     options,
   );
   const [seen, unseen] = [true, false].map((was) =>
-    replay.series.filter((s) => s.unit !== "yes" && s.score.observedMonths > 0 === was),
+    replay.series.filter((s) => s.unit !== "yes" && s.score.observationCount > 0 === was),
   );
   const blocks = [
     [head(replay.title), ...wrap(plain(replay.description), width)],
     [...wrap(plain(`Baseline: ${replay.baseline}.`), width)],
     [inputs],
+    ...headline(replay, head, width, options),
     ...seen!.map((s) => [
       head(`${s.title}, ${s.unit}`),
       observedTable(s, options),
-      ...wrap(`All months as modelled: ${modelledMonths(s)}`, width).map(plain),
+      ...modelledWords(s, literalOf(replay, s), width),
       ...scoreLines(s, width),
     ]),
-    ...unseen!.map((s) => [head(`${s.title}, ${s.unit} (nothing observed)`), ...modelledLines(s, width)]),
+    ...unseen!.map((s) => [
+      head(`${s.title}, ${s.unit} (${replay.outcomes === "withheld" ? "outcome withheld" : "nothing observed"})`),
+      ...modelledLines(s, literalOf(replay, s), width),
+    ]),
     ...(replay.firstStops.length > 0 ? [[head("First stop of a product line"), stops(replay, options)]] : []),
     wrap(plain(`Reading: ${replay.reading}`), width),
   ];
@@ -51,36 +55,71 @@ function observedTable(series: ReplayedSeries, options: RenderOptions): string {
     ...(series.fan ? [{ title: "5 to 95 % of draws", align: "right" as const }] : []),
     { title: "status", drop: 1 },
   ];
-  const rows = series.months.flatMap((month, t) => {
-    const modelled = series.modelled[t] ?? null;
-    const observed = series.observed[t] ?? null;
-    if (observed === null) return [];
-    const error = modelled !== null && observed > 0 ? signed(modelled / observed - 1) : "–";
+  const rows = series.observations.map((seen) => {
+    const { modelled, value, months } = seen;
+    const t = series.months.indexOf(seen.month);
+    const band = months === 1 ? `${told(series.fan?.p05[t] ?? null)} to ${told(series.fan?.p95[t] ?? null)}` : "–";
     return [
-      [
-        monthLabel(month),
-        told(modelled),
-        told(observed),
-        error,
-        ...(series.fan ? [`${told(series.fan.p05[t] ?? null)} to ${told(series.fan.p95[t] ?? null)}`] : []),
-        series.observations.find((o) => o.month === month)?.status ?? "",
-      ],
+      spanWords(seen, monthLabel),
+      told(modelled),
+      told(value),
+      modelled !== null && value > 0 ? signed(modelled / value - 1) : "–",
+      ...(series.fan ? [band] : []),
+      seen.status,
     ];
   });
   return table(columns, rows, options);
 }
 
 function scoreLines(series: ReplayedSeries, width: number): string[] {
-  const { observedMonths } = series.score;
-  const words = `Over ${observedMonths} observed ${observedMonths === 1 ? "month" : "months"}: ${scoreWords(series).join("; ")}${coverage(series)}.`;
+  const { observationCount } = series.score;
+  const words = `Over ${count(observationCount, "observation")}: ${scoreWords(series).join("; ")}${coverage(series)}.`;
   return [...wrap(plain(words), width), ...(series.note === "" ? [] : wrap(plain(series.note), width))];
 }
 
-function modelledLines(series: ReplayedSeries, width: number): string[] {
-  return [
-    ...wrap(modelledMonths(series), width).map(plain),
-    ...(series.note === "" ? [] : wrap(plain(series.note), width)),
+/** First of all the months that rest on an input nobody reported, beside the same without it. */
+function headline(replay: Replay, head: (title: string) => string, width: number, options: RenderOptions): string[][] {
+  const found = headlineOf(replay);
+  if (!found) return [];
+  const columns = [
+    { title: "month" },
+    { title: "as replayed", align: "right" as const },
+    { title: "given inputs only", align: "right" as const },
   ];
+  const rows = found.rows.map((r) => [monthLabel(r.month), told(r.asReplayed), told(r.asGiven)]);
+  return [
+    [
+      head(`${found.title}, ${found.unit}`),
+      ...wrap(plain(`Assumed and not given: ${found.assumed.join("; ")}. Without it, the literal reading:`), width),
+      table(columns, rows, options),
+    ],
+  ];
+}
+
+/** The series with the given inputs alone, where that is another run. */
+function literalOf({ asGiven }: Replay, { name }: ReplayedSeries): readonly (number | null)[] | undefined {
+  return asGiven?.series.find((s) => s.name === name)?.modelled;
+}
+
+function modelledWords(
+  series: ReplayedSeries,
+  literal: readonly (number | null)[] | undefined,
+  width: number,
+): string[] {
+  return [
+    ...wrap(`All months as modelled: ${modelledMonths(series)}`, width).map(plain),
+    ...(literal
+      ? wrap(`With the given inputs only: ${modelledMonths({ ...series, modelled: literal })}`, width).map(plain)
+      : []),
+  ];
+}
+
+function modelledLines(
+  series: ReplayedSeries,
+  literal: readonly (number | null)[] | undefined,
+  width: number,
+): string[] {
+  return [...modelledWords(series, literal, width), ...(series.note === "" ? [] : wrap(plain(series.note), width))];
 }
 
 /** `2025-01–2025-03 4,905 2025-04 490 …`: months that print the same number stand together. */
@@ -103,13 +142,17 @@ function stops(replay: Replay, options: RenderOptions): string {
   const columns = [
     { title: "country" },
     { title: "modelled" },
+    ...(replay.asGiven ? [{ title: "given inputs only" }] : []),
     { title: "observed" },
     { title: "lines that stop first", drop: 1 },
   ];
+  const literal = (country: string) => replay.asGiven?.firstStops.find((s) => s.country === country)?.modelledMonth;
+  const month = (m: string | null | undefined) => (m ? monthLabel(m) : "none");
   const rows = replay.firstStops.map((s) => [
     s.country,
-    s.modelledMonth === null ? "none" : monthLabel(s.modelledMonth),
-    s.observedMonth === null ? "not known" : monthLabel(s.observedMonth),
+    month(s.modelledMonth),
+    ...(replay.asGiven ? [month(literal(s.country))] : []),
+    s.observedMonth === null ? (s.reason ?? "") : monthLabel(s.observedMonth),
     s.applications.join(", "),
   ]);
   return table(columns, rows, options);

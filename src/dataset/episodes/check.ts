@@ -101,12 +101,18 @@ function observedProblems(row: ObservedRow, read: Episodes, { sources }: Known):
     ),
     ...month(row, "month", row.month),
   ];
+  if (!Number.isInteger(row.months))
+    problems.push(
+      problemAt(row, `months: ${row.months} is no whole number`, "write how many months it is the mean of"),
+    );
   if (series && series.unit !== row.unit)
     problems.push(
       problemAt(row, `unit: ${quote(row.unit)}, but the series is in ${quote(series.unit)}`, "convert the value"),
     );
   if (row.status !== "reported" && row.note === "")
     problems.push(problemAt(row, `${row.status} without a note`, "say in note how it was made"));
+  if (read.episodes.find((e) => e.id === row.episode)?.outcomes === "withheld")
+    problems.push(problemAt(row, `the outcomes of ${row.episode} are withheld`, "leave the observation out"));
   const source = sources.find((s) => s.id === row.source);
   const why = (source && reasonAgainst(source)) ?? reasonAgainstLocator(row.locator);
   if (why !== undefined) problems.push(problemAt(row, why, "cite a publisher who allows it, or leave it out"));

@@ -14,6 +14,15 @@ export const episodes = table({
     title: text("what happened, in a line"),
     scenario: id("scenarios/<name>.yaml: its rules and dates"),
     control: date("YYYY-MM: the month the control began"),
+    outcomes: oneOf(
+      ["compared", "withheld"],
+      "compared: observed.csv holds what happened; withheld: kept out on purpose, for others to compare",
+    ),
+    notGiven: optional(
+      text(
+        "events of the scenario, separated by spaces, that nobody reported: assumed, and left out of the literal reading",
+      ),
+    ),
     baseline: text("what the baseline stands for, and how far it is from the truth of that time"),
     reading: text("what the differences teach; docs/validation.md prints it"),
   },
@@ -59,7 +68,8 @@ export const observed = table({
     episode: id("episodes.csv, id"),
     series: id("replay_series.csv, series"),
     unit: oneOf(replayUnits, "unit of value"),
-    month: date("YYYY-MM; a quarter stands in its middle month"),
+    month: date("YYYY-MM; the first month of a mean of several"),
+    months: number("how many months the value is the mean of; a single month is 1", [1, 120]),
     value: number("what was observed", [0, 1e12]),
     source: reference("sources.id", "who says so"),
     locator: optional(text("page, sentence or table within the source")),

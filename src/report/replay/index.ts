@@ -1,7 +1,7 @@
 import { monthLabel, number, percent } from "../../charts/format.ts";
 import { replayCharts } from "../../charts/replay-chart.ts";
 import { scoreWords } from "../../charts/replay-words.ts";
-import type { Replay, ReplayedSeries } from "../../replay/index.ts";
+import { headlineOf, type Replay, type ReplayedSeries, spanWords } from "../../replay/index.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { span } from "../plot.ts";
 import { STYLE } from "../style.ts";
@@ -32,7 +32,8 @@ export function renderReplayReport(replay: Replay, options: ReplayReportOptions)
 <header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${replay.description}</p></header>
 <main>
 ${section("charts", "The model beside what happened", html`The <span class="with">line</span> is the model, <span class="without">dots</span> are observations, the broken rule is the month in which the control begins${replay.series.some((x) => x.fan) && "; the band holds nine of ten draws"}. ${replay.reading}`, html`<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
-${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them. Baseline: ${replay.baseline}.`, inputs(replay))}
+${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them.${replay.asGiven && " What is marked as not given is assumed: nobody reported it."} Baseline: ${replay.baseline}.`, inputs(replay))}
+${literal(replay)}
 ${scores(replay, options)}
 ${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.`, stops(replay))}
 </main>
@@ -50,7 +51,20 @@ ${body}</section>
 
 function inputs({ inputs: policies }: Replay): Html {
   return html`<table class="plain"><caption class="sr">Rules</caption><thead><tr><th scope="col">Rule</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Status</th><th scope="col">Source</th></tr></thead>
-<tbody>${policies.map((p) => html`<tr><th scope="row">${p.title}</th><td>${p.from}</td><td>${p.to ?? "–"}</td><td><span class="status ${p.status === "assumed" ? "assumed" : ""}">${p.status}</span></td><td>${p.source}</td></tr>`)}</tbody></table>`;
+<tbody>${policies.map((p) => html`<tr><th scope="row">${p.title}</th><td>${p.from}</td><td>${p.to ?? "–"}</td><td><span class="status ${p.status === "assumed" ? "assumed" : ""}">${p.status}</span></td><td>${p.given ? "" : "Assumed and not given. "}${p.source}</td></tr>`)}</tbody></table>`;
+}
+
+/** What rests on an input nobody reported, beside the same without it. */
+function literal(replay: Replay): Html | false {
+  const found = headlineOf(replay);
+  if (!found) return false;
+  return section(
+    "literal",
+    "The literal reading",
+    html`Assumed and not given: ${found.assumed.join("; ")}. ${found.title}, ${found.unit}, with it and without it.`,
+    html`<table class="plain"><caption class="sr">${found.title}</caption><thead><tr><th scope="col">Month</th><th scope="col" class="n">As replayed</th><th scope="col" class="n">Given inputs only</th></tr></thead>
+<tbody>${found.rows.map((r) => html`<tr><th scope="row">${monthLabel(r.month)}</th><td class="n">${r.asReplayed === null ? "–" : number(r.asReplayed)}</td><td class="n">${r.asGiven === null ? "–" : number(r.asGiven)}</td></tr>`)}</tbody></table>`,
+  );
 }
 
 function scores(replay: Replay, options: ReplayReportOptions): Html | false {
@@ -66,11 +80,11 @@ function scores(replay: Replay, options: ReplayReportOptions): Html | false {
 
 function seriesTable(series: ReplayedSeries, { sources }: ReplayReportOptions): Html {
   const rows = series.observations.map((o) => {
-    const modelled = series.modelled[series.months.indexOf(o.month)] ?? null;
+    const { modelled } = o;
     const error = modelled !== null && o.value > 0 ? percent(modelled / o.value - 1) : "–";
     const source = sources[o.source];
     const cited = source ? html`<a href="${source.url}">${source.publisher}</a>: ${o.locator}` : html`${o.source}`;
-    return html`<tr><th scope="row">${monthLabel(o.month)}</th><td class="n">${modelled === null ? "–" : number(modelled)}</td><td class="n">${number(o.value)}</td><td class="n">${error}</td><td>${cited}<small>${o.status}${o.note === "" ? "" : `; ${o.note}`}</small></td></tr>`;
+    return html`<tr><th scope="row">${spanWords(o, monthLabel)}</th><td class="n">${modelled === null ? "–" : number(modelled)}</td><td class="n">${number(o.value)}</td><td class="n">${error}</td><td>${cited}<small>${o.status}${o.note === "" ? "" : `; ${o.note}`}</small></td></tr>`;
   });
   return html`<table class="plain"><caption>${series.title}, ${series.unit}</caption>
 <thead><tr><th scope="col">Month</th><th scope="col" class="n">Modelled</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Error</th><th scope="col">Source</th></tr></thead><tbody>${rows}</tbody></table>
@@ -78,6 +92,7 @@ function seriesTable(series: ReplayedSeries, { sources }: ReplayReportOptions): 
 }
 
 function stops(replay: Replay): Html {
-  return html`<table class="plain"><caption class="sr">First stops</caption><thead><tr><th scope="col">Country</th><th scope="col">Modelled</th><th scope="col">Observed</th><th scope="col">Lines that stop first</th></tr></thead>
-<tbody>${replay.firstStops.map((s) => html`<tr><th scope="row">${s.country}</th><td>${s.modelledMonth === null ? "none" : monthLabel(s.modelledMonth)}</td><td>${s.observedMonth === null ? "not known" : monthLabel(s.observedMonth)}</td><td>${s.applications.join(", ")}</td></tr>`)}</tbody></table>`;
+  const month = (m: string | null) => (m === null ? "none" : monthLabel(m));
+  return html`<table class="plain"><caption class="sr">First stops</caption><thead><tr><th scope="col">Country</th><th scope="col">Modelled</th>${replay.asGiven && html`<th scope="col">Given inputs only</th>`}<th scope="col">Observed</th><th scope="col">Lines that stop first</th></tr></thead>
+<tbody>${replay.firstStops.map((s, i) => html`<tr><th scope="row">${s.country}</th><td>${month(s.modelledMonth)}</td>${replay.asGiven && html`<td>${month(replay.asGiven.firstStops[i]!.modelledMonth)}</td>`}<td>${s.observedMonth === null ? s.reason : monthLabel(s.observedMonth)}</td><td>${s.applications.join(", ")}</td></tr>`)}</tbody></table>`;
 }

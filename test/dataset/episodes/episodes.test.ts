@@ -10,11 +10,12 @@ import {
 import { miniDataset } from "../../chain/mini-dataset.ts";
 
 const dataset = miniDataset();
-const EPISODES = "id,title,scenario,control,baseline,reading\nold,Once upon a time,a-ban,2010-09,of 2010,well\n";
+const EPISODES =
+  "id,title,scenario,control,outcomes,notGiven,baseline,reading\nold,Once upon a time,a-ban,2010-09,compared,,of 2010,well\n";
 const SERIES =
   "episode,series,title,measure,commodities,origin,destination,unit,base,note\nold,exports,Exports,exports,dysprosium-oxide,CHN,,t/month,,\n";
 const OBSERVED =
-  "episode,series,unit,month,value,source,locator,status,note\nold,exports,t/month,2010-10,3,test,p. 1,reported,\n";
+  "episode,series,unit,month,months,value,source,locator,status,note\nold,exports,t/month,2010-10,1,3,test,p. 1,reported,\n";
 const files = (more: Record<string, string> = {}) =>
   new Map(Object.entries({ "episodes.csv": EPISODES, "replay_series.csv": SERIES, "observed.csv": OBSERVED, ...more }));
 const said = (more: Record<string, string>) => formatProblems(readEpisodes(files(more), dataset).problems);
@@ -42,6 +43,16 @@ describe("the tables of episodes", () => {
       "another unit than the series",
       { "observed.csv": OBSERVED.replace("t/month", "kg/month") },
       'unit: "kg/month", but the series is in "t/month"',
+    ],
+    [
+      "an observation of an episode whose outcomes are withheld",
+      { "episodes.csv": EPISODES.replace("compared", "withheld") },
+      "observed.csv:2: the outcomes of old are withheld; leave the observation out",
+    ],
+    [
+      "a mean over half a month",
+      { "observed.csv": OBSERVED.replace("2010-10,1", "2010-10,1.5") },
+      "months: 1.5 is no whole number",
     ],
     ["a month that is none", { "observed.csv": OBSERVED.replace("2010-10", "2010") }, 'month: "2010" is no month'],
     ["a source nobody defined", { "observed.csv": OBSERVED.replace("test", "tess") }, 'source: unknown name "tess"'],
