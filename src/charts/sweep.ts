@@ -1,7 +1,7 @@
 import type { OutcomeSummary } from "../simulation/draws/outcome-summary.ts";
-import { influence, type SweepSummary } from "../simulation/draws/summary.ts";
+import type { SweepSummary } from "../simulation/draws/summary.ts";
 import type { ColumnInfo } from "../simulation/draws/sweep.ts";
-import { monthLabel, pricePerKilogram, tonnes, usdAmount } from "./format.ts";
+import { monthLabel, percent, pricePerKilogram, tonnes, usdAmount } from "./format.ts";
 import { inSentence, type Names } from "./names.ts";
 
 /** A use in a country over all draws. */
@@ -109,20 +109,28 @@ export interface InfluenceRow {
   readonly firstOrder: number;
   readonly standardError: number | null;
   readonly total: number | null;
+  readonly totalStandardError: number | null;
 }
 
-/** The inputs that matter most for an outcome; none when it never varies. */
+/** `34 %` from an index of 0.34; those below nothing show how much is noise and keep their sign. */
+export function indexText(value: number | null): string {
+  if (value === null) return "–";
+  return value < 0 && value > -0.005 ? `>\u2212${percent(0.01)}` : percent(value);
+}
+
+/** The inputs that matter most for an outcome, first-order values below 0 as they are; none when it never varies. */
 export function influenceRows(summary: SweepSummary, outcome: string, most = 10): InfluenceRow[] {
   const titles = new Map(summary.inputs.map((i) => [i.id, i.title]));
   const found = summary.sensitivity.find((s) => s.outcome === outcome);
   return (found?.inputs ?? [])
-    .filter((i) => i.firstOrder.value !== null && influence(i) > 0)
+    .filter((i) => i.firstOrder.value !== null)
     .slice(0, most)
     .map(({ input, firstOrder, total }) => ({
       name: titles.get(input)!,
-      firstOrder: Math.max(0, firstOrder.value!),
+      firstOrder: firstOrder.value!,
       standardError: firstOrder.standardError,
       total: total?.value ?? null,
+      totalStandardError: total?.standardError ?? null,
     }));
 }
 

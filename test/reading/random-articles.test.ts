@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { InputError } from "../../src/dataset/index.ts";
 import { htmlText } from "../../src/reading/html-text.ts";
-import { sentencesOf } from "../../src/reading/sentences.ts";
 import { readArticle } from "../../src/reading/index.ts";
 import { scan } from "../../src/reading/scan.ts";
+import { sentencesOf } from "../../src/reading/sentences.ts";
 import { overlaps } from "../../src/reading/span.ts";
 import { lexicon, read } from "./words.ts";
 

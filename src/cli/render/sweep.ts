@@ -1,6 +1,6 @@
 import { percent } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
-import { influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
+import { indexText, influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import { type Column, table } from "./table.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
@@ -81,19 +81,26 @@ function influenceBlock(
 ): string[][] {
   const rows = influenceRows(summary, "valueAtRisk/total");
   if (rows.length === 0) return [];
+  const title = "Which inputs matter: share of the variance of products not made";
+  const lines = (text: string) => wrap(text, options.width ?? 80);
+  if (summary.sensitivityNote !== null) return [[head(title), ...lines(`Not told: ${summary.sensitivityNote}.`)]];
   const hasTotal = rows.some((r) => r.total !== null);
   const columns: Column[] = [
     { title: "input" },
     { title: "alone", align: "right" },
     { title: "±", align: "right", drop: 1 },
-    ...(hasTotal ? [{ title: "with others", align: "right", drop: 2 } as const] : []),
+    ...(hasTotal
+      ? [{ title: "with others", align: "right", drop: 2 } as const, { title: "±", align: "right", drop: 3 } as const]
+      : []),
   ];
-  const share = (value: number | null) => (value === null ? "–" : percent(value));
   const cells = rows.map((r) => [
     r.name,
-    share(r.firstOrder),
-    share(r.standardError),
-    ...(hasTotal ? [share(r.total)] : []),
+    indexText(r.firstOrder),
+    indexText(r.standardError),
+    ...(hasTotal ? [indexText(r.total), indexText(r.totalStandardError)] : []),
   ]);
-  return [[head("Which inputs matter: share of the variance of products not made"), table(columns, cells, options)]];
+  const left = summary.inputs.length - rows.length;
+  const more =
+    left > 0 ? lines(`${left} more ${left === 1 ? "input explains" : "inputs explain"} less (--json has them).`) : [];
+  return [[head(title), table(columns, cells, options), ...more]];
 }

@@ -1,7 +1,7 @@
 import { fanGroups } from "../../charts/fan-panels.ts";
 import { percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
-import { influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
+import { indexText, influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { span } from "../plot.ts";
@@ -84,19 +84,20 @@ function shortageTable(summary: SweepSummary, names: Names): Html {
 function influenceTable(summary: SweepSummary): Html {
   const rows = influenceRows(summary, "valueAtRisk/total", 15);
   if (rows.length === 0) return html`<p>It never varies.</p>`;
+  const left = summary.inputs.length - rows.length;
   const hasTotal = rows.some((r) => r.total !== null);
-  const share = (value: number | null) => (value === null ? "–" : percent(value));
+  if (summary.sensitivityNote !== null) return html`<p>Not told: ${summary.sensitivityNote}.</p>`;
   const bar = (r: (typeof rows)[number]) =>
     track(
       [
         ...(r.total === null ? [] : [{ from: 0, to: Math.min(1, r.total), style: "w-alone" }]),
-        { from: 0, to: Math.min(1, r.firstOrder), style: "w-package" },
+        { from: 0, to: Math.max(0, Math.min(1, r.firstOrder)), style: "w-package" },
       ],
       {},
     );
-  return html`<div class="scroll"><table class="worth"><thead><tr><th scope="col">Input</th><td></td><th scope="col" class="n">alone</th><th scope="col" class="n">±</th>${hasTotal && html`<th scope="col" class="n">with others</th>`}</tr></thead>
+  return html`<div class="scroll"><table class="worth"><thead><tr><th scope="col">Input</th><td></td><th scope="col" class="n">alone</th><th scope="col" class="n">±</th>${hasTotal && html`<th scope="col" class="n">with others</th><th scope="col" class="n">±</th>`}</tr></thead>
 <tbody>${rows.map(
     (r) =>
-      html`<tr><th scope="row">${r.name}</th><td class="bar">${bar(r)}</td><td class="n">${share(r.firstOrder)}</td><td class="n">${share(r.standardError)}</td>${hasTotal && html`<td class="n">${share(r.total)}</td>`}</tr>`,
-  )}</tbody></table></div>`;
+      html`<tr><th scope="row">${r.name}</th><td class="bar">${bar(r)}</td><td class="n">${indexText(r.firstOrder)}</td><td class="n">${indexText(r.standardError)}</td>${hasTotal && html`<td class="n">${indexText(r.total)}</td><td class="n">${indexText(r.totalStandardError)}</td>`}</tr>`,
+  )}</tbody></table></div>${left > 0 && html`<p>${left} more ${left === 1 ? "input explains" : "inputs explain"} less.</p>`}`;
 }

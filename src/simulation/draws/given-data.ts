@@ -68,7 +68,7 @@ export class GivenData {
       totals[0]! += this.#totals[(outcome * GROUPS + g) * 2]!;
       totals[1]! += this.#totals[(outcome * GROUPS + g) * 2 + 1]!;
     }
-    return jackknife((without) => {
+    return jackknife(this.#draws, (without) => {
       if (without < 0) return correlationRatio(counts, sums, totals[0]!, totals[1]!);
       const [group, of] = [this.#cells(without, input), this.#cells(outcome * GROUPS + without, input)];
       return correlationRatio(

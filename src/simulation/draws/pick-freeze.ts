@@ -5,10 +5,13 @@ import { GROUPS, jackknife } from "./jackknife.ts";
 const SHARED = 3;
 const PER_INPUT = 3;
 
+/** With fewer blocks an index cannot be told from chance: one for each group of the jackknife. */
+export const FEWEST_BLOCKS = GROUPS;
+
 /**
- * First-order and total sensitivity by pick-freeze. Draws come in blocks of inputs + 2: A, B, then A with one input after
- * the other taken from B. First order: Saltelli et al. 2010, Σ f(B)(f(AB) − f(A)) / N·V with f less its mean; total: Jansen 1999,
- * Σ (f(A) − f(AB))² / 2N·V; V is the variance over A and B.
+ * First-order and total sensitivity by pick-freeze. Draws come in N blocks of inputs + 2: A, B, then A with one input after
+ * the other taken from B (AB). First order: Saltelli et al. 2010 with f centred, Σ (f(B) − m)(f(AB) − f(A)) / N·V; total:
+ * Jansen 1999, Σ (f(A) − f(AB))² / 2N·V; m and V are mean and variance (2N − 1) of the 2N values f(A) and f(B).
  */
 export class PickFreeze {
   readonly #inputs: number;
@@ -38,14 +41,14 @@ export class PickFreeze {
   }
 
   firstOrder(input: number, outcome: number): SensitivityIndex {
-    return jackknife((without) => {
+    return jackknife(this.#blocks, (without) => {
       const { n, mean, variance, perInput } = this.#total(outcome, without, input);
       return (perInput[0]! - mean * perInput[1]!) / n / variance;
     });
   }
 
   total(input: number, outcome: number): SensitivityIndex {
-    return jackknife((without) => {
+    return jackknife(this.#blocks, (without) => {
       const { n, variance, perInput } = this.#total(outcome, without, input);
       return perInput[2]! / (2 * n) / variance;
     });

@@ -2,7 +2,7 @@ import { percentilesOf } from "./design.ts";
 import { type Fan, FanTally } from "./fan.ts";
 import { GivenData, type SensitivityIndex } from "./given-data.ts";
 import { type OutcomeSummary, OutcomeTally } from "./outcome-summary.ts";
-import { PickFreeze } from "./pick-freeze.ts";
+import { FEWEST_BLOCKS, PickFreeze } from "./pick-freeze.ts";
 import type { ColumnInfo, SweepChunk, SweepColumns, SweepPlan } from "./sweep.ts";
 
 /** What a sweep says; plain JSON. Definitions and formulas: docs/uncertainty.md. */
@@ -19,6 +19,8 @@ export interface SweepSummary {
   readonly shortages: readonly ShortageSummary[];
   readonly fans: readonly Fan[];
   readonly sensitivity: readonly OutcomeSensitivity[];
+  /** why the indices of `sensitivity` are no answer; null when they are one */
+  readonly sensitivityNote: string | null;
   readonly methods: { readonly quantiles: string; readonly sensitivity: string };
 }
 
@@ -108,6 +110,7 @@ export function createSummary(plan: SweepPlan, columns: SweepColumns): SummaryBu
             }))
             .sort((a, b) => influence(b) - influence(a) || (a.input < b.input ? -1 : 1)),
         })),
+        sensitivityNote: frozen ? tooFewBlocks(plan.draws, ids.length + 2) : null,
         methods: {
           quantiles: `R-7 on counts in bins 1/1024 of their value wide (1/512 in fans), exact in bins of one or two values`,
           sensitivity: frozen
@@ -119,8 +122,15 @@ export function createSummary(plan: SweepPlan, columns: SweepColumns): SummaryBu
   };
 }
 
+function tooFewBlocks(draws: number, rows: number): string | null {
+  const blocks = draws / rows;
+  if (blocks >= FEWEST_BLOCKS) return null;
+  const got = `${draws} draws are ${blocks} ${blocks === 1 ? "block" : "blocks"} of ${rows} (inputs + 2)`;
+  return `${got}, below ${FEWEST_BLOCKS} an index cannot be told from chance; take ${FEWEST_BLOCKS * rows} draws or more`;
+}
+
 /** What inputs are ranked by: the total index where there is one. */
-export function influence({ firstOrder, total }: InputSensitivity): number {
+function influence({ firstOrder, total }: InputSensitivity): number {
   return total?.value ?? firstOrder.value ?? Number.NEGATIVE_INFINITY;
 }
 

@@ -30,6 +30,12 @@ test("there is a fan for every series, with two bands, a line and words for it",
   }
 });
 
+test("of too few blocks the page says why there are no indices", () => {
+  const few = renderSweepReport(sampleSummary(samplePlan("sensitivity", 4)), { generatedWith: "monazite test" });
+  expect(few).toContain("Not told: 4 draws are 1 block of 4 (inputs + 2), below 10");
+  expect(few).not.toContain("with others</th>");
+});
+
 test("tables tell money, shortages and what matters", () => {
   const rows = [...document.querySelectorAll("tbody tr")].map((r) => r.textContent!.replace(/\s+/g, " "));
   expect(rows.some((r) => /^Products not made/.test(r))).toBe(true);
