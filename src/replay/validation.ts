@@ -50,9 +50,19 @@ export function validationPage(
       ),
     ]),
     "### Wrong",
-    list(
-      [...of("too mild"), ...of("too harsh"), ...of("uneven")].map((j) => `${line(j)} **${capital(j.verdict.word)}.**`),
-    ),
+    list([
+      ...[...of("too mild"), ...of("too harsh"), ...of("uneven")].map(
+        (j) => `${line(j)} **${capital(j.verdict.word)}.**`,
+      ),
+      ...turning.flatMap(({ replay, series: { title, score } }) =>
+        score.turnErrorMonths === null
+          ? [`- ${replay.episode}, ${title}: the observed ${score.turn} is missed; ${score.reasons.turnErrorMonths}.`]
+          : [],
+      ),
+      ...timed
+        .filter((t) => !onTime.includes(t))
+        .map((t) => `- ${t.replay.episode}, ${t.series.title}: the ${t.series.score.turn} comes ${months(t.months)}.`),
+    ]),
     ...replays.flatMap((replay) => episodeSection(replay, variants.get(replay.episode) ?? [])),
   ].join("\n\n")}\n`;
 }

@@ -117,6 +117,16 @@ describe("the page", () => {
     expect(page).toContain("| 2023-03 | 4 | 2 | +100 % | reported | `customs`: p. 1 |");
   });
 
+  test("counts the turns of the observations, and names those the model misses", () => {
+    const said = validationPage([replayOf(series("outside-price", "times", [1, 2, 3, 4], [1, 2, 3, 2]))]);
+    expect(said).toContain(
+      "Of 1 turning points in the observations it meets 0 to the month or one beside it; in 1 it does not turn",
+    );
+    expect(said).toContain("the observed peak is missed; in the model the peak is in the last month observed");
+    const rising = validationPage([replayOf(series("outside-price", "times", [1, 2, 3, 4], [1, 2, 3, 4]))]);
+    expect(rising).toContain("No series of observations turns.");
+  });
+
   test("keeps what nobody observed apart", () => {
     expect(page).toContain("| Series of inside-price | USD/kg | 5 | 2 (2023-04) | 5 (2023-01) | 2 |");
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { replayed } from "../../src/cli/commands/replay.ts";
 import { readDataset, readEpisodes } from "../../src/cli/io/read-dataset.ts";
 import { episodeDataset } from "../../src/dataset/index.ts";
+import { meanOver } from "../../src/replay/score.ts";
 import { openWorkbench } from "../../src/simulation/workbench.ts";
 
 const dataset = readDataset();
@@ -114,6 +115,11 @@ describe("2023", () => {
   });
 });
 
+const OXIDES =
+  "lanthanum cerium ndpr samarium europium gadolinium terbium dysprosium holmium erbium ytterbium lutetium yttrium".split(
+    " ",
+  );
+
 describe("2010", () => {
   const then = episodeDataset(dataset, "2010-senkaku", found.texts);
   const { model } = openWorkbench(then, new Set(["dysprosium-oxide"]));
@@ -134,6 +140,33 @@ describe("2010", () => {
     const { modelled } = replays.get("2010-senkaku")!.series.find((s) => s.name === "rare-earth-exports")!;
     expect(12 * modelled[0]!).toBeGreaterThan(40_000);
     expect(12 * modelled[0]!).toBeLessThan(50_145);
+  });
+
+  test("a basket of oxides, whatever its weights, at most 2.1 times from the end of 2009 to the third quarter of 2011", () => {
+    const price = found.episodes.series.find((s) => s.series === "dysprosium-price-outside")!;
+    const oxides = dataset.commodities.map((c) => c.id).filter((id) => OXIDES.includes(id.replace(/-oxide$/, "")));
+    const series = oxides.map((id) => ({ ...price, series: id, commodities: id }));
+    const { series: played } = replayed("2010-senkaku", dataset, {
+      ...found,
+      episodes: { ...found.episodes, series, observed: [] },
+    });
+    expect(played).toHaveLength(OXIDES.length);
+    const quarter = ({ months, modelled }: (typeof played)[number], from: string) =>
+      meanOver(modelled, months.indexOf(from), 3)!;
+    const multiples = played.map((s) => quarter(s, "2011-07") / quarter(s, "2009-10"));
+    expect(Math.max(...multiples)).toBeGreaterThan(2);
+    expect(Math.max(...multiples)).toBeLessThan(2.1);
+  });
+
+  test("the fall after the peak of July 2011 is missed: at most 4 % by February 2012, 40 to 75 % observed", () => {
+    const after = replays.get("2010-senkaku")!.series.filter((s) => s.name.endsWith("-after-peak"));
+    expect(after.map((s) => s.observations.map((o) => [o.month, o.value]))).toEqual([
+      [["2012-02", 0.25]],
+      [["2012-02", 0.25]],
+      [["2012-02", 0.5]],
+      [["2012-02", 0.6]],
+    ]);
+    for (const { observations } of after) expect(observations[0]!.modelled!).toBeGreaterThan(0.96);
   });
 
   test("in October 2010 nothing but leaks reaches Japan, and the quotas hold from then on", () => {
