@@ -1,10 +1,11 @@
 import { InputError, quote } from "../dataset/index.ts";
 import { type Day, exists } from "./calendar.ts";
+import { type Dateline, datelineOf } from "./dateline.ts";
 import { datesOf } from "./dates.ts";
 import { halfWidth } from "./fold.ts";
 import { DEEPEST, htmlText, looksLikeHtml } from "./html-text.ts";
 import { guessLanguage } from "./language.ts";
-import type { Span } from "./span.ts";
+import { type Span, spanOf } from "./span.ts";
 import { type Language, languages } from "./words.ts";
 
 export const MOST_CHARACTERS = 2_000_000;
@@ -29,6 +30,8 @@ export interface Article {
   readonly dateFrom: "option" | "page" | "text" | "unknown";
   /** where it stands in the text */
   readonly dateSpan: Span | null;
+  /** "TOKIO, 28. Oktober 2025 (dpa) –": nothing in it belongs to an event */
+  readonly dateline: Span | null;
   readonly notes: readonly string[];
 }
 
@@ -77,7 +80,12 @@ export function openArticle(file: string, source: string, options: ArticleOption
     );
   if (options.language === undefined && guess.looksLike === "too short to tell")
     notes.push(`the text is too short to tell its language: read as ${language}`);
-  return { text, format, language, ...dateOf(text, page?.published ?? null, language, options, fail), notes };
+  const line = datelineOf(text, language);
+  const dated = dateOf(text, page?.published ?? null, language, options, fail, line);
+  if (dated.date === null && line !== null)
+    notes.push(`the dateline "${line.dateSpan.text}" names no year: give --date for a day`);
+  const dateline = line === null ? null : spanOf(text, line.start, line.end);
+  return { text, format, language, ...dated, dateline, notes };
 }
 
 const isLanguage = (name: string | null | undefined): name is Language =>
@@ -91,6 +99,7 @@ function dateOf(
   language: Language,
   { date }: ArticleOptions,
   fail: (message: string, remedy: string) => never,
+  dateline: Dateline | null,
 ): Dated {
   if (date !== undefined) {
     if (!isDay(date)) fail(`got the date ${quote(date)}`, "expected a day as YYYY-MM-DD, such as 2025-10-28");
@@ -99,6 +108,7 @@ function dateOf(
   const stated = published === null ? undefined : /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/.exec(published)?.[1];
   if (stated !== undefined && isDay(stated)) return { date: stated, dateFrom: "page", dateSpan: null };
   const found = dateInText(text, language);
+  if (found === null && dateline?.day) return { date: dateline.day, dateFrom: "text", dateSpan: dateline.dateSpan };
   return found
     ? { date: found.day, dateFrom: "text", dateSpan: found.span }
     : { date: null, dateFrom: "unknown", dateSpan: null };

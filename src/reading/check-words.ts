@@ -3,7 +3,7 @@ import { stages } from "../dataset/schema/commodities.ts";
 import type { WordRows } from "./words.ts";
 
 /** Goods that events speak of although neither the model nor the statistics have them. */
-const ELSEWHERE = ["molybdenum", "dual-use-goods", "superhard-materials", "cathode-material"];
+const ELSEWHERE = ["molybdenum", "dual-use-goods", "superhard-materials", "cathode-material", "black-mass"];
 
 /** Every name in the word tables that nothing else knows, every word that comes twice. @param minerals of data/statistics/ */
 export function checkWords(rows: WordRows, dataset: Dataset, minerals: readonly string[]): Problem[] {

@@ -1,8 +1,9 @@
-import type { Lexicon } from "./lexicon.ts";
+import type { CountryWord, Lexicon } from "./lexicon.ts";
 import { germanLink } from "./links-de.ts";
 import { englishLink } from "./links-en.ts";
 import { japaneseLink } from "./links-ja.ts";
-import { type Span, spanOf } from "./span.ts";
+import { prefixesOf } from "./prefixes-ja.ts";
+import { overlaps, type Span, spanOf } from "./span.ts";
 import type { CountryForm, Language } from "./words.ts";
 
 /**
@@ -43,13 +44,16 @@ export function countriesOf(
   language: Language,
   lexicon: Lexicon,
 ): CountryMention[] {
-  const found = lexicon.languages[language].countries
-    .find(folded, sentence)
-    .filter((f) => f.means.countries.length > 0);
+  const all = lexicon.languages[language].countries.find(folded, sentence);
+  const short = language === "ja" ? prefixesOf(sentence).filter((p) => !all.some((f) => overlaps(f, p))) : [];
+  const found: { start: number; end: number; bodyEnd?: number; means: CountryWord }[] = [
+    ...all.filter((f) => f.means.countries.length > 0),
+    ...short.map((p) => ({ ...p, means: { countries: [p.country], form: "name" as const } })),
+  ].sort((a, b) => a.start - b.start);
   const mentions: CountryMention[] = [];
-  for (const [i, { start, end, means }] of found.entries()) {
+  for (const [i, { start, end, bodyEnd, means }] of found.entries()) {
     const before = found[i - 1];
-    const own = links[language](sentence, start, end, means.form);
+    const own = links[language](sentence, bodyEnd === undefined ? start : bodyEnd - 1, bodyEnd ?? end, means.form);
     const isGivenTo =
       own === "subject" &&
       GIVING[language].test(sentence.slice(Math.max(0, start - 20), start)) &&

@@ -1,3 +1,4 @@
+import { affectedBy } from "./affected.ts";
 import { type Article, type ArticleOptions, openArticle } from "./article.ts";
 import type { Stretch } from "./calendar.ts";
 import { clausesOf } from "./clauses.ts";
@@ -10,6 +11,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { mergeDrafts } from "./merge.ts";
 import { type Scan, scan } from "./scan.ts";
 import { LONGEST_SENTENCE, type Sentence, sentencesOf } from "./sentences.ts";
+import { overlaps, type Span } from "./span.ts";
 import { isOfTheMeasure } from "./the-measure.ts";
 import { leftOver } from "./unplaced.ts";
 import type { Language } from "./words.ts";
@@ -46,7 +48,6 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
       unplaced.push({ ...span, what: "statement", why: "in another language than the article, and none that is read" });
       continue;
     }
-    if (isDateline(article, sentence)) continue;
     if (sentence.end - sentence.start >= LONGEST_SENTENCE)
       unplaced.push({
         ...span,
@@ -54,7 +55,8 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         what: "statement",
         why: `longer than ${LONGEST_SENTENCE} characters without an end: cut there`,
       });
-    const whole = scan(article.text, sentence, language, lexicon, article.date, previousDate);
+    const whole = withoutDateline(scan(article.text, sentence, language, lexicon, article.date, previousDate), article);
+    if (isDateOfArticle(article, whole)) continue;
     previousDate = whole.dates.findLast((d) => d.stretch !== null && d.role === "on")?.stretch ?? previousDate;
     for (const clause of clausesOf(whole, article.text)) {
       const prior = lastScan !== null && lastScan.paragraph === sentence.paragraph ? lastScan.scan : undefined;
@@ -84,7 +86,8 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         });
       const draft = told && isForTheLedger(told) ? told : null;
       const more = draft && before ? saysMore(clause, draft, before) : null;
-      const continued = more ?? (before && draft === null ? continuation(clause, before) : null);
+      const hit = before && draft === null && isControl(before) ? affectedBy(clause, before) : null;
+      const continued = hit ?? more ?? (before && draft === null ? continuation(clause, before) : null);
       if (continued) drafts[last!.index] = continued;
       else if (draft) {
         drafts.push(draft);
@@ -128,11 +131,26 @@ function ruleMeant(clause: Scan, drafts: readonly Draft[]): number {
   return at < 0 ? -1 : from + at;
 }
 
-const isDateline = (article: Article, { start, end }: Sentence): boolean =>
+/** "Updated: 28 October 2025": of the article, not of an event. */
+const isDateOfArticle = (article: Article, { start, end, materials, cues }: Scan): boolean =>
   article.dateSpan !== null &&
   article.dateSpan.start >= start &&
   article.dateSpan.end <= end &&
-  end - start <= article.dateSpan.end - article.dateSpan.start + 40;
+  end - start <= article.dateSpan.end - article.dateSpan.start + 40 &&
+  materials.length === 0 &&
+  cues.every((c) => c.cue === "say" || c.cue.startsWith("m-"));
+
+/** Where and when a report was written is nothing that happened. */
+function withoutDateline(whole: Scan, { dateline }: Article): Scan {
+  if (dateline === null || dateline.start >= whole.end || dateline.end <= whole.start) return whole;
+  const outside = <T extends Span>(of: readonly T[]) => of.filter((item) => !overlaps(item, dateline));
+  return {
+    ...whole,
+    dates: outside(whole.dates),
+    countries: outside(whole.countries),
+    figures: outside(whole.figures),
+  };
+}
 
 const ENOUGH_LETTERS = 80;
 
