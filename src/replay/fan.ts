@@ -1,9 +1,8 @@
 import type { Dataset, ReplaySeriesRow } from "../dataset/index.ts";
 import { openBench } from "../simulation/draws/bench.ts";
 import { percentilesOf } from "../simulation/draws/design.ts";
-import { readable } from "../simulation/rehearse.ts";
 import type { Scenario } from "../simulation/scenario.ts";
-import { modelledSeries } from "./measure.ts";
+import { measuredRun, modelledSeries } from "./measure.ts";
 
 /** Percentiles of a series over draws, an entry per month; null where a draw has nothing to give. */
 export interface SeriesFan {
@@ -41,7 +40,7 @@ export function replayFans(
   );
   const played = Array.from({ length: draws }, (_, draw) => {
     const { run } = bench.draw(percentiles(draw), draw);
-    const result = readable(run, 0);
+    const result = measuredRun(run, rows);
     const values = rows.map((row) => modelledSeries(run, result, row));
     onDraw?.(draw + 1);
     return values;

@@ -5,7 +5,7 @@ import { type ComputedRun, named, readable, runPolicies, type Workbench } from "
 import type { Run } from "../simulation/result.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { SeriesFan } from "./fan.ts";
-import { modelledSeries } from "./measure.ts";
+import { measuredRun, modelledSeries } from "./measure.ts";
 import type { AsGiven, FirstStop, Replay, ReplayedSeries, ReplayInput } from "./result.ts";
 import { meanOver, score } from "./score.ts";
 import { stoppedLines } from "./stops.ts";
@@ -116,8 +116,8 @@ function literal(
   given: readonly NamedPolicy[],
   rows: readonly ReplaySeriesRow[],
 ): AsGiven {
-  const computed = runPolicies(workbench, scenario, given);
-  const run = readable(computed, 0);
+  const computed = runPolicies(workbench, scenario, given, undefined, { record: "light" });
+  const run = measuredRun(computed, rows);
   return {
     without: policies.filter((p) => !given.includes(p)).map((p) => p.id),
     series: rows.map((row) => ({ name: row.series, modelled: modelledSeries(computed, run, row) })),

@@ -145,10 +145,13 @@ const SHOWN_KINDS: ReadonlySet<string> = new Set([
   "permit",
 ]);
 
-/** Everything that makes or moves something in any month; uses and stores have series of their own. */
-export function activitySeries(model: Model, trajectory: Trajectory): ActivitySeries[] {
+/**
+ * Everything that makes or moves something in any month; uses and stores have series of their own.
+ * @param wanted commodities whose activities to read; absent = all
+ */
+export function activitySeries(model: Model, trajectory: Trajectory, wanted?: ReadonlySet<string>): ActivitySeries[] {
   return model.activities.flatMap((activity, a) => {
-    if (!SHOWN_KINDS.has(activity.kind)) return [];
+    if (!SHOWN_KINDS.has(activity.kind) || (wanted && !wanted.has(activity.commodity))) return [];
     const tonnes = trajectory.level.map((level) => level[a]!);
     const rentUsdPerTonne = trajectory.rentUsdPerTonne.map((rent) => rent[a]!);
     if (tonnes.every((x) => Math.abs(x) < MONTHLY_NOISE_TONNES) && model.baseLevel[a]! < MONTHLY_NOISE_TONNES)

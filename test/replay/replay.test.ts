@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Episodes, ObservedRow, ReplaySeriesRow } from "../../src/dataset/index.ts";
 import { headlineOf, replay } from "../../src/replay/index.ts";
-import { modelledSeries } from "../../src/replay/measure.ts";
+import { measuredRun, modelledSeries } from "../../src/replay/measure.ts";
 import { stoppedLines } from "../../src/replay/stops.ts";
 import { named, readable, runPolicies } from "../../src/simulation/rehearse.ts";
 import { scenarioSchema } from "../../src/simulation/scenario.ts";
@@ -259,4 +259,11 @@ test("a mean of several months is held against the modelled mean of the same mon
   expect(score.reasons.directionHitRate).toBe("no observation of a single month");
   const beyond = { ...episodes, observed: [seen("exports", "2025-04", 3, { months: 4 })] };
   expect(replay(workbench, episode, scenario, beyond, sources).series[0]!.observations[0]!.modelled).toBeNull();
+});
+
+test("what draws read is what the whole run says", () => {
+  const computed = runPolicies(workbench, scenario, named(scenario.events));
+  const [whole, part] = [readable(computed, 0), measuredRun(computed, series)];
+  expect(part.activities.length).toBeLessThan(whole.activities.length);
+  for (const one of series) expect(modelledSeries(computed, part, one)).toEqual(modelledSeries(computed, whole, one));
 });
