@@ -6,6 +6,7 @@ import { joined } from "./merge.ts";
 import type { Scan } from "./scan.ts";
 import { stagesOf } from "./stages.ts";
 import { isOfTheMeasure } from "./the-measure.ts";
+import { afterDuration, COUNTED } from "./when.ts";
 import type { Language } from "./words.ts";
 
 const CONTROLS = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
@@ -45,6 +46,8 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
   const isAgreed = has("agree") && scan.countries.length === 0;
   const isSaid =
     (has("say") || isAgreed) && begins !== undefined && scan.materials.length === 0 && scan.text.length < 160;
+  const counted = before.inForce ?? before.date ?? (before.kind.value === "outage" ? before.announced : null);
+  const lasting = controls || before.kind.value === "outage" ? afterDuration(scan, counted) : null;
   const says = scan.figures.length > 0 || scan.stages.length > 0 || until !== undefined || begins?.role === "from";
   const isAmount = controls && scan.countries.length === 0 && scan.figures.length > 0 && has("export");
   const isMore = (isAmount || goesOn(scan, before)) && (says || (controls && scan.materials.length > 0));
@@ -61,7 +64,7 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
     date,
     announced: said && before.announced?.span === null ? said : before.announced,
     inForce,
-    ends: before.ends ?? (until ? read(until) : null),
+    ends: before.ends ?? (until ? read(until) : lasting),
     materials: takesMaterials
       ? fresh(
           before.materials,
@@ -75,7 +78,10 @@ export function continuation(scan: Scan, before: Draft): Draft | null {
     stages: fresh(before.stages, stagesOf(scan.stages, scan.materials)),
     figures: [...before.figures, ...scan.figures],
     statements: [...before.statements, { start: scan.start, end: scan.end, text: scan.text }],
-    notes: said ? before.notes.filter((n) => !n.startsWith("no day of announcement")) : before.notes,
+    notes: [
+      ...(said ? before.notes.filter((n) => !n.startsWith("no day of announcement")) : before.notes),
+      ...(before.ends === null && !until && lasting && counted?.span === null ? [COUNTED] : []),
+    ],
   };
 }
 

@@ -24,9 +24,15 @@ export class CueLook {
   /** Those that are what the statement is about, not what came before it: not "after the ban". */
   foreground(...cues: readonly string[]): Cue[] {
     const { text, start } = this.scan;
-    return this.all(...cues).filter(
-      (c) => !CAME_BEFORE.test(text.slice(Math.max(0, c.start - start - 36), c.start - start)),
-    );
+    return this.all(...cues).filter((c) => {
+      const from = Math.max(0, c.start - start - 36);
+      const before = CAME_BEFORE.exec(text.slice(from, c.start - start));
+      // "nach Japan untersagt" says whither, "nach dem Verbot" when
+      const at = before === null ? 0 : start + from + before.index;
+      return (
+        before === null || this.scan.countries.some((o) => o.link === "target" && o.start >= at && o.end <= c.start)
+      );
+    });
   }
 
   has(...cues: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { SPEAKS_ON, THE_AGREEMENT } from "./continue.ts";
 import type { Draft, Read } from "./draft.ts";
 import { partiesOf } from "./parties.ts";
 import type { Scan } from "./scan.ts";
+import type { Language } from "./words.ts";
 
 const ACTED = new Set(["export-ban", "licence", "quota", "export-tax", "import-tariff", "suspension"]);
 const ABOUT_MATERIALS = new Set([
@@ -47,7 +48,7 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
     if (agreement && THE_AGREEMENT.test(scan.text)) actors = weaker(agreement.actors);
     else if (sameParties) actors = weaker(pair);
     else if (sameCountry || goesOn) actors = weaker(acted);
-    else if (prior && kind !== "context" && speaksOn(scan))
+    else if (prior && kind !== "context" && (speaksOn(scan) || isOfWhoMust(scan)))
       actors = weaker(
         partiesOf(
           { ...scan, countries: prior.countries },
@@ -70,7 +71,7 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
   ) {
     const named = (sameParagraph ? before?.materials : undefined) ?? [];
     const said =
-      named.length > 0 || !prior || !speaksOn(scan)
+      named.length > 0 || !prior || !(speaksOn(scan) || isOfWhoMust(scan))
         ? named
         : prior.materials.map((m) => ({
             value: m.material,
@@ -98,6 +99,14 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
 /** A Japanese sentence without a country leaves its subject out; a German or English one says "it". */
 const speaksOn = (scan: Scan): boolean =>
   scan.countries.length === 0 && (scan.language === "ja" || SPEAKS_ON[scan.language].test(scan.text));
+
+/** "Exporters need a permit": of the country that the sentence before speaks of. */
+const WHO_MUST: Readonly<Record<Language, RegExp>> = {
+  de: /^(?:Exporteure|Ausführer|Unternehmen|Firmen|Hersteller|Lieferanten|Händler|Ausfuhren|Exporte)(?!\p{L})/u,
+  en: /^(?:Exporters|Companies|Shippers|Suppliers|Producers|Firms|Sellers|Shipments|Exports)(?!\p{L})/u,
+  ja: /^(?:輸出業者|輸出企業|輸出者|事業者|企業)/u,
+};
+const isOfWhoMust = (scan: Scan): boolean => scan.countries.length === 0 && WHO_MUST[scan.language].test(scan.text);
 
 const weaker = (reads: readonly Read<string>[]): Read<string>[] =>
   reads.map((r) => ({ ...r, confidence: Number((r.confidence * SURENESS).toFixed(2)) }));

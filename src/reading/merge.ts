@@ -8,7 +8,7 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
     const from = Math.max(0, merged.length - LOOK_BACK);
-    const near = merged.slice(from).findLastIndex((other) => isSame(other, draft));
+    const near = merged.slice(from).findLastIndex((other) => isSame(other, draft) || isHeadline(other, draft));
     const at = near < 0 ? -1 : from + near;
     if (at < 0) merged.push(draft);
     else merged[at] = joined(merged[at]!, draft);
@@ -24,6 +24,31 @@ function isSame(a: Draft, b: Draft): boolean {
   if (!overlap(a.materials, b.materials)) return false;
   const isSameTime = sameTime(a.date, b.date) || sameTime(a.inForce ?? a.date, b.inForce ?? b.date);
   return isSameTime && sameTime(a.ends, b.ends);
+}
+
+/** How far into an article its first lines reach, in characters. */
+const FIRST_LINES = 900;
+const HAPPENS: readonly string[] = ["stated", "planned", "reported"];
+const END = /[.。!?！？]["”»」』)]?\s*$/u;
+
+/** A headline and the sentence below it: kind, actor, target and material agree, whatever the verbs' tenses. */
+function isHeadline(a: Draft, b: Draft): boolean {
+  const line = a.statements[0]!;
+  const next = b.statements[0]!;
+  if (a.statements.length > 1 || END.test(line.text) || next.start > FIRST_LINES || next.start <= line.end)
+    return false;
+  if (a.kind.value !== b.kind.value || a.topic !== b.topic) return false;
+  if (
+    a.modality.value !== b.modality.value &&
+    !(HAPPENS.includes(a.modality.value) && HAPPENS.includes(b.modality.value))
+  )
+    return false;
+  if (!fits(a.actors, b.actors) || !fits(named(a.targets), named(b.targets))) return false;
+  const isAbout =
+    a.materials.length > 0 ? overlap(a.materials, b.materials) && b.materials.length > 0 : a.actors.length > 0;
+  const isOther = (x: Draft, y: Draft) =>
+    x.figures.length > 0 && y.figures.length > 0 && !x.figures.some((f) => y.figures.some((o) => o.value === f.value));
+  return isAbout && !isOther(a, b) && sameTime(a.date, b.date) && sameTime(a.ends, b.ends);
 }
 
 const named = (parties: readonly Read<string>[]) => parties.filter((p) => p.span !== null);
@@ -68,6 +93,8 @@ export function joined(a: Draft, b: Draft): Draft {
   return {
     ...a,
     kind: a.kind.confidence >= b.kind.confidence ? a.kind : b.kind,
+    // "China curbs …" is a headline's way to say that it will
+    modality: a.modality.value === "stated" && b.modality.value === "planned" ? b.modality : a.modality,
     date,
     announced,
     inForce: finer(a.inForce, b.inForce),

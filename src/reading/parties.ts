@@ -2,6 +2,7 @@ import type { CountryMention, Link } from "./countries.ts";
 import type { Read } from "./draft.ts";
 import type { KindFound } from "./kind.ts";
 import type { Scan } from "./scan.ts";
+import { sitesOf } from "./site.ts";
 import { distance } from "./span.ts";
 
 export interface Parties {
@@ -118,6 +119,8 @@ const FORM: Readonly<Record<CountryMention["form"], number>> = {
 /** Who acts and whom it is aimed at, each country once, in the order of the text. */
 export function partiesOf(scan: Scan, kind: KindFound): Parties {
   const roles = rolesOf(kind);
+  const sites = kind.kind === "outage" ? sitesOf(scan) : [];
+  if (sites.length > 0) return { actors: once(sites.map((c) => ({ ...c, link: "place" as const }))), targets: [] };
   const chosen = roles.actors.find((links) => scan.countries.some((c) => links.includes(c.link))) ?? [];
   let acting = scan.countries.filter((c) => chosen.includes(c.link));
   if (roles === CONTROL || roles === TARIFF) acting = beforeTheVerb(acting, kind);

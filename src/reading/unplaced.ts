@@ -13,6 +13,10 @@ export function leftOver(scans: readonly Scan[], drafts: readonly Draft[], artic
   const statements = drafts
     .flatMap((draft) => draft.statements.map(({ start, end }) => ({ start, end, draft })))
     .sort((a, b) => a.start - b.start);
+  // who acts may stand in the sentence before
+  const used = new Set(
+    drafts.flatMap((d) => [...d.actors, ...d.targets, ...d.materials].flatMap((r) => r.span?.start ?? [])),
+  );
   const out: Unplaced[] = [];
   let next = 0;
   for (const scan of scans) {
@@ -21,7 +25,8 @@ export function leftOver(scans: readonly Scan[], drafts: readonly Draft[], artic
     for (let i = next; i < statements.length && statements[i]!.start < scan.end; i++) near.push(statements[i]!);
     const list = (what: Unplaced["what"], { start, end, text }: Span, isIn: (draft: Draft) => boolean) => {
       const own = near.filter((s) => s.start <= start && end <= s.end).map((s) => s.draft);
-      if (!own.some(isIn)) out.push({ start, end, text, what, why: own.length > 0 ? whyNot(own[0]!) : NO_KIND });
+      if (!own.some(isIn) && !(used.has(start) && what !== "figure"))
+        out.push({ start, end, text, what, why: own.length > 0 ? whyNot(own[0]!) : NO_KIND });
     };
     for (const date of scan.dates) {
       if (article !== null && overlaps(date, article)) continue;

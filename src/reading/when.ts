@@ -14,7 +14,16 @@ export interface When {
   readonly notes: readonly string[];
 }
 
-const LASTS = new Set(["suspension", "licence", "export-ban", "export-tax", "import-tariff", "quota"]);
+const LASTS = new Set([
+  "outage",
+  "route-closure",
+  "suspension",
+  "licence",
+  "export-ban",
+  "export-tax",
+  "import-tariff",
+  "quota",
+]);
 
 /** When it happens, takes effect and ends. @param reference the article's date, if known */
 export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When {
@@ -49,8 +58,12 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
   const within = scan.figures.find((f) => /^(?:days|weeks|months|working days)$/.test(f.unit) && isDeadline(scan, f));
   if (within) notes.push(`deadline: ${within.text}`);
   const inForce = begins ? read(begins) : null;
-  const ends =
-    until && kind.kind !== "context" ? read(until) : LASTS.has(kind.kind) ? afterDuration(scan, inForce ?? date) : null;
+  const first = inForce ?? date;
+  // a works that stopped stopped about when it was told
+  const counted = first === null && kind.kind === "outage" ? announced : first;
+  const lasted = LASTS.has(kind.kind) ? afterDuration(scan, counted) : null;
+  const ends = until && kind.kind !== "context" ? read(until) : lasted;
+  if (ends !== null && ends === lasted && counted?.span === null) notes.push(COUNTED);
   return { date, announced, inForce, ends, notes };
 }
 
@@ -110,9 +123,11 @@ function isDeadline(scan: Scan, figure: Figure): boolean {
   );
 }
 
+export const COUNTED = "the end is counted from the article's date: no day is named";
+
 /** "for a year": the last day, counted from the first. */
-function afterDuration(scan: Scan, from: ReadDate | null): ReadDate | null {
-  if (from === null || from.precision !== "day" || from.span === null) return null;
+export function afterDuration(scan: Scan, from: ReadDate | null): ReadDate | null {
+  if (from === null || from.precision !== "day") return null;
   const length = scan.figures.find((f) => /^(?:days|weeks|months|years)$/.test(f.unit) && lasts(scan, f));
   if (!length) return null;
   const months = length.unit === "years" ? 12 * length.value : length.unit === "months" ? length.value : null;
@@ -122,16 +137,19 @@ function afterDuration(scan: Scan, from: ReadDate | null): ReadDate | null {
       : plusMonths(from.value, months);
   const last = plusDays(next, -1);
   const { start, end, text } = length;
-  return { value: last, to: last, precision: "day", confidence: 0.7, span: { start, end, text } };
+  const confidence = from.span === null ? 0.4 : 0.7;
+  return { value: last, to: last, precision: "day", confidence, span: { start, end, text } };
 }
 
 function lasts(scan: Scan, figure: Figure): boolean {
   const before = scan.text.slice(Math.max(0, figure.start - scan.start - 20), figure.start - scan.start);
+  if (/(?:\blasts?|\blasted|\bdauert|\bdauerte)\s+(?:about |at least |some |etwa |rund |mindestens )?$/i.test(before))
+    return true;
   if (scan.language === "ja")
     return /間$/.test(figure.text) || /^間/.test(scan.text.slice(figure.end - scan.start, figure.end - scan.start + 1));
   return (
     /(?:\bfor|\bfür|\bum)\s+(?:a further |another |at least |about |weitere |zunächst |vorerst )?$/i.test(before) ||
-    /^(?:\s|-)(?:long|suspension|pause|truce|period|lang)/.test(
+    /^(?:\s|-)(?:long|suspension|pause|truce|period|outage|shutdown|halt|stoppage|lang|dauern)/.test(
       scan.text.slice(figure.end - scan.start, figure.end - scan.start + 12),
     )
   );
