@@ -31,7 +31,9 @@ type FoundEpisodes = ReturnType<typeof readEpisodes>;
 /** `monazite replay`: a past episode run through the model, beside what was observed. */
 export function replayCommand(streams: Streams): Command {
   return new Command("replay")
-    .description("run a past episode with only what was known as input, and hold it against what happened")
+    .description(
+      "run a past episode with what was known as input (what is assumed is marked), and hold it against what happened",
+    )
     .argument("[episode]", "name of the episode; without it, the list")
     .option("--scenario <file>", "the rules of another scenario file (YAML) instead of the episode's own")
     .option(

@@ -37,7 +37,7 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
       ...scoreLines(s, width),
     ]),
     ...unseen!.map((s) => [
-      head(`${s.title}, ${s.unit} (${replay.outcomes === "withheld" ? "outcome withheld" : "nothing observed"})`),
+      head(`${s.title}, ${s.unit} (${replay.outcomes === "withheld" ? "withheld" : "nothing observed"})`),
       ...modelledLines(s, literalOf(replay, s), width),
     ]),
     ...(replay.firstStops.length > 0 ? [[head("First stop of a product line"), stops(replay, options)]] : []),
