@@ -1,11 +1,10 @@
 import { calibrate } from "../../src/chain/calibrate.ts";
 import { modelNetwork } from "../../src/chain/network.ts";
 import { buildSkeleton } from "../../src/chain/skeleton.ts";
-import { createClearer } from "../../src/market/clear.ts";
 import { createCalendar } from "../../src/policy/calendar.ts";
 import { compilePolicies } from "../../src/policy/compile.ts";
 import { named } from "../../src/simulation/rehearse.ts";
-import { run } from "../../src/simulation/run.ts";
+import { monthClearer, run } from "../../src/simulation/run.ts";
 import type { shipped } from "./workload.ts";
 
 const DRAWS = 40; // the engine takes some twenty to compile them well
@@ -19,18 +18,19 @@ export function reportDraw({ workbench, scenario }: ReturnType<typeof shipped>, 
   const policies = [...named(scenario.events), ...named(scenario.measures)];
   const times = { calibrate: fastest(), compile: fastest(), months: fastest(), draw: fastest() };
   const central = compilePolicies(policies, workbench.model, vocabulary, calendar).model;
-  const { structure, factorNonZeros, network } = createClearer(modelNetwork(central));
+  const network = modelNetwork(central);
+  const clearer = monthClearer(network);
   let steps = 0;
   for (let i = 0; i < DRAWS; i++)
     times.draw.time(() => {
       const model = times.calibrate.time(() => calibrate(dataset, skeleton, reconciliation.level));
       const compiled = times.compile.time(() => compilePolicies(policies, model, vocabulary, calendar));
-      const options = { contractingRatePerMonth, record: "light", structure } as const;
+      const options = { contractingRatePerMonth, record: "light", clearer } as const;
       const { newtonSteps } = times.months.time(() => run(compiled.model, compiled.levers, scenario.months, options));
       steps = newtonSteps.reduce((a, b) => a + b, 0);
     });
   print(
-    `one draw (${network.marketNames.length} markets × ${network.activityNames.length} activities, ${factorNonZeros} non-zeros in the factor, ` +
+    `one draw (${network.marketNames.length} markets × ${network.activityNames.length} activities, ${clearer.factorNonZeros} non-zeros in the factor, ` +
       `${scenario.months} months, ${policies.length} policies): calibrate ${times.calibrate.ms()} ms, compile ${times.compile.ms()} ms, ` +
       `months ${times.months.ms()} ms for ${steps} Newton steps; together ${times.draw.ms()} ms (target ${TARGET_MS}); fastest of ${DRAWS}`,
   );

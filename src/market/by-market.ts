@@ -4,7 +4,10 @@ import type { Arranged } from "./columns.ts";
 export interface ByMarket {
   readonly start: Int32Array;
   readonly activity: Int32Array;
+  /** of the network taken last; `prepare` fills it */
   readonly coefficient: Float64Array;
+  /** To be called once for a new network. */
+  prepare(): void;
 }
 
 /** Turns the network's columns into rows. */
@@ -14,13 +17,21 @@ export function byMarket({ markets, activities, columnStart, columnMarket, coeff
   for (let m = 0; m < markets; m++) start[m + 1]! += start[m]!;
   const filledTo = start.slice();
   const activity = new Int32Array(columnMarket.length);
-  const ofMarket = new Float64Array(columnMarket.length);
+  const placeOfEntry = new Int32Array(columnMarket.length);
   for (let a = 0; a < activities; a++) {
     for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
       const place = filledTo[columnMarket[k]!]!++;
       activity[place] = a;
-      ofMarket[place] = coefficient[k]!;
+      placeOfEntry[k] = place;
     }
   }
-  return { start, activity, coefficient: ofMarket };
+  const ofMarket = new Float64Array(columnMarket.length);
+  return {
+    start,
+    activity,
+    coefficient: ofMarket,
+    prepare() {
+      for (let k = 0; k < placeOfEntry.length; k++) ofMarket[placeOfEntry[k]!] = coefficient[k]!;
+    },
+  };
 }

@@ -1,19 +1,22 @@
+import { fits } from "./columns.ts";
 import { explainImbalance } from "./diagnose.ts";
 import { checkNetwork } from "./network.ts";
 import { acceptedImbalanceShare, createNewton, usualSweeps } from "./newton.ts";
 import type { Clearing, Network, Terms } from "./problem.ts";
-import { type Structure, structureOf } from "./structure.ts";
+import { structureOf } from "./structure.ts";
 import { checkPrices, checkTerms } from "./terms.ts";
 
 /** Clears one network month after month; holds its symbolic factor and its working arrays. */
 export interface Clearer {
-  readonly network: Network;
   /** entries of the Cholesky factor, the diagonal included */
   readonly factorNonZeros: number;
-  /** to be handed on to the clearer of another network built alike; see {@link ClearerOptions.structure} */
-  readonly structure: Structure;
   /** Clears into fresh arrays, from `startPrices` (USD/t, left untouched) or else from typical prices. */
   clear(terms: Terms, startPrices?: Float64Array): Clearing;
+  /**
+   * From now on clears another network if its activities touch the same markets (the coefficients may differ): false and
+   * nothing happens if not. Saves the analysis and the arrays; prices and levels are those of a new clearer to the last bit.
+   */
+  take(network: Network): boolean;
   /**
    * Clears in place without allocating: `priceUsdPerTonne` holds the start prices on entry and the clearing prices on
    * return, `level` (one per activity) is written. Returns the number of Newton steps. On an error both are undefined.
@@ -26,11 +29,6 @@ export interface ClearerOptions {
   readonly stepLimit?: number;
   /** price-by-price sweeps allowed per clear (default 5): they halve the steps of a cold start and cost a warm one time */
   readonly sweeps?: number;
-  /**
-   * Of a clearer made before: taken over if this network's activities touch the same markets (the coefficients may
-   * differ), which saves the analysis; passed over otherwise. Either way prices and levels are the same to the last bit.
-   */
-  readonly structure?: Structure | undefined;
 }
 
 /**
@@ -44,27 +42,34 @@ export interface ClearerOptions {
  */
 export function createClearer(network: Network, options: ClearerOptions = {}): Clearer {
   checkNetwork(network);
-  const structure = structureOf(network, options.structure);
-  const newton = createNewton(network, structure, options.stepLimit ?? 500, options.sweeps ?? usualSweeps);
+  const structure = structureOf(network);
+  const newton = createNewton(structure, options.stepLimit ?? 500, options.sweeps ?? usualSweeps);
+  let current = network;
+  newton.take(network);
 
   function clearInto(terms: Terms, prices: Float64Array, level: Float64Array): number {
-    checkTerms(network, terms);
-    checkPrices(network, prices);
-    const outcome = newton(terms, prices, level);
+    checkTerms(current, terms);
+    checkPrices(current, prices);
+    const outcome = newton.run(terms, prices, level);
     if (outcome.unbounded || !(outcome.imbalanceShare <= acceptedImbalanceShare)) {
-      throw explainImbalance(network, terms, outcome);
+      throw explainImbalance(current, terms, outcome);
     }
     return outcome.newtonSteps;
   }
 
   return {
-    network,
     factorNonZeros: structure.symbolic.nonZeros,
-    structure,
+    take(other) {
+      checkNetwork(other);
+      if (!fits(structure.columns, other)) return false;
+      current = other;
+      newton.take(other);
+      return true;
+    },
     clearInto,
-    clear(terms, startPrices = network.typicalPriceUsdPerTonne) {
+    clear(terms, startPrices = current.typicalPriceUsdPerTonne) {
       const priceUsdPerTonne = Float64Array.from(startPrices);
-      const level = new Float64Array(network.activityNames.length);
+      const level = new Float64Array(current.activityNames.length);
       const newtonSteps = clearInto(terms, priceUsdPerTonne, level);
       return { priceUsdPerTonne, level, newtonSteps };
     },

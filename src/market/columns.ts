@@ -70,17 +70,9 @@ export interface Arranged extends Columns {
   readonly terms: Terms;
 }
 
-/** A network in the order of columns that fit it, with room for a month's terms. */
-export function arrange(columns: Columns, network: Network): Arranged {
-  const { original, columnStart, activities } = columns;
-  const { turnoverTonnes, typicalPriceUsdPerTonne } = network;
-  const coefficient = new Float64Array(network.coefficient.length);
-  original.forEach((a, i) => {
-    coefficient.set(
-      network.coefficient.subarray(network.columnStart[a]!, network.columnStart[a + 1]!),
-      columnStart[i]!,
-    );
-  });
+/** Room for a network in the order of columns that fit it and for a month's terms; `takeNetwork` and `takeTerms` fill it. */
+export function arrange(columns: Columns): Arranged {
+  const { markets, activities, columnMarket } = columns;
   const terms = {
     referenceLevel: new Float64Array(activities),
     lowerBound: new Float64Array(activities),
@@ -88,7 +80,24 @@ export function arrange(columns: Columns, network: Network): Arranged {
     marginalCost: new Float64Array(activities),
     slope: new Float64Array(activities),
   };
-  return { ...columns, coefficient, turnoverTonnes, typicalPriceUsdPerTonne, terms };
+  return {
+    ...columns,
+    coefficient: new Float64Array(columnMarket.length),
+    turnoverTonnes: new Float64Array(markets),
+    typicalPriceUsdPerTonne: new Float64Array(markets),
+    terms,
+  };
+}
+
+/** Copies the numbers of a network that fits the columns into those of `arranged`. */
+export function takeNetwork(arranged: Arranged, network: Network): void {
+  const { original, columnStart, coefficient } = arranged;
+  for (let i = 0; i < original.length; i++) {
+    let theirs = network.columnStart[original[i]!]!;
+    for (let k = columnStart[i]!; k < columnStart[i + 1]!; k++) coefficient[k] = network.coefficient[theirs++]!;
+  }
+  arranged.turnoverTonnes.set(network.turnoverTonnes);
+  arranged.typicalPriceUsdPerTonne.set(network.typicalPriceUsdPerTonne);
 }
 
 /** Copies a month's terms into those of `arranged`. */

@@ -11,6 +11,8 @@ const kinkShare = 1e-13;
 export interface Curvature {
   /** price change that would balance every market if no level met or left a bound, USD/t */
   readonly direction: Float64Array;
+  /** To be called once for a new network, before the rest. */
+  prepare(): void;
   /**
    * Builds and factorises H = A D Aᵀ. At a start many levels sit exactly on a bound (a calibrated use at full demand):
    * either D is right there, and counting them as free keeps H regular, so the first step is `tolerant`.
@@ -33,8 +35,8 @@ export function createCurvature(
   const { referenceLevel, lowerBound, upperBound, marginalCost } = arranged.terms;
   const { placeOf, pairStart, pairTarget, diagonalAt } = symbolic;
   const { inverseSlope, wanted, balance, free } = response;
-  const typicalWorth = worthAtTypicalPrices(arranged);
-  const pairProduct = products(arranged, symbolic);
+  const typicalWorth = new Float64Array(activities);
+  const pairProduct = new Float64Array(pairTarget.length);
   const factor = createFactor(symbolic);
   const { values } = factor;
   const ordered = new Float64Array(diagonalAt.length);
@@ -106,6 +108,12 @@ export function createCurvature(
   return {
     direction,
 
+    prepare() {
+      worthAtTypicalPrices(arranged, typicalWorth);
+      products(arranged, pairProduct);
+      countedCount = -1;
+    },
+
     factorise(tolerant, raisedShare) {
       const touches = tolerant ? findTouching() : 0;
       if (touches === 0 && sameAsBefore(raisedShare)) return raised;
@@ -140,21 +148,19 @@ export function createCurvature(
 }
 
 /** A_ma A_na of every pair of markets an activity touches, in the order of {@link Symbolic.pairTarget}. */
-function products({ activities, columnStart, coefficient }: Arranged, { pairTarget }: Symbolic): Float64Array {
-  const product = new Float64Array(pairTarget.length);
+function products({ activities, columnStart, coefficient }: Arranged, product: Float64Array): void {
   let pair = 0;
   for (let a = 0; a < activities; a++)
     for (let i = columnStart[a]!; i < columnStart[a + 1]!; i++)
       for (let j = columnStart[a]!; j <= i; j++) product[pair++] = coefficient[i]! * coefficient[j]!;
-  return product;
 }
 
 /** Σ |A_ma| × typical price of every activity: the size of what its gain is a sum of, USD per tonne of level. */
-function worthAtTypicalPrices(arranged: Arranged): Float64Array {
+function worthAtTypicalPrices(arranged: Arranged, worth: Float64Array): void {
   const { activities, columnStart, columnMarket, coefficient, typicalPriceUsdPerTonne } = arranged;
-  const worth = new Float64Array(activities);
-  for (let a = 0; a < activities; a++)
+  for (let a = 0; a < activities; a++) {
+    worth[a] = 0;
     for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++)
       worth[a]! += Math.abs(coefficient[k]!) * typicalPriceUsdPerTonne[columnMarket[k]!]!;
-  return worth;
+  }
 }

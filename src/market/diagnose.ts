@@ -21,7 +21,9 @@ export function explainImbalance(network: Network, terms: Terms, outcome: Newton
   const elasticTerms = gapTerms(network, terms);
   const prices = new Float64Array(markets);
   const level = new Float64Array(elastic.activityNames.length);
-  createNewton(elastic, structureOf(elastic), 500, usualSweeps)(elasticTerms, prices, level);
+  const newton = createNewton(structureOf(elastic), 500, usualSweeps);
+  newton.take(elastic);
+  newton.run(elasticTerms, prices, level);
 
   const gapTonnes = level.subarray(activityNames.length);
   const atFault = marketNames

@@ -19,7 +19,7 @@ export interface Ray {
 export type LineSearch = (slopeAtZero: number, firstTry: number) => number;
 
 /** The search ends once the slope has come down to this share of what it was; closer takes no fewer Newton steps. */
-const flatEnoughShare = 0.1;
+export const flatEnoughShare = 0.1;
 const tries = 80;
 
 /**

@@ -1,7 +1,7 @@
 import { byMarket } from "./by-market.ts";
-import { type Arranged, arrange, giveLevels, takeTerms } from "./columns.ts";
+import { type Arranged, arrange, giveLevels, takeNetwork, takeTerms } from "./columns.ts";
 import { createCurvature } from "./curvature.ts";
-import { createLineSearch, type Ray } from "./line-search.ts";
+import { createLineSearch, flatEnoughShare, type Ray } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
 import { createRelaxation } from "./relax.ts";
 import { createResponse, type Response } from "./response.ts";
@@ -15,6 +15,14 @@ export interface NewtonOutcome {
   readonly worstMarket: number;
   /** prices can move for ever and the dual still rises: no levels within bounds balance */
   readonly unbounded: boolean;
+}
+
+/** Newton steps on the networks of one structure; see {@link createNewton}. */
+export interface Newton {
+  /** Takes over a network of that structure; nothing of an earlier one is left. */
+  take(network: Network): void;
+  /** Reads the start prices from `prices` and leaves the prices and levels found in its arguments. */
+  run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome;
 }
 
 /** Aimed at; what a month is called balanced with is {@link acceptedImbalanceShare}. */
@@ -40,10 +48,10 @@ const noiseShare = 1e-14;
 /**
  * Semismooth Newton on the dual −min_x { Σ c x + ½ q (x − x̂)² − λᵀA x : l ≤ x ≤ u }, whose gradient is −A x(λ) and
  * whose generalised Hessian is −A D Aᵀ with D = 1/q for levels strictly between their bounds.
- * The returned function reads the start prices from `prices` and leaves the prices and levels found in its arguments.
+ * For networks of one structure, one at a time: nothing is allocated after this.
  */
-export function createNewton(network: Network, structure: Structure, stepLimit: number, mostSweeps: number) {
-  const arranged = arrange(structure.columns, network);
+export function createNewton(structure: Structure, stepLimit: number, mostSweeps: number): Newton {
+  const arranged = arrange(structure.columns);
   const { markets, typicalPriceUsdPerTonne } = arranged;
   const response = createResponse(arranged);
   const rows = byMarket(arranged);
@@ -51,7 +59,9 @@ export function createNewton(network: Network, structure: Structure, stepLimit: 
   const sweep = createRelaxation(arranged, rows, response);
   const { direction } = curvature;
   const ray = createRay(arranged, response, direction);
-  const searchLine = createLineSearch(ray, arranged.terms);
+  const base = { ...ray, x: new Float64Array(arranged.activities), y: new Float64Array(arranged.activities) };
+  const searchLine = createLineSearch(base, arranged.terms);
+  const basePrices = new Float64Array(markets);
   const bestPrices = new Float64Array(markets);
   const currentPrices = new Float64Array(markets);
   let sweepsLeft = 0;
@@ -72,6 +82,35 @@ export function createNewton(network: Network, structure: Structure, stepLimit: 
 
   function movePrices(prices: Float64Array, t: number): void {
     for (let m = 0; m < markets; m++) prices[m]! += t * direction[m]!;
+  }
+
+  /** the dual's slope along the direction at the prices responded to last */
+  function slopeHere(): number {
+    let slope = 0;
+    for (let m = 0; m < markets; m++) slope -= direction[m]! * response.balance[m]!;
+    return slope;
+  }
+
+  /**
+   * Moves prices along the direction and responds to them; returns the step's length, Infinity (prices unmoved) where the
+   * dual rises for ever. Most whole steps will do, and the look at one is already the response that the next step needs.
+   */
+  function step(prices: Float64Array, slope: number): number {
+    const whole = firstTry(prices);
+    basePrices.set(prices);
+    base.x.set(response.level);
+    base.y.set(response.wanted);
+    movePrices(prices, whole);
+    response.respond(prices);
+    if (Math.abs(slopeHere()) <= flatEnoughShare * slope) return whole;
+    prices.set(basePrices);
+    ray.project();
+    const t = searchLine(slope, whole);
+    if (t === Infinity) return t;
+    movePrices(prices, t);
+    if (t < shortStep) tidy(prices);
+    response.respond(prices);
+    return t;
   }
 
   /** settles the few markets whose kinks hold all others up */
@@ -124,15 +163,13 @@ export function createNewton(network: Network, structure: Structure, stepLimit: 
     while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
       const raised = curvature.factorise(newtonSteps === 0, raisedShare);
       const slope = curvature.aim();
-      ray.project();
-      const t = searchLine(slope, firstTry(prices));
+      const t = step(prices, slope);
       if (t === Infinity) {
+        share = response.respond(prices);
         return { newtonSteps, imbalanceShare: share, worstMarket: response.worstMarket(), unbounded: true };
       }
       if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
-      movePrices(prices, t);
-      if (t < shortStep) tidy(prices);
-      share = response.respond(prices);
+      share = response.offShare();
       newtonSteps++;
       stepsSinceBetter = share < 0.5 * best ? 0 : stepsSinceBetter + 1;
       if (share < best) {
@@ -152,11 +189,19 @@ export function createNewton(network: Network, structure: Structure, stepLimit: 
     return { newtonSteps, imbalanceShare, worstMarket: response.worstMarket(), unbounded: false };
   }
 
-  return function run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome {
-    takeTerms(arranged, terms);
-    const outcome = solve(prices);
-    giveLevels(arranged, response.level, level);
-    return outcome;
+  return {
+    take(network) {
+      takeNetwork(arranged, network);
+      rows.prepare();
+      curvature.prepare();
+    },
+
+    run(terms, prices, level) {
+      takeTerms(arranged, terms);
+      const outcome = solve(prices);
+      giveLevels(arranged, response.level, level);
+      return outcome;
+    },
   };
 }
 

@@ -30,7 +30,8 @@ export interface Response {
   adjust(prices: Float64Array): boolean;
   /** Fills `balance` from `level`; returns the largest share of a market's turnover that is off. */
   weigh(): number;
-  /** the market that is off by that much */
+  /** what the last of these returned, and the market that is off by that much */
+  offShare(): number;
   worstMarket(): number;
 }
 
@@ -44,6 +45,7 @@ export function createResponse(arranged: Arranged): Response {
   const balance = new Float64Array(markets);
   const free = new Int32Array(activities);
   let freeCount = 0;
+  let offShare = 0;
   let worstMarket = 0;
 
   function respond(prices: Float64Array): number {
@@ -121,6 +123,7 @@ export function createResponse(arranged: Arranged): Response {
       worst = share;
       worstMarket = m;
     }
+    offShare = worst;
     return worst;
   }
 
@@ -131,6 +134,7 @@ export function createResponse(arranged: Arranged): Response {
     balance,
     free,
     freeCount: () => freeCount,
+    offShare: () => offShare,
     worstMarket: () => worstMarket,
 
     prepare() {

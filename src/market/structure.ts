@@ -1,4 +1,4 @@
-import { type Columns, columnsOf, fits } from "./columns.ts";
+import { type Columns, columnsOf } from "./columns.ts";
 import type { Network } from "./problem.ts";
 import { analyse, type Symbolic } from "./symbolic.ts";
 
@@ -8,9 +8,8 @@ export interface Structure {
   readonly symbolic: Symbolic;
 }
 
-/** The structure of a network: `known` if it is of this network or of one built alike, else worked out anew. */
-export function structureOf(network: Network, known?: Structure): Structure {
-  if (known && fits(known.columns, network)) return known;
+/** Works out the structure of a network. */
+export function structureOf(network: Network): Structure {
   const columns = columnsOf(network);
   return { columns, symbolic: analyse(columns) };
 }

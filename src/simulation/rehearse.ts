@@ -121,7 +121,7 @@ export function runPolicies(
   scenario: Pick<Scenario, "start" | "months" | "events" | "measures">,
   policies: readonly NamedPolicy[],
   onProblem?: (month: string, network: Network, terms: Terms) => void,
-  options: Pick<RunOptions, "record" | "structure"> = {},
+  options: Pick<RunOptions, "record" | "clearer"> = {},
 ): ComputedRun {
   const calendar = createCalendar(scenario.start, scenario.months);
   const kept = new Set(policies.map((p) => p.id));

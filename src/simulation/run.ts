@@ -1,9 +1,8 @@
 import type { Model } from "../chain/model.ts";
 import { modelNetwork } from "../chain/network.ts";
 import { certify, rents } from "../market/certify.ts";
-import { createClearer } from "../market/clear.ts";
+import { type Clearer, createClearer } from "../market/clear.ts";
 import type { Network, Terms } from "../market/problem.ts";
-import type { Structure } from "../market/structure.ts";
 import type { Lever, MonthTerms, MonthView } from "../policy/lever.ts";
 import { carryHabits, openingHabits, setHabitTerms } from "./habits.ts";
 import { setRampTerms } from "./ramps.ts";
@@ -20,8 +19,8 @@ export interface RunOptions {
    * not need; a month that does not clear is an error all the same. Default `all`.
    */
   readonly record?: "all" | "light";
-  /** {@link structureOf} a model built alike: saves the analysis of its network, and changes nothing else */
-  readonly structure?: Structure | undefined;
+  /** of a model built alike, which it leaves for this one: saves making another, and changes nothing else */
+  readonly clearer?: Clearer | undefined;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface RunOptions {
  */
 export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
   const network = modelNetwork(model);
-  const clearer = createClearer(network, { sweeps: 0, structure: options.structure }); // months start warm
+  const clearer = monthClearer(network, options.clearer);
   const stocks = openingStocks(model);
   const habits = openingHabits(model, options.contractingRatePerMonth);
   const terms = copyTerms(model);
@@ -58,6 +57,11 @@ export function run(model: Model, levers: readonly Lever[], months: number, opti
     if (options.record !== "light") recordProof(record, network, terms);
   }
   return record;
+}
+
+/** `known` if the network is built like the one it was made for, else a new one; months start warm, so without sweeps. */
+export function monthClearer(network: Network, known?: Clearer): Clearer {
+  return known?.take(network) ? known : createClearer(network, { sweeps: 0 });
 }
 
 function copyTerms(model: Model): MonthTerms {

@@ -6,10 +6,10 @@ import { scopeDataset } from "../../chain/scope.ts";
 import { buildSkeleton } from "../../chain/skeleton.ts";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
 import { type Dataset, InputError } from "../../dataset/index.ts";
-import { structureOf } from "../../market/structure.ts";
 import type { NamedPolicy } from "../../policy/kinds/index.ts";
 import { scenarioChains } from "../chains.ts";
 import { type ComputedRun, named, runPolicies, viewpointOf, type Workbench } from "../rehearse.ts";
+import { monthClearer } from "../run.ts";
 import type { Scenario } from "../scenario.ts";
 import { designProblem } from "./design.ts";
 import { drawFigures, figureInputs } from "./figure-inputs.ts";
@@ -54,7 +54,7 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
     runPolicies(central, plan.scenario, policies, undefined, { record: "light" });
   const alone = centralRun(named(events));
   const all = Object.keys(measures).length === 0 ? alone : centralRun([...named(events), ...named(measures)]);
-  const structure = structureOf(modelNetwork((plan.withoutMeasures ? alone : all).model));
+  const clearer = monthClearer(modelNetwork((plan.withoutMeasures ? alone : all).model));
   return {
     inputs: [
       ...figures.map(({ id, title }) => ({ id: `data/${id}`, title, unit: "percentile" })),
@@ -72,7 +72,7 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
           scenario,
           policiesOf(scenario, plan.withoutMeasures),
           undefined,
-          { record: "light", structure },
+          { record: "light", clearer },
         );
         return { values: [...ofFigures, ...ofFields], run };
       } catch (error) {
