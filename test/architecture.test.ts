@@ -47,12 +47,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dependence: ["indicators", "simulation", "chain", "dataset"],
   replay: ["simulation", "policy", "chain", "dataset"],
   exposure: ["simulation", "policy", "chain", "dataset"],
-  store: ["simulation", "dataset"],
+  store: ["planning", "simulation", "dataset"],
+  planning: ["simulation", "policy", "chain", "market", "dataset"],
   reading: ["dataset"],
-  queue: ["store", "dataset"],
-  charts: ["dependence", "replay", "simulation", "policy"],
-  report: ["charts", "dependence", "replay", "simulation"],
+  queue: ["store", "planning", "dataset"],
+  charts: ["planning", "dependence", "replay", "simulation", "policy"],
+  report: ["charts", "planning", "dependence", "replay", "simulation"],
   cli: [
+    "planning",
     "report",
     "charts",
     "dependence",
@@ -174,7 +176,9 @@ describe("below the command line", () => {
   test("the model's folders are compiled without the libraries of Node and the DOM", () => {
     const core = JSON.parse(readFileSync(join(root, "tsconfig.core.json"), "utf8"));
     expect(core.compilerOptions).toEqual({ lib: ["ES2023"], types: [] });
-    const rooms = ["market", "chain", "policy", "simulation", "ledger", "dataset"].map((room) => `src/${room}`);
+    const rooms = ["market", "chain", "policy", "simulation", "planning", "ledger", "dataset"].map(
+      (room) => `src/${room}`,
+    );
     expect(core.include).toEqual(expect.arrayContaining(rooms));
   });
 });
