@@ -29,7 +29,7 @@ export function textDecoder(windows1252: boolean): (bytes: Uint8Array, last: boo
     }
     if (bytes.includes(0))
       throw new EncodingFault("the file holds binary data", "name the publisher's CSV file itself");
-    if (mode === "windows-1252") return singleBytes(bytes);
+    if (mode === "windows-1252") return windows1252Text(bytes);
     const whole = held.length === 0 ? bytes : joined(held, bytes);
     const end = last ? whole.length : completeEnd(whole);
     const part = whole.subarray(0, end);
@@ -45,7 +45,7 @@ export function textDecoder(windows1252: boolean): (bytes: Uint8Array, last: boo
         throw new EncodingFault("the text changes from UTF-8 to another encoding", "download the file again, unedited");
       mode = "windows-1252";
       held = new Uint8Array(0);
-      return singleBytes(whole);
+      return windows1252Text(whole);
     }
   };
 }
@@ -71,7 +71,8 @@ function completeEnd(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-function singleBytes(bytes: Uint8Array): string {
+/** Bytes of windows-1252, which holds Latin-1, as text. */
+export function windows1252Text(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString("latin1")
     .replace(/[\u0080-\u009f]/g, (c) => HIGH[c.charCodeAt(0) - 0x80]!);

@@ -70,7 +70,7 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
       ? ((BECAUSE as Readonly<Record<string, string>>)[draft.topic ?? ""] ?? "politics")
       : "";
   const notes = [
-    "Read from the article by monazite read; checked by nobody yet",
+    `Read from the article by monazite read, which is ${Math.round(100 * draft.confidence)} % sure of it; checked by nobody yet`,
     ...(open && draft.kind.value !== "context" ? [`would be ${draft.kind.value}`] : []),
     ...(draft.topic ? [`about: ${draft.topic}`] : []),
     ...draft.notes,
@@ -91,12 +91,23 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
     description: shortened(draft.statements.map((st) => st.text.replace(/\s+/g, " ")).join(" ")),
     figures: draft.figures.map(figureText).join("; "),
     related: "",
-    confidence: draft.confidence >= 0.7 ? "high" : draft.confidence >= 0.45 ? "medium" : "low",
+    confidence: isDayNamed(draft) ? "medium" : "low",
     status: draft.modality.value === "stated" || draft.modality.value === "planned" ? "reported" : "estimated",
     source: options.source,
     locator: `${options.locator}, characters ${spansRead(draft)}`,
     note: notes.join(". "),
   };
+}
+
+/**
+ * Whether the day is known: said in the article, and not guessed from its date. One article read by a machine is of
+ * medium confidence at most; how sure the reading is stands in the note.
+ */
+function isDayNamed({ announced, date, inForce, ends }: Draft): boolean {
+  const first = date ?? inForce ?? announced;
+  const isNamed = first !== null && first.span !== null && first.precision === "day";
+  // an end counted from the article's own date is a guess, too
+  return isNamed && (ends === null || ends.precision === "day");
 }
 
 /** The stretches of all that the row holds, in the order of the text; what overlaps or only blanks part is one. */

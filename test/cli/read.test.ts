@@ -56,7 +56,14 @@ describe("monazite read", () => {
       targets: "JPN",
       materials: "gallium",
       because: "",
+      // how well it is known, which one article read by a machine does not make high; how sure the reading is: the note
+      confidence: "medium",
     });
+    expect(row(1).note).toMatch(
+      /^Read from the article by monazite read, which is \d\d % sure of it; checked by nobody/,
+    );
+    // no day is named there
+    expect(row(2)).toMatchObject({ announced: "2025-10-28", confidence: "low" });
     expect(row(2)).toMatchObject({ kind: "context", because: "not-in-force", in_force: "" });
     expect(row(2).note).toContain("would be export-ban");
     expect(stderr).toContain("name no source");
@@ -88,7 +95,22 @@ describe("monazite read", () => {
     const lines = readFileSync(ledger, "utf8").trimEnd().split("\n");
     expect(lines.map((l) => l.split(",")[1])).toEqual(["announced", "2025-10-09", "2025-10-28"]);
     expect(lines[2]).toBe(first.trimEnd().split("\n")[1]);
-    expect((await put("1")).stdout).toContain("cn-2025-10-export-ban-2");
+    const before = readFileSync(ledger, "utf8");
+    const again = await put("1");
+    expect([again.code, again.stdout]).toEqual([
+      0,
+      `Draft 1 is there already, as cn-2025-10-export-ban: not added again.\nNothing put into ${ledger}.\n`,
+    ]);
+    expect(readFileSync(ledger, "utf8")).toBe(before);
+    // what a person filled in is no other row, what a person changed is
+    writeFileSync(ledger, before.replace("export-ban,,", "export-ban,politics,"));
+    expect((await put("1,2")).stdout).toContain("Nothing put into");
+    writeFileSync(ledger, before.replace("medium,reported", "high,reported"));
+    const other = await put("1,2");
+    expect(other.stdout).toContain("1 row put into");
+    expect(other.stderr).toContain(
+      "cn-2025-10-export-ban-2 is read from the same place as cn-2025-10-export-ban, which differs in confidence: keep one.",
+    );
   });
 
   test("the rows stand the dataset's own check, but for the source that a person has to name", async () => {
@@ -99,6 +121,7 @@ describe("monazite read", () => {
     expect((await accept("--source", "white-house-jp-framework")).stderr).toMatch(/unknown/);
     expect((await accept("--source", firstSource)).code).toBe(0);
     expect((await monazite("--data", own, "data", "check")).stdout).toMatch(/^\d+ rows in order/);
+    cpSync("data/events.csv", join(own, "events.csv"));
     expect((await accept()).code).toBe(0);
     expect((await monazite("--data", own, "data", "check")).stdout).toMatch(/source: the cell is blank/);
   });
@@ -151,6 +174,55 @@ describe("monazite read", () => {
     ]);
     const { stdout } = await monazite("read", file("sjis.html", bytes), "--json");
     expect(JSON.parse(stdout).article.text).toBe("中国は輸出を禁止した。");
+  });
+
+  const SAYS = "中国は輸出を禁止した。";
+  const EUC_JP = [
+    0xc3, 0xe6, 0xb9, 0xf1, 0xa4, 0xcf, 0xcd, 0xa2, 0xbd, 0xd0, 0xa4, 0xf2, 0xb6, 0xd8, 0xbb, 0xdf, 0xa4, 0xb7, 0xa4,
+    0xbf, 0xa1, 0xa3,
+  ];
+  const page = (head: string, body: readonly number[]) =>
+    Buffer.concat([Buffer.from(`${head}<p>`), Buffer.from(body), Buffer.from("</p></body></html>")]);
+
+  test.each<[string, string, readonly number[], string]>([
+    [
+      "http-equiv after a comment",
+      `<html><head><!-- ${"x".repeat(2_100)} --><META HTTP-EQUIV=Content-Type CONTENT="text/html; charset=x-euc-jp"></head><body>`,
+      EUC_JP,
+      SAYS,
+    ],
+    ["the XML line", '<?xml version="1.0" encoding="EUC-JP"?><html><body>', EUC_JP, SAYS],
+    [
+      "Latin-1 with the signs of windows-1252",
+      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=latin1"></head><body>',
+      [0x46, 0xfc, 0x72, 0x20, 0x80],
+      "Für €",
+    ],
+    [
+      "UTF-8 that kept an old declaration",
+      '<html><head><meta charset="shift_jis"></head><body>',
+      [...Buffer.from(SAYS)],
+      SAYS,
+    ],
+  ])("the character set of a page: %s", async (name, head, body, text) => {
+    const { stdout } = await monazite("read", file(`${name}.html`, page(head, body)), "--json");
+    expect(JSON.parse(stdout).article.text).toBe(text);
+  });
+
+  test("a character set that is named wins; what is neither named, declared nor UTF-8 is refused with the option", async () => {
+    const path = file("euc.txt", new Uint8Array(EUC_JP));
+    const { stdout } = await monazite("read", path, "--encoding", "euc-jp", "--json");
+    expect(JSON.parse(stdout).article.text).toBe(SAYS);
+    const refused = async (...args: string[]) => {
+      const { code, stderr } = await monazite("read", ...args);
+      return [code, stderr];
+    };
+    expect(await refused(path)).toEqual([2, expect.stringContaining("not UTF-8; save it as UTF-8, or name its")]);
+    expect(await refused(path)).toEqual([2, expect.stringContaining("--encoding shift_jis")]);
+    expect(await refused(path, "--encoding", "utf-8")).toEqual([2, expect.stringContaining("as --encoding says")]);
+    expect(await refused(path, "--encoding", "klingon")).toEqual([2, expect.stringContaining('got "klingon"')]);
+    const odd = file("odd.html", page('<html><head><meta charset="klingon"></head><body>', EUC_JP));
+    expect(await refused(odd)).toEqual([2, expect.stringContaining('its character set is "klingon"')]);
   });
 
   test("standard input", () => {

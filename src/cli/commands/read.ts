@@ -5,7 +5,9 @@ import type { Draft, Language, LedgerRow } from "../../reading/index.ts";
 import { languages } from "../../reading/index.ts";
 import { readArticle } from "../../reading/read-article.ts";
 import { ledgerRow } from "../../reading/row.ts";
+import { ofTheSamePlace, sayingTheSame } from "../../reading/same-row.ts";
 import { UsageError } from "../failure.ts";
+import { encodingNamed } from "../io/encoding.ts";
 import { addToLedger, csvOf, readLedger } from "../io/ledger.ts";
 import { readArticleFile } from "../io/read-article.ts";
 import { readDataset, readLexicon } from "../io/read-dataset.ts";
@@ -19,6 +21,7 @@ interface ReadOptions extends GlobalOptions {
   readonly date?: string;
   readonly language?: Language;
   readonly format?: "text" | "html";
+  readonly encoding?: string;
   readonly accept?: readonly number[];
   readonly into?: string;
   readonly source?: string;
@@ -38,6 +41,11 @@ export function readCommand(streams: Streams): Command {
     .addOption(
       new Option("--format <format>", "how to read it (default: what it looks like)").choices(["text", "html"]),
     )
+    .option(
+      "--encoding <name>",
+      "its character set, such as shift_jis, euc-jp or latin1 (default: what the page says, else UTF-8)",
+      encodingName,
+    )
     .option("--accept <numbers>", "which drafts to take as rows, such as 1,3 or 2-4 or all", numbers)
     .option("--into <ledger.csv>", "put the accepted rows into this ledger instead of printing them")
     .option("--source <id>", "the article's id in data/sources.csv, for the accepted rows")
@@ -50,8 +58,8 @@ export function readCommand(streams: Streams): Command {
         throw new UsageError(
           "--into needs --accept: say which drafts to take, such as --accept 1,3 (none is taken unseen)",
         );
-      const { file, text } = readArticleFile(path);
-      const { accept: _, into: __, ...given } = options;
+      const { file, text } = readArticleFile(path, options.encoding);
+      const { accept: _, into: __, encoding: ___, ...given } = options;
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const reading = readArticle(file, text, readLexicon(options.data), {
         ...given,
@@ -79,7 +87,8 @@ export function readCommand(streams: Streams): Command {
         );
       const ledger = options.into === undefined ? undefined : readLedger(options.into);
       const taken = new Set(ledger?.ids ?? []);
-      const rows = chosen.map((draft): LedgerRow => {
+      const known: string[] = [];
+      const rows = chosen.flatMap((draft): LedgerRow[] => {
         if (ledger && draft.announced === null && draft.date === null && draft.inForce === null)
           throw new UsageError(
             `draft ${draft.number} has no date, which a row of the ledger needs; give the article's with --date`,
@@ -91,15 +100,30 @@ export function readCommand(streams: Streams): Command {
           codeOf: (c) => codes.get(c) ?? c.toLowerCase(),
           taken,
         });
+        const old = ledger && sayingTheSame(row, ledger.rows);
+        if (old) {
+          known.push(`Draft ${draft.number} is there already, as ${old.id}: not added again.\n`);
+          return [];
+        }
+        const place = ledger && ofTheSamePlace(row, ledger.rows);
+        if (place && options.quiet !== true)
+          streams.stderr.write(
+            `${row.id} is read from the same place as ${place.id}, which differs in ${place.differsIn.join(", ")}: keep one.\n`,
+          );
         taken.add(row.id);
-        return row;
+        return [row];
       });
       const withoutSource = options.source === undefined && rows.length > 0;
       if (withoutSource && options.quiet !== true)
         streams.stderr.write("The rows name no source: fill the column, or give --source; data check asks for it.\n");
-      if (ledger) addToLedger(options.into!, ledger, rows);
-      if (options.json) return print(`${JSON.stringify({ file, into: options.into ?? null, rows })}\n`);
+      if (ledger && rows.length > 0) addToLedger(options.into!, ledger, rows);
+      if (options.json) {
+        streams.stderr.write(known.join(""));
+        return print(`${JSON.stringify({ file, into: options.into ?? null, rows })}\n`);
+      }
       if (ledger === undefined) return print(csvOf(rows));
+      print(known.join(""));
+      if (rows.length === 0) return print(`Nothing put into ${options.into}.\n`);
       print(
         `${rows.length} ${rows.length === 1 ? "row" : "rows"} put into ${options.into}: ${rows.map((r) => r.id).join(", ")}\n`,
       );
@@ -126,6 +150,15 @@ function numbers(text: string): number[] {
     const from = Number(p![1]);
     return Array.from({ length: Number(p![2] ?? from) - from + 1 }, (_, i) => from + i);
   });
+}
+
+function encodingName(label: string): string {
+  const name = encodingNamed(label);
+  if (name === null)
+    throw new InvalidArgumentError(
+      `got "${label}", expected a character set of the web such as shift_jis, euc-jp, latin1 or utf-8`,
+    );
+  return name;
 }
 
 const EXAMPLES = `

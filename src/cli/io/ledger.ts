@@ -9,9 +9,10 @@ export function readLedger(path: string): {
   readonly text: string;
   readonly ids: ReadonlySet<string>;
   readonly records: { line: number; announced: string }[];
+  readonly rows: readonly LedgerRow[];
 } {
   checkWritable("--into", path);
-  if (!existsSync(path)) return { text: `${ledgerColumns.join(",")}\n`, ids: new Set(), records: [] };
+  if (!existsSync(path)) return { text: `${ledgerColumns.join(",")}\n`, ids: new Set(), records: [], rows: [] };
   const text = readInput(path).replaceAll("\r\n", "\n");
   const { records, problems } = readCsv(path, text);
   const [header, ...body] = records;
@@ -37,6 +38,7 @@ export function readLedger(path: string): {
     text,
     ids: new Set(body.map((r) => r.fields[at("id")]!)),
     records: body.map((r) => ({ line: r.line, announced: r.fields[at("announced")]! })),
+    rows: body.map((r) => Object.fromEntries(ledgerColumns.map((c, i) => [c, r.fields[i]!])) as unknown as LedgerRow),
   };
 }
 

@@ -1,16 +1,18 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { relative } from "node:path";
-import { InputError } from "../../dataset/index.ts";
+import { InputError, quote } from "../../dataset/index.ts";
+import { declaredIn, decoded, type Encoding, encodingNamed, isPlainlyUtf8 } from "./encoding.ts";
 
 export const MOST_ARTICLE_BYTES = 20_000_000;
 const CHUNK = 1_000_000;
+const NAME_IT = "save it as UTF-8, or name its character set, such as --encoding shift_jis, euc-jp or latin1";
 
 /**
- * An article as text: UTF-8, UTF-16 with its mark, or the character set an HTML page declares.
- * @param path a file, or `-` for standard input
+ * An article as text: UTF-8, UTF-16 with its mark, the character set an HTML page declares, or the one that is named.
+ * @param path a file, or `-` for standard input; @param encoding the standard's name of a character set
  * Errors: InputError saying why it cannot be read.
  */
-export function readArticleFile(path: string): { readonly file: string; readonly text: string } {
+export function readArticleFile(path: string, encoding?: string): { readonly file: string; readonly text: string } {
   const near = relative(process.cwd(), path);
   const file = path === "-" ? "stdin" : near === "" || near.startsWith("..") ? path : near;
   const fail = (message: string, remedy: string): never => {
@@ -29,12 +31,16 @@ export function readArticleFile(path: string): { readonly file: string; readonly
   if (startsWith(bytes, "%PDF")) return fail("the file is a PDF", "save its text");
   if (startsWith(bytes, "PK\u0003\u0004"))
     return fail("the file is a zip archive or an office document", "save its text");
-  const label = encodingOf(bytes);
-  if (label === "utf-8" && bytes.includes(0)) return fail("the file is binary", "name a text or HTML file");
+  const found = encodingOf(bytes, encoding);
+  if ("unknown" in found)
+    return fail(`the page says its character set is ${quote(found.unknown)}, which is none that is known`, NAME_IT);
+  const { name, from } = found;
+  if (!name.startsWith("utf-16") && bytes.includes(0)) return fail("the file is binary", "name a text or HTML file");
   try {
-    return { file, text: new TextDecoder(label, { fatal: true }).decode(bytes) };
+    return { file, text: decoded(bytes, name) };
   } catch {
-    return fail(`the file is not ${label.toUpperCase()}`, "save it as UTF-8");
+    const says = from === "page" ? ", which the page says it is" : from === "option" ? ", as --encoding says" : "";
+    return fail(`the file is not ${name.toUpperCase()}${says}`, NAME_IT);
   }
 }
 
@@ -81,12 +87,15 @@ function readChunk(handle: number, chunk: Uint8Array): number {
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   [...text].every((c, i) => bytes[i] === c.charCodeAt(0));
 
-const KNOWN = /^(?:utf-8|windows-125[0-8]|iso-8859-1?\d|shift_jis|sjis|x-sjis|euc-jp|iso-2022-jp|us-ascii)$/;
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const start = String.fromCharCode(...bytes.subarray(0, 2_048));
-  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})/i.exec(start)?.[1]?.toLowerCase();
-  return declared !== undefined && KNOWN.test(declared) ? declared : "utf-8";
+/** The mark a file begins with, else what was named, else what the page says, else UTF-8. */
+function encodingOf(bytes: Uint8Array, named: string | undefined): Encoding | { readonly unknown: string } {
+  if (named !== undefined) return { name: named, from: "option" };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: "utf-16le", from: "mark" };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: "utf-16be", from: "mark" };
+  const declared = declaredIn(bytes);
+  if (declared === null || isPlainlyUtf8(bytes)) return { name: "utf-8", from: "default" };
+  const name = encodingNamed(declared);
+  if (name === null) return { unknown: declared };
+  // what says so in single bytes cannot be it
+  return { name: name.startsWith("utf-16") ? "utf-8" : name, from: "page" };
 }
