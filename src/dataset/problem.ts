@@ -1,6 +1,6 @@
 /** Something wrong in an input, where it is and how to put it right. */
 export interface Problem {
-  /** as the user knows it: `production.csv` (relative to data/) or `scenarios/x.yaml` */
+  /** as the user knows it: `production.csv` (relative to data/), `scenarios/x.yaml`, or an option such as `--draws` */
   readonly file: string;
   /** 1-based; 1 for a problem of the whole file */
   readonly line: number;
@@ -12,10 +12,10 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** `file:line:column: message; remedy` */
-export function formatProblem(problem: Problem): string {
-  const column = problem.column === undefined ? "" : `:${problem.column}`;
-  return `${problem.file}:${problem.line}${column}: ${problem.message}; ${problem.remedy}`;
+/** `file:line:column: message; remedy`; an option or a variable of the environment has no line. */
+export function formatProblem({ file, line, column, message, remedy }: Problem): string {
+  const at = /^(?:--[a-z]|[A-Z_]+$)/.test(file) ? "" : column === undefined ? `:${line}` : `:${line}:${column}`;
+  return `${file}${at}: ${message}; ${remedy}`;
 }
 
 /** One problem per line, at most `most` of them, and how many more there are. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { InputError, type Problem } from "../dataset/problem.ts";
 import type { SweepSummary } from "../simulation/draws/summary.ts";
-import { missingChunk, type RunFolder, rangesOf, readChunkIfThere, strangersIn } from "./run-folder.ts";
+import { missingChunk, type RunFolder, rangesOf, readChunkIfThere, resumeCommand, strangersIn } from "./run-folder.ts";
 import { hasSummaryFile, readSummary } from "./summary-file.ts";
 
 /** A run of which every byte was looked at. */
@@ -52,7 +52,7 @@ function strangerProblems(run: RunFolder): Problem[] {
     remedy,
   });
   return [
-    ...chunks.map((name) => problem(name, "monazite runs resume clears it away")),
+    ...chunks.map((name) => problem(name, `${resumeCommand(run.folder)} clears it away`)),
     ...others.filter((name) => name.endsWith(".parquet")).map((name) => problem(name, "move it elsewhere")),
   ];
 }

@@ -6,7 +6,7 @@ import { manifestPath, type RunFolder, readChunks } from "./run-folder.ts";
 export interface OutcomeDifference extends ColumnInfo {
   readonly meanA: number | null;
   readonly meanB: number | null;
-  /** B − A; over pairs of draws when paired; null when nothing can be compared */
+  /** B − A; over pairs of draws when paired, 0 where a pair is the same within {@link SAME_WITHIN_SHARE}; null when nothing can be compared */
   readonly meanDifference: number | null;
   /** of the mean difference; null for fewer than two draws */
   readonly standardError: number | null;
@@ -14,7 +14,7 @@ export interface OutcomeDifference extends ColumnInfo {
   readonly p05: number | null;
   readonly p50: number | null;
   readonly p95: number | null;
-  /** share of draws where B is above, and where it is below A */
+  /** share of draws where B is above, and where it is below A, by more than {@link SAME_WITHIN_SHARE} */
   readonly shareAbove: number | null;
   readonly shareBelow: number | null;
   /** draws (pairs when paired) that count; those without a value (NaN: it did not happen) do not */
@@ -36,6 +36,12 @@ export interface RunComparison {
   readonly onlyInA: readonly string[];
   readonly onlyInB: readonly string[];
 }
+
+/**
+ * Two values count as the same when they differ by no more than this share of the outcome's largest size in either run
+ * (and at least of one unit): what is less is rounding of sums in another order.
+ */
+export const SAME_WITHIN_SHARE = 1e-9;
 
 /** As many values as are held at a time: a million draws of sixteen outcomes. */
 const VALUES_AT_A_TIME = 16_000_000;
@@ -105,7 +111,8 @@ type Difference = Omit<OutcomeDifference, keyof ColumnInfo>;
 
 function paired(a: Float64Array, b: Float64Array): Difference {
   const kept = Array.from(a.keys()).filter((i) => !Number.isNaN(a[i]!) && !Number.isNaN(b[i]!));
-  const differences = Float64Array.from(kept, (i) => b[i]! - a[i]!).sort();
+  const less = differenceOf(a, b);
+  const differences = Float64Array.from(kept, (i) => less(a[i]!, b[i]!)).sort();
   const count = differences.length;
   const { mean, variance } = momentsOf(differences);
   const share = (test: (difference: number) => boolean) =>
@@ -136,7 +143,7 @@ function unpaired(a: Float64Array, b: Float64Array): Difference {
   return {
     meanA: ofA.mean,
     meanB: ofB.mean,
-    meanDifference: ofA.mean === null || ofB.mean === null ? null : ofB.mean - ofA.mean,
+    meanDifference: ofA.mean === null || ofB.mean === null ? null : differenceOf(a, b)(ofA.mean, ofB.mean),
     standardError: known ? Math.sqrt(ofA.variance! / happenedA.length + ofB.variance! / happenedB.length) : null,
     p05: null,
     p50: null,
@@ -147,6 +154,13 @@ function unpaired(a: Float64Array, b: Float64Array): Difference {
     onlyA: 0,
     onlyB: 0,
   };
+}
+
+/** Second less first, 0 where that is rounding beside the sizes of the two runs. */
+function differenceOf(a: Float64Array, b: Float64Array): (first: number, second: number) => number {
+  const size = (values: Float64Array) => values.reduce((most, v) => (Math.abs(v) > most ? Math.abs(v) : most), 1);
+  const least = SAME_WITHIN_SHARE * Math.max(size(a), size(b));
+  return (first, second) => (Math.abs(second - first) <= least ? 0 : second - first);
 }
 
 /** Mean and unbiased variance, in two passes. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../dataset/problem.ts";
 import type { SweepChunk } from "../simulation/draws/sweep.ts";
@@ -18,6 +18,9 @@ export interface RunFolder {
   /** how bytes reach the disk; tests put a full one here */
   readonly write?: WriteBytes;
 }
+
+/** Where runs lie unless the user says otherwise. */
+export const USUAL_STORE = "runs";
 
 const MANIFEST = "manifest.json";
 const PARTS = ["draws", "months"] as const;
@@ -59,11 +62,24 @@ export function manifestPath(folder: string): string {
   return join(folder, MANIFEST);
 }
 
-/** Opens a run. Errors: InputError when there is none, its manifest is wrong or of another run. */
+/** `runs resume` as it can be typed where the run lies. */
+export function resumeCommand(folder: string): string {
+  return `monazite runs resume ${basename(folder)}${storeFlag(dirname(folder))}`;
+}
+
+/** ` --store …` where the store is not the usual one. */
+function storeFlag(store: string): string {
+  if (store === USUAL_STORE) return "";
+  return ` --store ${/^[\w./@:+,-]+$/.test(store) ? store : `"${store.replace(/(["\\$`])/g, "\\$1")}"`}`;
+}
+
+/** Opens a run. Errors: InputError when there is none, its manifest is wrong or of another run, or a file is in its way. */
 export function openRun(folder: string, write?: WriteBytes): RunFolder {
   const file = manifestPath(folder);
-  if (!existsSync(file) || !statSync(file).isFile())
-    throw new InputError([{ file, line: 1, message: "no such run", remedy: "see monazite runs list" }]);
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    const remedy = `see monazite runs list${storeFlag(dirname(folder))}`;
+    throw new InputError([{ file, line: 1, message: "no such run", remedy }]);
+  }
   const manifest = parseManifest(file, readFileSync(file, "utf8"));
   if (manifest.id !== basename(folder))
     throw new InputError([
@@ -74,7 +90,16 @@ export function openRun(folder: string, write?: WriteBytes): RunFolder {
         remedy: `rename the folder to ${manifest.id}`,
       },
     ]);
-  mkdirSync(join(folder, "chunks"), { recursive: true });
+  const chunks = join(folder, "chunks");
+  if (existsSync(chunks) && !statSync(chunks).isDirectory()) {
+    const remedy = `remove it, then ${resumeCommand(folder)}`;
+    throw new InputError([{ file: chunks, line: 1, message: "expected a folder, got a file", remedy }]);
+  }
+  try {
+    mkdirSync(chunks, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(chunks, error);
+  }
   return { folder, manifest, write };
 }
 
@@ -104,34 +129,36 @@ export function commitChunk(run: RunFolder, range: ChunkRange, encoded: EncodedC
 function readCommitted(run: RunFolder, range: ChunkRange): EncodedChunk | undefined {
   const file = pathOf(run, range, "json");
   if (!existsSync(file)) return undefined;
-  const record = parseCommit(file, readFileSync(file, "utf8"), run, range);
+  const record = parseCommit(file, run, range);
   const [draws, months] = PARTS.map((part) => {
     const path = pathOf(run, range, `${part}.parquet`);
-    if (!existsSync(path)) throw damaged(path, "the file is missing");
+    if (!existsSync(path)) throw damaged(run, path, "the file is missing");
+    if (!statSync(path).isFile()) throw damaged(run, path, "expected a file, got a folder");
     const bytes = new Uint8Array(readFileSync(path));
     const { bytes: length, sha256: hash } = record.files[part];
-    if (bytes.length !== length) throw damaged(path, `got ${bytes.length} bytes, expected ${length}`);
-    if (sha256(bytes) !== hash) throw damaged(path, "the bytes are not those that were committed (sha-256)");
+    if (bytes.length !== length) throw damaged(run, path, `got ${bytes.length} bytes, expected ${length}`);
+    if (sha256(bytes) !== hash) throw damaged(run, path, "the bytes are not those that were committed (sha-256)");
     return bytes;
   });
   return { draws: draws!, months: months! };
 }
 
-function parseCommit(file: string, text: string, { manifest }: RunFolder, range: ChunkRange) {
+function parseCommit(file: string, run: RunFolder, range: ChunkRange) {
+  const { manifest } = run;
   let record: z.infer<typeof commitSchema>;
   try {
-    record = commitSchema.parse(JSON.parse(text));
+    record = commitSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    throw damaged(file, "the record of the chunk cannot be read");
+    throw damaged(run, file, "the record of the chunk cannot be read");
   }
-  if (record.manifestHash !== manifest.manifestHash) throw damaged(file, "the record is of another run");
+  if (record.manifestHash !== manifest.manifestHash) throw damaged(run, file, "the record is of another run");
   if (record.firstDraw !== range.firstDraw || record.draws !== range.draws)
-    throw damaged(file, "the record is of another chunk");
+    throw damaged(run, file, "the record is of another chunk");
   return record;
 }
 
-function damaged(file: string, message: string): InputError {
-  const remedy = "monazite runs resume computes it again";
+function damaged(run: RunFolder, file: string, message: string): InputError {
+  const remedy = `${resumeCommand(run.folder)} computes it again`;
   return new InputError([{ file, line: 1, message, remedy }]);
 }
 
@@ -148,13 +175,13 @@ export async function readChunkIfThere(run: RunFolder, range: ChunkRange): Promi
     if (chunk.draws === range.draws) return chunk;
     throw new Error(`got ${chunk.draws} draws, expected ${range.draws}`);
   } catch (error) {
-    throw damaged(file, `the chunk is not of this run (${reasonOf(error)})`);
+    throw damaged(run, file, `the chunk is not of this run (${reasonOf(error)})`);
   }
 }
 
 /** The error for a chunk that should be there. */
 export function missingChunk(run: RunFolder, range: ChunkRange): InputError {
-  return damaged(pathOf(run, range, "json"), "the chunk is missing: it has no record");
+  return damaged(run, pathOf(run, range, "json"), "the chunk is missing: it has no record");
 }
 
 /** Every chunk of a run in order, one in memory at a time. Errors: InputError at the first missing or damaged one. */

@@ -5,7 +5,7 @@ import { InputError } from "../dataset/problem.ts";
 import { createSummary, type SweepSummary } from "../simulation/draws/summary.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import { sha256 } from "./canonical.ts";
-import { type RunFolder, readChunks } from "./run-folder.ts";
+import { type RunFolder, readChunks, resumeCommand } from "./run-folder.ts";
 
 const SUMMARY = "summary.json";
 
@@ -43,7 +43,7 @@ export function readSummary(run: RunFolder): SweepSummary | undefined {
   const file = join(run.folder, SUMMARY);
   if (!hasSummaryFile(run)) return undefined;
   const fail = (message: string): never => {
-    const remedy = "monazite runs resume writes it again";
+    const remedy = `${resumeCommand(run.folder)} writes it again`;
     throw new InputError([{ file, line: 1, message, remedy }]);
   };
   let parsed: z.infer<typeof fileSchema>;

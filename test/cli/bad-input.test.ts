@@ -19,7 +19,7 @@ describe("options", () => {
     [["simulate", scenario, "--months", "-3"], "expected a whole number from 1 to 360"],
     [["simulate", scenario, "--months", "1.5"], "expected a whole number from 1 to 360"],
     [["compare", scenario, scenario, "--months", "361"], 'got "361", expected a whole number from 1 to 360'],
-    [["simulate", scenario, "--country", "JPM"], '--country:1: unknown country "JPM"; did you mean "JPN"?'],
+    [["simulate", scenario, "--country", "JPM"], '--country: unknown country "JPM"; did you mean "JPN"?'],
     [["simulate", scenario, "--json", "--csv"], "option '--csv' cannot be used with option '--json'"],
     [["simulate", scenario, "--htm", "x"], "(Did you mean --html?)"],
     [["simulate"], "missing required argument 'scenario'"],

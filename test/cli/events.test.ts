@@ -69,7 +69,7 @@ describe("monazite events <id>", () => {
 
 test.each([
   [["events", "cn-2025-04-licence"], 'events.csv:1: no event is called "cn-2025-04-licence"; did you mean'],
-  [["events", "--actor", "JPM"], '--actor:1: unknown country or bloc "JPM"; did you mean "JPN"?'],
+  [["events", "--actor", "JPM"], '--actor: unknown country or bloc "JPM"; did you mean "JPN"?'],
   [
     ["events", "cn-2025-04-licences", "--actor", "CHN", "--acts"],
     "monazite events cn-2025-04-licences shows one event and takes no --actor, --acts; leave one out",

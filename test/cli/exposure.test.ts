@@ -183,9 +183,9 @@ describe("a bill of materials that is at fault", () => {
       "no-such.csv:1: no such file; name a bill of materials; examples/bom.csv is a template",
     ],
     [["exposure", "examples"], "examples:1: not a file"],
-    [["exposure", "examples/bom.csv", "--from", "2040-01"], "--from:1: got 2040-01, which is not a month of the run"],
+    [["exposure", "examples/bom.csv", "--from", "2040-01"], "--from: got 2040-01, which is not a month of the run"],
     [["exposure", "examples/bom.csv", "--second-source", "30"], 'got "30", expected a share above 0, at most 1'],
-    [["exposure", "examples/bom.csv", "--country", "GERMANY"], '--country:1: unknown country "GERMANY"'],
+    [["exposure", "examples/bom.csv", "--country", "GERMANY"], '--country: unknown country "GERMANY"'],
     [["exposure", "examples/bom.csv", "--json", "--csv"], "option '--csv' cannot be used with option '--json'"],
     [["exposure", "examples/bom.csv", "--scenario", "no.yaml"], "no.yaml:1: no such file"],
   ])("monazite %j", async (args, expected) => {

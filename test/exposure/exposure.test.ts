@@ -102,7 +102,7 @@ describe("exposureOf", () => {
     expect([found.from, found.to]).toEqual(["2027-03-01", "2027-04-30"]);
     expect(found.products[0]!.slowsOn).toBe("2027-03-21");
     expect(() => exposureOf(stop, bomOf(), { from: "2026-12" })).toThrow(
-      "--from:1: got 2026-12, which is not a month of the run; choose one from 2027-01 to 2027-04",
+      "--from: got 2026-12, which is not a month of the run; choose one from 2027-01 to 2027-04",
     );
   });
 

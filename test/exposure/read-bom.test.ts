@@ -81,8 +81,8 @@ describe("readBom", () => {
     ]);
     const bom = readBom("bom.csv", text(...own), vocabulary, { country: "AAA" });
     expect(bom.products.map((p) => p.country)).toEqual(["AAA", "CCC"]);
-    expect(problemsOf(text(...own), "PAIR")[0]).toMatch(/^--country:1: "PAIR" is several countries; name one country/);
-    expect(problemsOf(text(...own), "ZZZ")[0]).toMatch(/^--country:1: unknown country "ZZZ"/);
+    expect(problemsOf(text(...own), "PAIR")[0]).toMatch(/^--country: "PAIR" is several countries; name one country/);
+    expect(problemsOf(text(...own), "ZZZ")[0]).toMatch(/^--country: unknown country "ZZZ"/);
   });
 
   test("shares within half a per cent of 1 are scaled to it, others are a mistake", () => {

@@ -45,7 +45,7 @@ describe("events are found", () => {
 
   test("unless the period ends before it begins", () => {
     expect(() => findEvents(dataset, { from: "2025", to: "2024-12" })).toThrow(
-      "--to:1: 2024-12 is before 2025; swap --from and --to",
+      "--to: 2024-12 is before 2025; swap --from and --to",
     );
     expect(ids({ from: "2025-12-02", to: "2025" })).toContain("cn-2025-12-general-licences");
   });
@@ -55,10 +55,10 @@ describe("events are found", () => {
       findEvents(dataset, { actor: "CHM", material: "dysprosum", kind: "license", to: "2025-02-30" }),
     ).toThrow(
       [
-        '--actor:1: unknown country or bloc "CHM"; did you mean "CHN"?',
-        '--material:1: unknown material "dysprosum"; did you mean "dysprosium"?',
-        '--kind:1: unknown kind "license"; did you mean "licence"?',
-        '--to:1: "2025-02-30" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD',
+        '--actor: unknown country or bloc "CHM"; did you mean "CHN"?',
+        '--material: unknown material "dysprosum"; did you mean "dysprosium"?',
+        '--kind: unknown kind "license"; did you mean "licence"?',
+        '--to: "2025-02-30" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD',
       ].join("\n"),
     );
   });

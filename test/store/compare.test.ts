@@ -63,6 +63,21 @@ describe("two runs side by side", () => {
     });
   });
 
+  test("what is rounding beside the outcome's size is the same, in a draw and on the whole", async () => {
+    const big = [1_990_000, 2_100_000, 5];
+    const a = await runOf("r1", big);
+    const noisy = await runOf("r2", [big[0]! + 2.44e-10, big[1]! - 4.7e-10, 5 + 9e-16]);
+    const same = { meanDifference: 0, shareAbove: 0, shareBelow: 0, p05: 0, p95: 0, standardError: 0 };
+    expect((await compareRuns(a, noisy)).outcomes[0]).toMatchObject(same);
+    // a millionth of the largest is no rounding, though it is far below the others' sizes
+    const moved = await runOf("r3", [big[0]!, big[1]!, 7]);
+    expect((await compareRuns(a, moved)).outcomes[0]).toMatchObject({ meanDifference: 2 / 3, shareAbove: 1 / 3 });
+    const nothing = await compareRuns(await runOf("r4", [0, 3e-15]), await runOf("r5", [2e-14, 0]));
+    expect(nothing.outcomes[0]).toMatchObject({ meanDifference: 0, shareAbove: 0, shareBelow: 0 });
+    const independent = await compareRuns(a, await runOf("r6", [...big, 1_363_335], { seed: 2 }));
+    expect(independent.outcomes[0]!.meanDifference).toBe(0);
+  });
+
   test("with other draws: means as of independent runs, and why", async () => {
     const a = await runOf("c", [1, 2, 3, 4]);
     const b = await runOf("d", [2, 4], { seed: 2 });

@@ -4,15 +4,16 @@ import { compareRuns } from "../../store/compare.ts";
 import { type ExportRows, exportCsv, exportParquet } from "../../store/export.ts";
 import { listRun } from "../../store/listing.ts";
 import { checkVersions } from "../../store/manifest.ts";
-import { manifestPath } from "../../store/run-folder.ts";
+import { manifestPath, resumeCommand as resumeCommandOf } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
 import { answerRun } from "../io/answer-run.ts";
 import type { QueueOptions } from "../io/queue-options.ts";
+import { readDataset } from "../io/read-dataset.ts";
 import { findRun, readVersioned, runFolderOf, runIds, storeOption } from "../io/run-store.ts";
 import { runSweep } from "../io/run-sweep.ts";
 import { workersOption } from "../io/workers.ts";
 import { checkWritable } from "../io/write.ts";
-import type { GlobalOptions } from "../open.ts";
+import { type GlobalOptions, namesOf } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { renderRuns, renderUnfinished } from "../render/run.ts";
@@ -72,7 +73,7 @@ function showCommand(streams: Streams): Command {
         const { tables } = await readVersioned(options.data);
         answerRun(streams, run, summary, tables, options);
       } else if (options.html !== undefined)
-        throw new UsageError(`--html: ${id} is not finished; monazite runs resume ${id}`);
+        throw new UsageError(`--html: ${id} is not finished; ${resumeCommandOf(run.folder)}`);
       else if (options.json)
         streams.stdout.write(`${JSON.stringify({ run: run.manifest, committedDraws, summary: null })}\n`);
       else streams.stdout.write(renderUnfinished(run, committedDraws, terminal(streams.stdout)));
@@ -105,13 +106,19 @@ function compareCommand(streams: Streams): Command {
     .argument("<a>", "name of a run")
     .argument("<b>", "name of the run to hold against it")
     .addOption(storeOption())
+    .option("--all", "every outcome that differs, not those that differ most")
     .option("--json", "print as JSON")
     .addHelpText("after", "\nExample:\n  monazite runs compare framework-with framework-without")
     .action(async (a: string, b: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<StoreOptions>();
+      const options = command.optsWithGlobals<StoreOptions & { all?: boolean }>();
       const comparison = await compareRuns(findRun(options.store, a), findRun(options.store, b));
       if (options.json) streams.stdout.write(`${JSON.stringify(comparison)}\n`);
-      else streams.stdout.write(renderComparison(comparison, terminal(streams.stdout)));
+      else {
+        const names = namesOf(readDataset(options.data));
+        streams.stdout.write(
+          renderComparison(comparison, { ...terminal(streams.stdout), names, all: options.all === true }),
+        );
+      }
     });
 }
 

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
-import { parseDataset } from "../../dataset/index.ts";
+import { InputError, parseDataset } from "../../dataset/index.ts";
+import { planProblem } from "../../simulation/draws/bench.ts";
 import { openSweep, type SweepPlan } from "../../simulation/draws/sweep.ts";
 import {
   checkVersions,
@@ -47,7 +48,7 @@ const PATIENCE_SECONDS = 60;
 export function drawOptions(): Option[] {
   return [
     new Option("--draws <n>", "draw the uncertain inputs n times and keep the runs").argParser(
-      numberBetween(1, MOST_DRAWS),
+      numberBetween(2, MOST_DRAWS),
     ),
     new Option("--seed <n>", "which draws (default: 1)").argParser(numberBetween(0, 0xffff_ffff)),
     new Option("--design <kind>", "how the inputs are drawn (default: random)").choices([
@@ -136,11 +137,24 @@ function prepareRun(
   const name = options.name ?? runIdOf(plan, versions);
   const folder = runFolderOf(options.store, name);
   if (isRun(folder)) return { run: resumed(streams, openRun(folder), plan, versions, options), isNew: false };
+  const unfit = planProblem(dataset, plan);
+  if (unfit) throw new InputError([{ file: "--draws", line: 1, ...unfit }]);
+  report.clear();
+  hintAtDesign(streams, plan, options);
   report.update("balancing the figures and looking at the central run");
   const { columns } = locate(() => openSweep(dataset, plan));
   report.finish();
   const manifest = createManifest(name, plan, columns, options.chunk ?? 100, versions);
   return { run: createRun(folder, manifest), isNew: true };
+}
+
+/** Sobol points fill the space evenly where their number is a power of two. */
+function hintAtDesign(streams: Streams, { design, draws }: SweepPlan, { quiet }: DrawOptions): void {
+  const below = 2 ** Math.floor(Math.log2(draws));
+  if (design !== "sobol" || quiet || below === draws) return;
+  streams.stderr.write(
+    `--design sobol: ${draws} draws; a power of two covers evenly, such as ${below} or ${2 * below}\n`,
+  );
 }
 
 function resumed(

@@ -1,16 +1,27 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { Option } from "commander";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { InvalidArgumentError, Option } from "commander";
 import { didYouMean, isStatistics, quote } from "../../dataset/index.ts";
 import { codeVersion } from "../../store/code-version.ts";
 import { dataVersion } from "../../store/data-version.ts";
 import type { Versions } from "../../store/manifest.ts";
-import { isRun, openRun, type RunFolder } from "../../store/run-folder.ts";
+import { isRun, openRun, type RunFolder, USUAL_STORE } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
 import { readDataTables } from "./read-dataset.ts";
 
 /** `--store`, the same for every command that has runs. */
-export const storeOption = () => new Option("--store <dir>", "folder of the runs").default("runs");
+export const storeOption = () =>
+  new Option("--store <dir>", "folder of the runs").default(USUAL_STORE).argParser(folderName);
+
+/** A folder that is there, or could be made. Errors: InvalidArgumentError for a file and what would lie in one. */
+export function folderName(path: string): string {
+  if (path === "") throw new InvalidArgumentError("expected the name of a folder");
+  let nearest = resolve(path);
+  while (!existsSync(nearest) && nearest !== dirname(nearest)) nearest = dirname(nearest);
+  if (statSync(nearest).isDirectory()) return path;
+  const what = nearest === resolve(path) ? "it is" : `${relative(process.cwd(), nearest)} is`;
+  throw new InvalidArgumentError(`${what} a file; expected a folder`);
+}
 
 /** The curated tables as text, and which code and data this is. */
 export async function readVersioned(
@@ -23,10 +34,19 @@ export async function readVersioned(
 /** The ids of the runs of a store, in order; none when the folder is not there. */
 export function runIds(store: string): string[] {
   if (!existsSync(store)) return [];
-  return readdirSync(store, { withFileTypes: true })
+  return entriesOf(store)
     .filter((entry) => entry.isDirectory() && isRun(join(store, entry.name)))
     .map((entry) => entry.name)
     .sort();
+}
+
+function entriesOf(store: string): Dirent[] {
+  try {
+    return readdirSync(store, { withFileTypes: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--store ${store}: cannot be read (${reason}); check that you may read it`);
+  }
 }
 
 /** The folder of a run by its name. Errors: UsageError for what cannot be a folder's name. */
@@ -35,7 +55,10 @@ export function runFolderOf(store: string, id: string): string {
     throw new UsageError(
       `${quote(id)}: not a run's name; expected letters, digits, dots, dashes and underscores, such as framework-2`,
     );
-  return join(store, id);
+  const folder = join(store, id);
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${folder}: a file, where the folder of a run would be; choose another name`);
+  return folder;
 }
 
 /** Opens a run of a store. Errors: UsageError with the nearest name when there is none; InputError of its manifest. */

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { parseDataset } from "../../dataset/index.ts";
 import { queueExecutor } from "../../queue/queue-executor.ts";
 import type { RedisPlace } from "../../queue/redis-url.ts";
@@ -8,7 +7,7 @@ import { checkColumns } from "../../store/check-columns.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executeSweep } from "../../store/execute.ts";
 import type { ChunkExecutor } from "../../store/executor.ts";
-import { committedDraws, type RunFolder } from "../../store/run-folder.ts";
+import { committedDraws, type RunFolder, resumeCommand } from "../../store/run-folder.ts";
 import { startWorkerPool } from "../../store/worker-pool.ts";
 import { workerThreadsExecutor } from "../../store/worker-threads.ts";
 import type { Streams } from "../program.ts";
@@ -76,10 +75,8 @@ async function executorOf(
 /** What is kept and how to go on, after what went wrong. */
 function withWayOn(error: unknown, run: RunFolder): unknown {
   if (!(error instanceof StoreError)) return error;
-  const { id, plan } = run.manifest;
-  const store = dirname(run.folder);
-  const where = store === "runs" ? "" : ` --store ${store}`;
+  const { plan } = run.manifest;
   const kept = `${committedDraws(run)} of ${plan.draws} draws are kept`;
   const what = error instanceof StoppedError ? "stopped" : error.message;
-  return new StoreError(`${what}; ${kept}; go on with: monazite runs resume ${id}${where}`, { cause: error });
+  return new StoreError(`${what}; ${kept}; go on with: ${resumeCommand(run.folder)}`, { cause: error });
 }

@@ -1,7 +1,7 @@
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import type { ListedRun } from "../../store/listing.ts";
 import { short } from "../../store/manifest.ts";
-import type { RunFolder } from "../../store/run-folder.ts";
+import { type RunFolder, resumeCommand } from "../../store/run-folder.ts";
 import { renderSweep, type SweepRenderOptions } from "./sweep.ts";
 import { table } from "./table.ts";
 import { paint, plain, type RenderOptions, wrap } from "./text.ts";
@@ -13,12 +13,12 @@ export function renderRun(run: RunFolder, summary: SweepSummary, options: SweepR
 
 /** A run that is not finished: how far it has come and how to go on. */
 export function renderUnfinished(run: RunFolder, committedDraws: number, options: RenderOptions): string {
-  const { id, plan } = run.manifest;
+  const { plan } = run.manifest;
   const what =
     committedDraws === plan.draws
       ? "Every draw is kept, the summary is not written yet."
       : `${committedDraws} of ${plan.draws} draws are kept.`;
-  const lines = wrap(`${what} Go on with: monazite runs resume ${id}`, options.width ?? 80);
+  const lines = [...wrap(`${what} Go on with:`, options.width ?? 80), `  ${resumeCommand(run.folder)}`];
   return `${[...renderHead(run, options), "", ...lines].join("\n")}\n`;
 }
 

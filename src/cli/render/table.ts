@@ -6,6 +6,8 @@ export interface Column {
   readonly align?: "left" | "right";
   /** columns with the highest number go first when the terminal is narrow; 0 always stays */
   readonly drop?: number;
+  /** for the first column: columns go before its cells are cut */
+  readonly whole?: boolean;
 }
 
 const GAP = 2;
@@ -82,8 +84,8 @@ function naturalWidths(columns: readonly Column[], cells: readonly (readonly str
 
 function keepWhatFits(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   let kept = columns.map((_, i) => i);
-  const needs = () =>
-    Math.min(natural[0]!, NARROWEST_FIRST_COLUMN) + kept.slice(1).reduce((sum, i) => sum + natural[i]! + GAP, 0);
+  const first = columns[0]?.whole ? natural[0]! : Math.min(natural[0]!, NARROWEST_FIRST_COLUMN);
+  const needs = () => first + kept.slice(1).reduce((sum, i) => sum + natural[i]! + GAP, 0);
   while (needs() > width && kept.length > 1) {
     const loser = kept
       .slice(1)

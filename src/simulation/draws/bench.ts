@@ -46,7 +46,7 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
   };
   const figures = figureInputs(dataset);
   const fields = scenarioInputs(plan.scenario);
-  const unfit = designProblem(plan, figures.length + fields.length);
+  const unfit = planProblem(dataset, plan);
   if (unfit) checkPlan(plan, [{ path: ["draws"], ...unfit }]);
   const central = workbenchOf(dataset);
   const { events, measures } = plan.scenario;
@@ -81,6 +81,11 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
       }
     },
   };
+}
+
+/** Why a plan's design and number of draws do not go with its uncertain inputs; undefined if they do. */
+export function planProblem(dataset: Dataset, plan: Pick<SweepPlan, "scenario" | "design" | "draws">) {
+  return designProblem(plan, figureInputs(dataset).length + scenarioInputs(plan.scenario).length);
 }
 
 function policiesOf({ events, measures }: Scenario, withoutMeasures: boolean) {
