@@ -4,13 +4,14 @@ import type { NamedPolicy } from "../policy/kinds/index.ts";
 import { type ComputedRun, named, runPolicies, type Workbench } from "../simulation/rehearse.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import { SHORT_BELOW_SHARE, useOf, useSeries } from "../simulation/series.ts";
+import type { Atom } from "./evaluator.ts";
 import type { JudgedAtom, JudgedUse } from "./judged.ts";
 import type { Candidate, Partner } from "./plan.ts";
 import { scalePolicy } from "./scale-policy.ts";
 
 /** One possible future, ready to be simulated with any portfolio. */
 export interface World {
-  readonly atom: string;
+  readonly atom: Pick<Atom, "id">;
   readonly workbench: Workbench;
   /** what happens, as drawn; its measures do not count */
   readonly scenario: Scenario;
@@ -50,7 +51,7 @@ export function judgeAtom(world: World, question: JudgeQuestion, x: ArrayLike<nu
     (_month, _network, terms) => months.push(costTerms(terms)),
     { record: "light", clearer },
   );
-  return { run, judged: readJudged(world.atom, question, run, months, measures) };
+  return { run, judged: readJudged(world.atom.id, question, run, months, measures) };
 }
 
 interface CostTerms {

@@ -1,6 +1,6 @@
 import type { World } from "../../src/planning/judge-atom.ts";
 import type { Plan } from "../../src/planning/plan.ts";
-import type { NamedPolicy, Policy } from "../../src/policy/kinds/index.ts";
+import type { Policy } from "../../src/policy/kinds/index.ts";
 import type { Scenario } from "../../src/simulation/scenario.ts";
 import { parse, smallModel, vocabulary } from "../policy/fixture.ts";
 
@@ -12,7 +12,7 @@ export function smallWorld(
   months = 6,
 ): World {
   return {
-    atom,
+    atom: { id: atom },
     workbench: { model: smallModel(), vocabulary, assumptions: [], contractingRatePerMonth: () => 0.2 },
     scenario: scenarioOf(events, months),
     policies: parse(candidates),
@@ -35,5 +35,3 @@ export const partners: Plan["partners"] = [
   { id: "b", title: "Beland", countries: ["BBB"] },
   { id: "c", title: "Celand", countries: ["CCC"] },
 ];
-
-export type { NamedPolicy };

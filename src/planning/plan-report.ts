@@ -1,0 +1,274 @@
+import type { Agreement, Budget, Future, Objective, Partner } from "./plan.ts";
+
+/**
+ * A plan and its answer: everything tables, charts and files need, so that they read nothing else. Plain data that
+ * survives JSON: no infinities, null = not known. All money is USD; losses are in dollars of the plan's first month,
+ * costs "by year" and `costUsd` are as spent.
+ */
+export interface PlanReport {
+  /** the plan's name: its file without `.yaml` */
+  readonly plan: string;
+  readonly title: string;
+  readonly description: string;
+  /** YYYY-MM */
+  readonly months: readonly string[];
+  /** calendar years of `months`, in order */
+  readonly years: readonly number[];
+  readonly partners: readonly Partner[];
+  readonly futures: readonly Pick<Future, "id" | "title" | "probability" | "draws">[];
+  readonly objective: Objective;
+  readonly budgets: readonly Budget[];
+  readonly seed: number;
+  /** tolerance of the gap */
+  readonly gapShare: number;
+  /** all of them, in the order of the plan */
+  readonly candidates: readonly ReportCandidate[];
+  readonly agreements: readonly (Agreement & { readonly terms: readonly string[] })[];
+  readonly targets: readonly ReportTarget[];
+  /** no measure at all */
+  readonly nothing: Judged;
+  /** by budget multiple, ascending */
+  readonly frontier: readonly FrontierPoint[];
+  /** index of the frontier point the rest of the report is about: the budget as written, or the nearest to it */
+  readonly chosen: number;
+  readonly byUse: readonly ReportUse[];
+  readonly gantt: readonly GanttRow[];
+  readonly marginal: readonly MarginalRow[];
+  /** null with a note in `notes` where there is nothing to split */
+  readonly split: SplitReport | null;
+  readonly regret: RegretReport;
+  readonly robust: readonly RobustRow[];
+  /** portfolios looked at for `robust` */
+  readonly robustOf: number;
+  readonly flips: readonly Flip[];
+  readonly sureness: Sureness;
+  readonly assumptions: readonly { readonly figure: string; readonly value: string; readonly note: string }[];
+  /** what the reader has to know */
+  readonly notes: readonly string[];
+}
+
+export interface ReportCandidate {
+  readonly id: string;
+  readonly title: string;
+  /** of its policy */
+  readonly kind: string;
+  readonly sizing: "on-off" | "scalable";
+  readonly most: number;
+  readonly parties: readonly string[];
+  /** at full scale, central figure */
+  readonly costUsd: number;
+  readonly costRangeUsd: { readonly low: number; readonly high: number };
+  readonly payers: readonly PartnerUsd[];
+  /** YYYY-MM in which it has to be decided: the plan's first month */
+  readonly decision: string;
+  /** ISO date of its policy: earliest start and lead time */
+  readonly start: string;
+  /** of the delay; null = on time */
+  readonly delayMonths: { readonly p05: number; readonly p50: number; readonly p95: number } | null;
+  readonly rampMonths: number;
+  readonly end: string | null;
+  readonly source: string;
+  readonly status: string;
+  readonly note: string;
+}
+
+export interface PartnerUsd {
+  readonly partner: string;
+  readonly usd: number;
+}
+
+export interface ReportTarget {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly least: number;
+  /** without any candidate */
+  readonly have: number;
+  /** with the chosen portfolio */
+  readonly reached: number;
+  readonly source: string;
+}
+
+/** One budget. `judged` is null where no portfolio keeps the constraints; `conflict` then says which clash. */
+export interface FrontierPoint {
+  readonly budgetMultiple: number;
+  /** all payers, all years */
+  readonly budgetUsd: number;
+  /** by candidate */
+  readonly scales: readonly number[];
+  readonly costUsd: number;
+  readonly costByPartnerUsd: readonly PartnerUsd[];
+  readonly costByYearUsd: readonly { readonly partner: string; readonly year: number; readonly usd: number }[];
+  readonly planning: PlanningPart | null;
+  readonly judged: Judged | null;
+  readonly difference: Difference | null;
+  readonly conflict: readonly string[];
+}
+
+export interface PlanningPart {
+  readonly expectedLossUsd: number;
+  readonly tailLossUsd: number;
+  readonly objectiveUsd: number;
+  readonly lowerBoundUsd: number;
+  readonly gapShare: number;
+}
+
+/** What the month simulation says: value of products that cannot be made for want of material. */
+export interface Judged {
+  readonly expectedLossUsd: number;
+  readonly tailLossUsd: number;
+  readonly byPartner: readonly (JudgedSum & { readonly partner: string })[];
+  readonly byFuture: readonly (JudgedSum & { readonly future: string })[];
+  readonly extraBillUsd: number;
+  /** what users lose by their demand curves, extra bill included */
+  readonly surplusLostUsd: number;
+  /** by floors and stockpiles, purchases less sales */
+  readonly paidUsd: number;
+}
+
+export interface JudgedSum {
+  readonly expectedLossUsd: number;
+  readonly tailLossUsd: number;
+  readonly extraBillUsd: number;
+  readonly surplusLostUsd: number;
+}
+
+/** Planning approximation against month simulation, in the unit of the planning loss. */
+export interface Difference {
+  /** expected loss avoided against no measure at all */
+  readonly planningAvoidedUsd: number;
+  readonly simulatedAvoidedUsd: number;
+  /** (simulated − planning) / |planning|; null where planning avoids nothing */
+  readonly share: number | null;
+  readonly words: string;
+  readonly reasons: readonly string[];
+}
+
+/** Expected loss of one use of one partner, chosen portfolio, from the simulation. */
+export interface ReportUse {
+  readonly partner: string;
+  readonly use: string;
+  readonly demandUsd: number;
+  readonly withoutUsd: number;
+  readonly withUsd: number;
+  readonly withoutTailUsd: number;
+  readonly withTailUsd: number;
+  /** probability of running short at all, 0–1 */
+  readonly shortWithout: number;
+  readonly shortWith: number;
+  /** earliest first short month of any atom; null if none */
+  readonly firstShortWithout: string | null;
+  readonly firstShortWith: string | null;
+  /** expected months short */
+  readonly shortMonthsWithout: number;
+  readonly shortMonthsWith: number;
+}
+
+/** A chosen candidate in time; dates are ISO days. */
+export interface GanttRow {
+  readonly candidate: string;
+  readonly scale: number;
+  readonly decided: string;
+  readonly start: string;
+  readonly startLate: string;
+  readonly fullOutput: string;
+  readonly fullOutputLate: string;
+  readonly end: string | null;
+}
+
+/** What one more unit of scale would be worth at the chosen portfolio, by year; null = not asked. */
+export interface MarginalRow {
+  readonly candidate: string;
+  readonly chosenScale: number;
+  readonly byYearUsd: readonly (number | null)[];
+}
+
+export interface SplitReport {
+  readonly method: "exact";
+  /** what counts as a loss in it */
+  readonly measure: "value at risk" | "users' surplus";
+  readonly partners: readonly SplitPartner[];
+  readonly byAgreement: readonly {
+    readonly agreement: string;
+    readonly partner: string;
+    readonly withUsd: number;
+    readonly withoutUsd: number;
+  }[];
+  /** coalitions that could do better for themselves than with what each pays and gets (`blocking`), or than their Shapley values */
+  readonly blocking: readonly Objection[];
+  readonly blockingShapley: readonly Objection[];
+  /** worth of every coalition, partners in the order of the plan */
+  readonly coalitions: readonly { readonly partners: readonly string[]; readonly worthUsd: number }[];
+  /** distinct portfolios simulated for it */
+  readonly portfolios: number;
+  /** the same with what users lose by their demand curves; null in that one */
+  readonly bySurplus: SplitReport | null;
+}
+
+export interface Objection {
+  readonly partners: readonly string[];
+  readonly gainUsd: number;
+}
+
+export interface SplitPartner {
+  readonly partner: string;
+  readonly costUsd: number;
+  /** expected loss avoided */
+  readonly benefitUsd: number;
+  readonly netUsd: number;
+  readonly shapleyUsd: number;
+  /** what others would have to pay it (+), or it them (−), for each to end with its Shapley value */
+  readonly transferUsd: number;
+  /** net benefit with what it can do by itself, the others doing nothing */
+  readonly aloneUsd: number;
+  /** benefit if it stays out and the others go on with what they can */
+  readonly outsideUsd: number;
+  readonly betterInside: boolean;
+}
+
+export interface RegretReport {
+  readonly futures: readonly string[];
+  readonly portfolios: readonly {
+    readonly label: string;
+    readonly budgetMultiple: number;
+    /** index of the frontier point */
+    readonly frontier: number;
+    readonly regretUsd: readonly number[];
+    readonly worstUsd: number;
+  }[];
+}
+
+export interface RobustRow {
+  readonly candidate: string;
+  /** share of the portfolios within the gap that hold it */
+  readonly inShare: number;
+  readonly always: boolean;
+}
+
+/** The probability of a future at which another portfolio becomes the best; `at` null: none up to certainty. */
+export interface Flip {
+  readonly future: string;
+  readonly from: number;
+  readonly at: number | null;
+  readonly adds: readonly string[];
+  readonly drops: readonly string[];
+}
+
+export interface Sureness {
+  readonly lowerBoundUsd: number;
+  readonly upperBoundUsd: number;
+  readonly gapShare: number;
+  readonly iterations: number;
+  /** market clearings of the planning problem and of the simulations that judged */
+  readonly clearings: number;
+  readonly judgedClearings: number;
+  /** expected, chosen portfolio, in the unit of the planning loss */
+  readonly planningLossUsd: number;
+  readonly simulatedLossUsd: number;
+  readonly differenceShare: number | null;
+  readonly bruteForce: null | {
+    readonly portfolios: number;
+    readonly agrees: boolean;
+    readonly objectiveUsd: number;
+  };
+}
