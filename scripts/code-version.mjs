@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
-export const computingRooms = ["chain", "dataset", "market", "policy", "simulation", "store"];
-export const computingPackages = ["hyparquet", "hyparquet-writer", "piscina", "yaml", "zod"];
+export const computingRooms = ["chain", "dataset", "market", "planning", "policy", "simulation", "store"];
+export const computingPackages = ["highs", "hyparquet", "hyparquet-writer", "piscina", "yaml", "zod"];
 
 /** sha-256 (hex) over names and texts of src/<rooms> and the locked versions of the packages. */
 export function hashOfCode(root) {

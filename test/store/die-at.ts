@@ -1,9 +1,11 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-// node die-at.ts <folder> <moment> <at>: completes a synthetic run and kills itself with -9 at the at-th write or rename.
+// node die-at.ts <folder> <moment> <at> [plan]: completes a synthetic sweep or plan and kills itself with -9 at the at-th
+// write or rename.
 
-const [folder, moment, at] = process.argv.slice(2) as [string, "mid-write" | "before-rename" | "after-rename", string];
+type Moment = "mid-write" | "before-rename" | "after-rename";
+const [folder, moment, at, kind] = process.argv.slice(2) as [string, Moment, string, "plan" | undefined];
 const die = () => process.kill(process.pid, "SIGKILL");
 let count = 0;
 const due = () => ++count === Number(at);
@@ -25,6 +27,6 @@ else
   };
 syncBuiltinESMExports();
 
-const { complete } = await import("./synthetic.ts");
-await complete(folder);
+if (kind === "plan") await (await import("./plan-synthetic.ts")).completePlan(folder);
+else await (await import("./synthetic.ts")).complete(folder);
 process.stdout.write(`${count}`);
