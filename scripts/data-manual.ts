@@ -11,6 +11,7 @@ import {
   eventKinds,
   figuresOf,
   figureTables,
+  measureKinds,
   rowsOf,
   scales,
   statuses,
@@ -38,6 +39,8 @@ export function manualSections(dataset: Dataset): Record<string, string> {
     ),
     sources: sources(dataset, readEpisodes(dataset).episodes.observed),
     ledger: ledger(dataset),
+    measures: measures(dataset),
+    agreements: agreements(dataset),
     tables: tableManual().trimEnd(),
     episodes: [...Object.values(episodeTables), scales].map(tableSection).join("\n").trimEnd(),
   };
@@ -75,6 +78,32 @@ function ledger({ events }: Dataset): string {
     ["kind", "events", "since", "the latest"],
     rows.filter(([, count]) => count !== "0").map((row) => row.map((cell) => cell ?? "")),
   );
+}
+
+function measures({ measures }: Dataset): string {
+  const rows = measureKinds.map((kind) => {
+    const those = measures.filter((measure) => measure.kind === kind);
+    const by = statuses.map((status) => whole(those.filter((measure) => measure.status === status).length));
+    const millions = sum(those.map((measure) => measure.capital)) / 1e6;
+    return [
+      kind,
+      whole(those.length),
+      ...by,
+      whole(millions),
+      whole(sum(those.map((m) => m.capital * m.publicShare)) / 1e6),
+    ];
+  });
+  return table(["kind", "measures", ...statuses, "capital, m USD", "public part, m USD"], rows);
+}
+
+function agreements({ agreements, agreementTerms, measures }: Dataset): string {
+  const rows = agreements.map(({ id, title, parties }) => {
+    const terms = agreementTerms.filter((term) => term.agreement === id);
+    const own = measures.filter((measure) => measure.agreement === id);
+    const kinds = [...new Set(terms.map((term) => term.kind))];
+    return [`\`${id}\``, title, parties.join(", "), kinds.join(", "), own.map((m) => `\`${m.id}\``).join(" ")];
+  });
+  return table(["agreement", "title", "parties", "terms", "measures"], rows);
 }
 
 const ndfeb = ["ndfeb-standard", "ndfeb-high-coercivity"];

@@ -1,5 +1,6 @@
 export type { Check } from "./checks/check.ts";
 export { checkDataset, checks } from "./checks/index.ts";
+export { circles } from "./checks/measures.ts";
 export { COUNTRY_CODE_TABLES, type CountryCodes, countryCodesOf } from "./country-codes.ts";
 export { type CsvRecord, readCsv } from "./csv.ts";
 export { csvField, sheetField } from "./csv-cell.ts";
@@ -29,6 +30,7 @@ export { readJsonTree } from "./json-tree.ts";
 export { countryMeant, materialMeant } from "./other-names.ts";
 export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
 export { formatProblem, formatProblems, InputError, type Problem, sortProblems } from "./problem.ts";
+export { type AgreementRow, type AgreementTermRow } from "./schema/agreements.ts";
 export type { ApplicationInputRow } from "./schema/application-inputs.ts";
 export type { ApplicationRow } from "./schema/applications.ts";
 export type { BlocRow } from "./schema/blocs.ts";
@@ -51,6 +53,7 @@ export type { FacilityRow } from "./schema/facilities.ts";
 export type { GroupRow } from "./schema/groups.ts";
 export { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
 export { tableManual, tableSection } from "./schema/manual.ts";
+export { type MeasureRow, type MeasureTermRow, measureKinds, measurePhases, sizings } from "./schema/measures.ts";
 export type { ParameterRow } from "./schema/parameters.ts";
 export type { PriceRow } from "./schema/prices.ts";
 export type { ProductionKind, ProductionRow } from "./schema/production.ts";
@@ -75,6 +78,7 @@ export {
 } from "./statistics/index.ts";
 export { closest, didYouMean, editDistance, meantInstead, quote } from "./suggest.ts";
 export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
+export { payersOf } from "./payers.ts";
 export {
   loadScenarioYaml,
   type MapEntry,
@@ -85,6 +89,8 @@ export {
   type Path,
   type Position,
   parentPath,
+  placedAt,
+  readCellTree,
   readTree,
   readYaml,
   resolveExtends,

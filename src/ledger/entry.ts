@@ -1,13 +1,12 @@
 import {
   type Dataset,
   type EventRow,
-  type EventTermRow,
   InputError,
   type MapEntry,
   type MapTree,
   type Position,
   type Problem,
-  readTree,
+  readCellTree,
   statuses,
   type Tree,
 } from "../dataset/index.ts";
@@ -45,7 +44,7 @@ export function entryOf(dataset: Dataset, event: EventRow): MapTree {
   const problems: Problem[] = [];
   for (const term of terms) {
     const place = { file: term.file, line: term.line, column: 1 };
-    const value = termValue(term, place, problems);
+    const value = readCellTree("value", term.value, place, problems);
     if (["kind", "title", "from", "to", "announced", ...Object.keys(provenance)].includes(term.term))
       problems.push({ ...place, message: `term: ${term.term} is a column of events.csv`, remedy: "write it there" });
     else if (value) entries.set(term.term, { keyAt: place, value });
@@ -59,36 +58,6 @@ function leaf(value: string | readonly string[], at: Position): Tree {
   return typeof value === "string"
     ? { kind: "scalar", at, value }
     : { kind: "list", at, items: value.map((item) => ({ kind: "scalar", at, value: item })) };
-}
-
-/** The value of a term, at its row; a value that cannot be read is added to the problems. */
-function termValue({ value }: EventTermRow, at: Position, problems: Problem[]): Tree | undefined {
-  try {
-    const { entries } = readTree(at.file, `value: ${value}\n`);
-    if (entries.size === 1) return placedAt(entries.get("value")!.value, at);
-    problems.push({ ...at, message: "value: got several values, expected one", remedy: "write it on one line" });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems.map(({ message, remedy }) => ({ ...at, message: `value: ${message}`, remedy })));
-    return undefined;
-  }
-}
-
-/** The same values, all said to be written at one place. */
-export function placedAt(tree: Tree, at: Position): Tree {
-  switch (tree.kind) {
-    case "scalar":
-      return { ...tree, at };
-    case "list":
-      return { ...tree, at, items: tree.items.map((item) => placedAt(item, at)) };
-    case "map": {
-      const entries = [...tree.entries].map(([key, e]) => [key, { keyAt: at, value: placedAt(e.value, at) }] as const);
-      return { ...tree, at, entries: new Map(entries) };
-    }
-    default:
-      return tree satisfies never;
-  }
 }
 
 function sourceOf(dataset: Dataset, event: EventRow): string {

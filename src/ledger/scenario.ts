@@ -6,6 +6,7 @@ import {
   type MapEntry,
   type MapTree,
   mergeMaps,
+  placedAt,
   type Problem,
   resolveExtends,
   sortProblems,
@@ -15,7 +16,6 @@ import {
 } from "../dataset/index.ts";
 import { type Scenario, scenarioSchema } from "../simulation/scenario.ts";
 import { shiftDays } from "./days.ts";
-import { placedAt } from "./entry.ts";
 import { withoutLists } from "./list.ts";
 import { nameProblems } from "./name-problems.ts";
 import { actingEntry } from "./policy.ts";

@@ -31,6 +31,10 @@ export function miniDataset(changes: Partial<Record<keyof Dataset, readonly Loos
     sources: [{ id: "test" }],
     events: [],
     eventTerms: [],
+    agreements: [],
+    agreementTerms: [],
+    measures: [],
+    measureTerms: [],
     countries: [
       { id: "CHN", iso2: "CN", name: "China", kind: "country", modelCountry: "CHN" },
       { id: "JPN", iso2: "JP", name: "Japan", kind: "country", modelCountry: "JPN" },

@@ -93,6 +93,28 @@ export function smallFiles(): Map<string, string> {
       "cn-2025-04-licences,processingWorkingDays,45,reported,usgs,table 1,",
       'cn-2025-04-licences,approvals,"[{ from: 2025-04-01, approvalShare: 1 }]",assumed,monazite-assumption,,the rules name no share',
     ],
+    "agreements.csv": [
+      "id,title,parties,event,from,ends,status,source,locator,note",
+      "pact,A pact,JPN,cn-2025-04-licences,2025-10-28,,reported,usgs,table 1,",
+    ],
+    "agreement_terms.csv": [
+      "agreement,term,kind,by,value,unit,until,text,status,source,locator,note",
+      "pact,half,target,JPN,0.5,share,2030,half at home,reported,usgs,table 1,",
+    ],
+    "measures.csv": [
+      "id,title,kind,agreement,parties,stage,country,sizing,most,capital_low,capital,capital_high,public_share,payers,running_low,running,running_high,start,lead_months,delay_low,delay_mode,delay_high,ramp_months,phase,needs,excludes,status,source,locator,note",
+      "jp-metal,Metal in Japan,facility,pact,JPN,metal,JPN,on-off,1,30000000,60000000,90000000,0.5,JPN,0,0,0,2025-01,12,0,3,12,12,planned,,,reported,usgs,table 1,",
+      "jp-magnets,Magnets in Japan,facility,,JPN,magnet,JPN,scalable,2,50000000,80000000,120000000,0.5,JPN:0.75 CHN:0.25,0,1000000,2000000,2025-01,24,,,,12,idea,jp-metal,,estimated,usgs,,from Columbus",
+    ],
+    "measure_terms.csv": [
+      "measure,term,value,status,source,locator,note",
+      "jp-metal,recipe,reduce-ndpr,reported,usgs,table 1,",
+      "jp-metal,capacityTonnesPerYear,2000,reported,usgs,table 1,",
+      "jp-metal,breakEvenPriceFactor,1.1,assumed,monazite-assumption,,judgement",
+      "jp-magnets,recipe,press-standard,reported,usgs,table 1,",
+      "jp-magnets,capacityTonnesPerYear,1000,reported,usgs,table 1,",
+      "jp-magnets,breakEvenPriceFactor,1.1,assumed,monazite-assumption,,judgement",
+    ],
     "corrections.csv": ["file,key,field,expected,value,reason"],
     "tensions.csv": ["topic,figureA,figureB,note"],
   };

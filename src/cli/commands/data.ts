@@ -9,6 +9,7 @@ import {
   readDataset as readTablesOf,
 } from "../../dataset/index.ts";
 import { checkLedger } from "../../ledger/index.ts";
+import { checkMeasures } from "../../planning/check-measures.ts";
 import { checkWords } from "../../reading/check-words.ts";
 import { readWordTables } from "../../reading/lexicon.ts";
 import { isWords } from "../../reading/words.ts";
@@ -40,7 +41,7 @@ function checkCommand(streams: Streams): Command {
       const { statistics, problems: unreadable } = readStatisticsTables(files);
       const { read, problems: unheard } = readEpisodes(files, dataset);
       const problems = [...faults, ...unreadable, ...checkStatistics(statistics, dataset), ...unheard];
-      if (faults.length === 0) problems.push(...checkLedger(dataset));
+      if (faults.length === 0) problems.push(...checkLedger(dataset), ...checkMeasures(dataset));
       if ([...files.keys()].some(isWords)) {
         const { rows: words, problems: unreadableWords } = readWordTables(files);
         const minerals = statistics.materials.map((row) => row.id);

@@ -8,6 +8,7 @@ import { dates } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { events } from "./events.ts";
 import { groups } from "./groups.ts";
+import { measureCosts, measureForm, measureOrder } from "./measures.ts";
 import { parameters } from "./parameters.ts";
 import { plants } from "./plants.ts";
 import { prices } from "./prices.ts";
@@ -47,6 +48,9 @@ export const checks: Readonly<Record<string, Check>> = {
   uncertainties,
   dates,
   events,
+  measureCosts,
+  measureForm,
+  measureOrder,
 };
 
 /** All problems that the checks find; checks that need a damaged table are left out. */

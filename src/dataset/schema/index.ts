@@ -1,3 +1,4 @@
+import { agreements, agreementTerms } from "./agreements.ts";
 import { applicationInputs } from "./application-inputs.ts";
 import { applications } from "./applications.ts";
 import { blocs } from "./blocs.ts";
@@ -11,6 +12,7 @@ import { demandCurves } from "./demand-curves.ts";
 import { events, eventTerms } from "./events.ts";
 import { facilities } from "./facilities.ts";
 import { groups } from "./groups.ts";
+import { measures, measureTerms } from "./measures.ts";
 import { parameters } from "./parameters.ts";
 import { prices } from "./prices.ts";
 import { production } from "./production.ts";
@@ -47,6 +49,10 @@ export const tables = {
   uncertainties,
   events,
   eventTerms,
+  agreements,
+  agreementTerms,
+  measures,
+  measureTerms,
   corrections,
   tensions,
 } as const;

@@ -5,6 +5,7 @@ import { problemsOfIssues } from "./issues.ts";
 import { readTree } from "./read-tree.ts";
 import { keyPositionOf, type MapTree, type Path, type Position, plainOf, positionOf } from "./tree.ts";
 
+export { placedAt, readCellTree } from "./cell-tree.ts";
 export { parentPath, resolveExtends } from "./extends.ts";
 export { mergeMaps } from "./merge.ts";
 export { MOST_YAML_BYTES, readTree } from "./read-tree.ts";
