@@ -19,6 +19,35 @@ describe("export-ban", () => {
     ]);
   });
 
+  it("leaves the open days their share of what a quota left of the flow, not of what there was before it", () => {
+    // 20 of 30 days of September and 6 of 30 of November are open; the quota lets a third of the 20 t pass from August on
+    const { termsOf, index, model } = rehearse({ ban: { ...ban, from: "2010-09-21", to: "2010-11-24" } }, 5, "2010-08");
+    const ship = index("ship:oxide:AAA>BBB");
+    const cap = (month: number, lastTonnes: number) => {
+      const lastLevel = model.baseLevel.slice();
+      lastLevel[ship] = lastTonnes;
+      return termsOf(month, { lastLevel }).upperBound[ship];
+    };
+    expect([cap(0, 20), cap(1, 6.6), cap(2, 4.4), cap(3, 0), cap(4, 1.32)]).toEqual([
+      ...[free, expect.closeTo((6.6 * 20) / 30, 12), 0, expect.closeTo((6.6 * 6) / 30, 12), free],
+    ]);
+  });
+
+  it("lets no more pass for a flow that had grown, and counts from the flow before each stop", () => {
+    const first = { ...ban, from: "2010-09-21", to: "2010-12-10" };
+    const pause = { kind: "suspension", of: "ban", from: "2010-10-01", to: "2010-11-30" };
+    const { termsOf, index, model } = rehearse({ ban: first, pause }, 5, "2010-08");
+    const ship = index("ship:oxide:AAA>BBB");
+    const cap = (month: number, lastTonnes: number) => {
+      const lastLevel = model.baseLevel.slice();
+      lastLevel[ship] = lastTonnes;
+      return termsOf(month, { lastLevel }).upperBound[ship];
+    };
+    expect([cap(0, 20), cap(1, 30), cap(2, 20), cap(3, 9), cap(4, 12)]).toEqual([
+      ...[free, expect.closeTo((20 * 20) / 30, 12), free, free, expect.closeTo((12 * 21) / 31, 12)],
+    ]);
+  });
+
   it("touches neither other materials nor other origins", () => {
     const { series } = rehearse({ ban }, 3);
     expect(series("ship:magnet:AAA>BBB", "upperBound")).toEqual([free, free, free]);
