@@ -12,6 +12,8 @@ export interface ReplayChart {
   readonly domain: readonly [number, number];
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
   readonly line: readonly (number | null)[];
+  /** the same without the inputs that were not given; null where all were */
+  readonly literal: readonly (number | null)[] | null;
   /** 5th and 95th percentile of draws, where there are draws; `at` is an index of months */
   readonly band: readonly { readonly at: number; readonly low: number; readonly high: number }[];
   /** `at` is an index of months; a mean of several stands in their middle */
@@ -23,7 +25,7 @@ export interface ReplayChart {
 }
 
 /** Beyond this ratio of largest to smallest a straight scale hides the small. */
-const LOG_ABOVE_RATIO = 6;
+const LOG_ABOVE_RATIO = 10;
 const LOG_TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** A chart per series but those that only say whether a line stands; observed ones first. */
@@ -42,8 +44,9 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
     const [low, high] = [series.fan?.p05[at] ?? null, series.fan?.p95[at] ?? null];
     return low === null || high === null ? [] : [{ at, low, high }];
   });
+  const literal = replay.asGiven?.series.find((s) => s.name === series.name)?.modelled ?? null;
   const values = [
-    ...series.modelled.flatMap((v) => (v === null ? [] : [v])),
+    ...[...series.modelled, ...(literal ?? [])].flatMap((v) => (v === null ? [] : [v])),
     ...dots.map((d) => d.value),
     ...band.flatMap((b) => [b.low, b.high]),
   ];
@@ -62,7 +65,7 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
       : `error over the sum ${percent(score.wape ?? Number.NaN)}, ${score.observationCount} observed`;
   return {
     title: series.title,
-    subtitle: `${series.unit}; ${said}`,
+    subtitle: `${series.unit}${isLog ? ", log scale" : ""}; ${said}`,
     months: series.months,
     scale: isLog ? "log" : "linear",
     domain,
@@ -71,11 +74,18 @@ function chart(series: ReplayedSeries, replay: Replay): ReplayChart {
       label: tick >= 1000 ? `${number(tick / 1000)}k` : String(Number(tick.toPrecision(3))),
     })),
     line: series.modelled,
+    literal,
     band,
     dots,
     control: series.months.indexOf(replay.control),
-    description: describe(series, replay),
+    description: `${describe(series, replay)}${literal ? ` ${lowest("As replayed", series.modelled, series.months)} ${lowest("With the given inputs only", literal, series.months)}` : ""}`,
   };
+}
+
+function lowest(what: string, values: readonly (number | null)[], months: readonly string[]): string {
+  const known = values.flatMap((value, t) => (value === null ? [] : [{ value, t }]));
+  const low = known.reduce((a, b) => (b.value < a.value ? b : a), { value: Number.POSITIVE_INFINITY, t: 0 });
+  return `${what} the lowest is ${number(low.value)}, in ${monthLabel(months[low.t]!)}.`;
 }
 
 function describe(series: ReplayedSeries, { outcomes }: Replay): string {

@@ -1,6 +1,11 @@
 import type { MonthRange, ReplayedSeries } from "../replay/index.ts";
 import { count, number, percent } from "./format.ts";
 
+/** The sentences of a reading, one a point of a list. */
+export function readingPoints(reading: string): string[] {
+  return reading.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => sentence !== "");
+}
+
 /** What the score of a series says, a clause each; what is null with its reason. */
 export function scoreWords({ score, unit }: ReplayedSeries): string[] {
   const { reasons } = score;
@@ -15,8 +20,8 @@ export function scoreWords({ score, unit }: ReplayedSeries): string[] {
     return `between ${months(least)} and ${months(most)}`;
   };
   return [
-    `MAPE ${said(score.mape, percent, reasons.mape)}`,
     `error over the sum ${said(score.wape, percent, reasons.wape)}`,
+    `MAPE ${said(score.mape, percent, reasons.mape)}`,
     `mean error ${said(score.meanAbsoluteError, (v) => `${number(v)} ${unit}`, reasons.meanAbsoluteError)}`,
     `direction right ${said(score.directionHitRate, percent, reasons.directionHitRate)}`,
     `${score.turn} ${said(score.turnErrorMonths, months, reasons.turnErrorMonths)}`,

@@ -1,11 +1,15 @@
 import type { Vocabulary } from "../chain/vocabulary.ts";
 import { vocabularyOf } from "../chain/vocabulary-of.ts";
 import {
+  closest,
+  countryMeant,
   type Dataset,
   didYouMean,
   type EventRow,
   eventKinds,
   InputError,
+  materialMeant,
+  meantInstead,
   type Problem,
   quote,
 } from "../dataset/index.ts";
@@ -76,10 +80,17 @@ function check(dataset: Dataset, query: EventQuery): void {
   const materials = [...names.materials, ...dataset.events.flatMap((event) => event.unmodelled)];
   const problems: Problem[] = [];
   const parties = [...new Set(dataset.events.flatMap((event) => [...event.actors, ...event.targets]))].sort();
+  const meant = (option: keyof EventQuery, got: string) => {
+    if (option === "material") return materialMeant(materials, got);
+    if (option !== "actor" && option !== "target") return undefined;
+    const [near] = closest(got, got.length > 3 ? dataset.countries.map((c) => c.name) : []); // codes have too many neighbours
+    return countryMeant(dataset, got) ?? (near === undefined ? undefined : countryMeant(dataset, near));
+  };
   const known = (option: keyof EventQuery, word: string, list: readonly string[], likely = list) => {
     const got = query[option];
     if (typeof got !== "string" || list.includes(got)) return;
-    const remedy = didYouMean(got, likely);
+    const instead = meant(option, got);
+    const remedy = instead === undefined ? didYouMean(got, likely) : meantInstead(instead);
     problems.push({ file: `--${option}`, line: 1, message: `unknown ${word} ${quote(got)}`, remedy });
   };
   known("actor", "country or bloc", names.countries, parties);

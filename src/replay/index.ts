@@ -5,5 +5,6 @@ export type { AsGiven, FirstStop, Observation, Replay, ReplayedSeries, ReplayInp
 export { type SeriesScore, score } from "./score.ts";
 export { spanWords } from "./span.ts";
 export type { MonthRange } from "./turn.ts";
+export { unreportedStops, unreportedStopWords } from "./unreported.ts";
 export { validationPage } from "./validation.ts";
 export { type Verdict, verdictOf } from "./verdict.ts";

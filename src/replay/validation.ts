@@ -2,6 +2,7 @@ import { headlineOf } from "./headline.ts";
 import type { Replay, ReplayedSeries } from "./result.ts";
 import { spanWords } from "./span.ts";
 import type { MonthRange } from "./turn.ts";
+import { unreportedStopWords } from "./unreported.ts";
 import { variantRows } from "./variants.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -34,6 +35,7 @@ export function validationPage(
     INTRODUCTION,
     "## In short",
     summaryTable(seen),
+    ...seen.flatMap(({ replay, series }) => drownedBySmall(replay, series)),
     `Of ${seen.length} series with observations, the model is right about how far things go in ${of("right").length}, too mild in ${of("too mild").length}, too harsh in ${of("too harsh").length} and right in the sum but not by month in ${of("uneven").length}. ${turning.length === 0 ? "No series of observations turns" : `Of ${turning.length} turning points in the observations it meets ${onTime.length} to the month or one beside it`}${unturned > 0 ? `; in ${unturned} it does not turn within the months observed` : ""}.`,
     ...unscored(withheld, "What happened is withheld from the data on purpose, so nothing is scored,"),
     ...unscored(
@@ -62,6 +64,10 @@ export function validationPage(
       ...timed
         .filter((t) => !onTime.includes(t))
         .map((t) => `- ${t.replay.episode}, ${t.series.title}: the ${t.series.score.turn} comes ${months(t.months)}.`),
+      ...replays.flatMap((replay) => {
+        const words = unreportedStopWords(replay, (m) => m);
+        return words === null ? [] : [`- ${replay.episode}: ${words}. **Too harsh.**`];
+      }),
     ]),
     ...replays.flatMap((replay) => episodeSection(replay, variants.get(replay.episode) ?? [])),
   ].join("\n\n")}\n`;
@@ -88,12 +94,29 @@ function headlineSection(replay: Replay): string[] {
 const INTRODUCTION = `\`monazite replay <episode>\` runs a past episode through the model with what was known as input: rules, dates and a baseline. A rule that nobody reported is marked as assumed and not given, and the run without it stands beside the one with it. What nobody could know beforehand (above all the share of
 licences approved) is assumed, the same in every episode, and nothing is fitted to what followed. This page is made from those runs; the observations and who made them are in \`data/observed.csv\`.
 
-How to read the scores. **MAPE** is the mean of |modelled − observed| / observed over the observations, without those in which nothing was observed to move; **of the sum** is Σ |modelled − observed| / Σ observed, which a month of a
-single kilogram cannot drown. An observation that is a mean of several months is held against the modelled mean of the same months and has neither direction nor turn.
+How to read the scores. **Of the sum** is Σ |modelled − observed| / Σ observed. **MAPE** is the mean of |modelled − observed| / observed over the observations, without those in which nothing was observed to move; a month in which next to
+nothing moved drowns it, so read the sum first. An observation that is a mean of several months is held against the modelled mean of the same months and has neither direction nor turn.
 **Direction** is the share of steps between observed months in which both rise, both fall or both stand still. **Turn** is the month of the modelled trough (of exports and prices inside) or peak (of prices outside) less the
 observed one, both sought over the observed months alone; an extreme at either end of them is no turn. **Recovery** is the same for the first month half-way back to the level before: a range, since the observed one lies between two observed months. A dash has a reason, which \`--json\` gives. "Right" means within a factor of 1.5: exports by tonnes after the control began, prices by how far they moved from the
 calm level at the largest observed distance. A product line stands when it gets under 95 % of what it needs beyond thrift.
 With \`--draws 100\` what is uncertain in the data and in the rules is drawn, and each series gets a band of nine in ten draws and the share of the months observed from the control on within it; that the band is too narrow says that the model, not only its inputs, is at fault.`;
+
+/** Beyond this multiple of the error over the sum, MAPE says more about the smallest observation than about the model. */
+const DROWNED_MULTIPLE = 5;
+
+/** Why a MAPE is out of all proportion: the observation that makes most of it. */
+function drownedBySmall({ episode }: Replay, { title, unit, observations, score }: ReplayedSeries): string[] {
+  if (score.mape === null || score.wape === null || score.mape < DROWNED_MULTIPLE * score.wape) return [];
+  const off = observations.flatMap((o) =>
+    o.value > 0 && o.modelled !== null
+      ? [{ ...o, modelled: o.modelled, share: Math.abs(o.modelled / o.value - 1) }]
+      : [],
+  );
+  const worst = off.reduce((a, b) => (b.share > a.share ? b : a));
+  return [
+    `The MAPE of ${percent(score.mape)} (\`${episode}\`, ${title}) comes of one month of next to nothing: in ${spanWords(worst)} the model has ${number(worst.modelled)} ${unit} where ${number(worst.value)} were observed, ${percent(worst.share)} too ${worst.modelled > worst.value ? "much" : "little"}. Over the sum the error is ${percent(score.wape)}.`,
+  ];
+}
 
 type Judged = { readonly replay: Replay; readonly series: ReplayedSeries; readonly verdict: Verdict };
 
@@ -102,15 +125,15 @@ function summaryTable(judged: readonly Judged[]): string {
     replay.episode,
     series.title,
     String(series.score.observationCount),
-    percent(series.score.mape),
     percent(series.score.wape),
+    percent(series.score.mape),
     percent(series.score.directionHitRate),
     months(series.score.turnErrorMonths),
     range(series.score.recoveryErrorMonths),
     verdict.word,
   ]);
   return table(
-    ["episode", "series", "observations", "MAPE", "of the sum", "direction", "turn", "recovery", "verdict"],
+    ["episode", "series", "observations", "of the sum", "MAPE", "direction", "turn", "recovery", "verdict"],
     rows,
   );
 }

@@ -41,6 +41,11 @@ export function escapeText(text: string): string {
   return text.replace(/(?![\t\n\r])\p{Cc}/gu, "").replace(/[&<>"']/g, (c) => ESCAPES[c]!);
 }
 
+/** Text in which what stands between backticks is code. */
+export function prose(text: string): Html {
+  return html`${text.split(/`([^`]+)`/).map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 /** A source as a link where it is a web address, else as text. */
 export function sourceLink(source: string): Html {
   return /^https?:\/\/[^\s]+$/i.test(source)

@@ -1,6 +1,6 @@
 import type { Rehearsal } from "../simulation/result.ts";
 import { type Context, contextOf, type ReportOptions, type Section } from "./context.ts";
-import { type Html, html, trusted } from "./html.ts";
+import { type Html, html, prose, trusted } from "./html.ts";
 import { span } from "./plot.ts";
 import { answerBlock } from "./sections/answer.ts";
 import { assumptionsSection, checksSection } from "./sections/basis.ts";
@@ -52,7 +52,7 @@ export function renderReport(rehearsal: Rehearsal, options: ReportOptions): stri
 <header>
 <p class="kicker">Rehearsal · ${span(rehearsal.months)}</p>
 <h1>${rehearsal.title}</h1>
-${rehearsal.description !== "" && html`<p class="about">${rehearsal.description}</p>`}
+${rehearsal.description !== "" && html`<p class="about">${prose(rehearsal.description)}</p>`}
 </header>
 <main>
 ${answerBlock(context)}

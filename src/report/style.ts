@@ -78,6 +78,9 @@ figure{margin:0}.panel .sub{font-size:.85rem;margin:0}
 .plot{display:block;width:100%;height:auto;max-width:420px;overflow:visible;--plot-background:var(--page)}
 .plot text{white-space:pre;fill:var(--soft)}
 .wide{margin-top:2em}.wide .sub{font-size:.9rem;margin:0 0 .4em}
+.panel{display:flex;flex-direction:column}.panel>svg{margin-top:auto}
+.day{white-space:nowrap}
+.reading{color:var(--soft);max-width:72ch;padding-left:1.1em}.reading li{margin:0 0 .4em}
 .scroll{overflow-x:auto}
 .flow{display:block;width:100%;min-width:760px;height:auto}
 .flow text{fill:var(--text);font-size:13px;paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readDataset } from "../../src/cli/io/read-dataset.ts";
+import { renderEvents } from "../../src/cli/render/events.ts";
 import { policySchema } from "../../src/policy/kinds/index.ts";
 import { monazite } from "./in-process.ts";
 
@@ -18,6 +20,20 @@ describe("monazite events", () => {
     ]);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stdout).toContain("5 events, 5 of them the model can act on");
+  });
+
+  test("has the title of every event at 80 columns, and says what had no room for it", async () => {
+    const { stdout } = await monazite("events");
+    expect(stdout).toMatch(/^announced +event +what$/m);
+    expect(stdout).toMatch(/^2010-09-\d\d +cn-2010-09-stop-japan +China .{12,}$/m);
+    expect(stdout.replace(/\s+/g, " ")).toContain("No room for “kind” (--csv and --json have all).");
+    const some = readDataset().events.slice(0, 20);
+    for (const width of [30, 40, 60, 80, 100, 200]) {
+      const text = renderEvents(some, { width });
+      for (const { id, title } of some) expect(text).toMatch(new RegExp(`${id}[^\\n]*\\s+${title.slice(0, 6)}`));
+      expect(Math.max(...text.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(width);
+    }
+    expect(renderEvents(some, { width: 200 })).toMatch(/^announced +event +kind +what$/m);
   });
 
   test("says so when nothing fits", async () => {
@@ -70,6 +86,10 @@ describe("monazite events <id>", () => {
 test.each([
   [["events", "cn-2025-04-licence"], 'events.csv:1: no event is called "cn-2025-04-licence"; did you mean'],
   [["events", "--actor", "JPM"], '--actor: unknown country or bloc "JPM"; did you mean "JPN"?'],
+  [["events", "--actor", "China"], '--actor: unknown country or bloc "China"; use its code CHN'],
+  [["events", "--target", "Jappan"], '--target: unknown country or bloc "Jappan"; use its code JPN'],
+  [["events", "--actor", "European Union"], "use its code EU"],
+  [["events", "--material", "Dy"], '--material: unknown material "Dy"; use its name dysprosium'],
   [
     ["events", "cn-2025-04-licences", "--actor", "CHN", "--acts"],
     "monazite events cn-2025-04-licences shows one event and takes no --actor, --acts; leave one out",

@@ -72,6 +72,9 @@ describe("monazite replay", () => {
       expect(fan!.draws).toBe(4);
       expect(fan!.p05).toHaveLength(months.length);
     }
+    const listed = (await monazite("replay")).stdout;
+    expect(listed).toMatch(/^2023-gallium-germanium +Aug.2023 +China licenses gallium/m);
+    expect(listed).toContain("Run one with: monazite replay 2010-senkaku");
     const text = await monazite("replay", "2024-antimony", "--draws", "4", "--quiet");
     expect(text.stdout).toContain("5 to 95 % of draws");
     expect((await monazite("replay", "2024-antimony", "--draws", "1")).code).toBe(2);

@@ -81,6 +81,15 @@ describe("the README", () => {
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 
+  test("names the year of every episode that can be replayed", () => {
+    const row = readDoc("README.md")
+      .split("\n")
+      .find((line) => line.startsWith("| `replay "))!;
+    const years = readFileSync(join(root, "data/episodes.csv"), "utf8").match(/^\d{4}(?=-)/gm)!;
+    expect(years.length).toBeGreaterThan(3);
+    for (const year of years) expect(row).toContain(year);
+  });
+
   test("has no place left to fill in", () => {
     expect(readDoc("README.md").match(/[A-Z]{3,}_LINE|TODO|TBD/g)).toBeNull();
   });

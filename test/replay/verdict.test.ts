@@ -110,7 +110,7 @@ describe("the page", () => {
   ]);
 
   test("says what is wrong with the numbers it rests on", () => {
-    expect(page).toContain("| old | Series of exports | 4 | 75 % | 44 % | 100 % | on time | – | too mild |");
+    expect(page).toContain("| old | Series of exports | 4 | 44 % | 75 % | 100 % | on time | – | too mild |");
     expect(page).toContain(
       "- old, Series of exports: over the 3 months observed 2 times what was observed leaves the country. **Too mild.**",
     );
@@ -123,6 +123,24 @@ describe("the page", () => {
       "Of 1 turning points in the observations it meets 0 to the month or one beside it; in 1 it does not turn",
     );
     expect(said).toContain("the observed peak is missed; in the model the peak is in the last month observed");
+    const small = validationPage([replayOf(series("exports", "t/month", [9, 9, 1, 5], [10, 10, 0.001, 6]))]);
+    expect(small).toContain(
+      "The MAPE of 24,984 % (`old`, Series of exports) comes of one month of next to nothing: in 2023-03 the model has 1 t/month where 0.001 were observed, 99,900 % too much. Over the sum the error is 15 %.",
+    );
+    expect(small).toContain("| observations | of the sum | MAPE |");
+    expect(said).not.toContain("next to nothing:");
+    const stop = { country: "JPN", modelledMonth: "2023-09", applications: ["lamps", "glass"], errorMonths: null };
+    const stopped = (reason: "withheld" | "not known") =>
+      validationPage([
+        {
+          ...replayOf(series("exports", "t/month", [1, 1, 1, 1], [1, 1, 1, 1])),
+          firstStops: [{ ...stop, observedMonth: null, reason }],
+        },
+      ]);
+    expect(stopped("not known")).toContain(
+      "- old: the model has product lines stop in JPN from 2023-09 (lamps, glass); no such stop is among what was observed, so read it as an error of the model. **Too harsh.**",
+    );
+    expect(stopped("withheld")).not.toContain("error of the model");
     const rising = validationPage([replayOf(series("outside-price", "times", [1, 2, 3, 4], [1, 2, 3, 4]))]);
     expect(rising).toContain("No series of observations turns.");
   });

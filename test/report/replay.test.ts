@@ -110,6 +110,12 @@ describe("charts of a replay", () => {
         if (value !== null) expect(value >= domain[0] && value <= domain[1]).toBe(true);
   });
 
+  test("a ratio scale is said, and one that six times would fit on is straight", () => {
+    expect(charts.map((c) => c.subtitle.includes("log scale"))).toEqual([false, true, false]);
+    const nine = { ...replay, series: [series("outside-price", "times", [1, 2, 9, 9], [1, null, 8, null])] };
+    expect(replayCharts(nine)[0]!.scale).toBe("linear");
+  });
+
   test("can be read without seeing them", () => {
     expect(charts[0]!.description).toContain("Aug\u00a02023: modelled 0, observed 0");
     expect(charts[2]!.description).toContain("Nothing was observed.");
@@ -156,7 +162,43 @@ describe("the page of a replay", () => {
     );
     expect(rows).toEqual(["Jul 20239.09.0", "Aug 202305.0", "Sep 20233.05.0"]);
     expect(document.querySelector("#stops tbody tr")!.textContent).toContain("none");
+    expect(document.querySelectorAll("#charts svg [stroke-dasharray='3,2.5']").length).toBe(1);
+    expect(document.querySelector("#charts .lead")!.textContent).toContain("dashed line is the model without what was");
+    expect(document.querySelector("#charts svg desc")!.textContent).toMatch(
+      /given inputs only the lowest is 5\.0, in Aug/,
+    );
     expect(replay.asGiven).toBeNull();
+  });
+
+  test("says of marks only those that there are, and that a stop nobody reported is an error of the model", () => {
+    const lead = (page: string) => parseHTML(page).document.querySelector("#charts .lead")!.textContent;
+    expect(lead(page)).toContain("dots are observations");
+    expect(lead(page)).not.toContain("dashed");
+    const bare = renderReplayReport(
+      {
+        ...replay,
+        series: [replay.series[0]!],
+        outcomes: "withheld",
+        firstStops: [{ ...replay.firstStops[0]!, reason: "withheld" }],
+      },
+      { generatedWith: "x", sources },
+    );
+    expect(lead(bare)).not.toContain("dots");
+    expect(bare).not.toContain("beside what happened");
+    expect(bare).not.toContain("error of the model");
+    expect(document.querySelector("#stops .lead")!.textContent).toContain("read it as an error of the model");
+  });
+
+  test("a long reading is a list, code is code, days do not wrap, months have ticks", () => {
+    const long = { ...replay, reading: "Too mild. Try `monazite replay <x>` first.", description: "As `a` did." };
+    const { document } = parseHTML(renderReplayReport(long, { generatedWith: "x", sources }));
+    expect([...document.querySelectorAll(".reading li")].map((li) => li.textContent)).toEqual([
+      ...["Too mild.", "Try monazite replay <x> first."],
+    ]);
+    expect([...document.querySelectorAll("code")].map((c) => c.textContent)).toEqual(["a", "monazite replay <x>"]);
+    expect([...document.querySelectorAll("#inputs td.day")].map((td) => td.textContent)).toEqual(["2023-08-01", "–"]);
+    const axis = document.querySelector("#charts svg [aria-label='x-axis tick label']")!;
+    expect([...axis.querySelectorAll("text")].map((t) => t.textContent)).toEqual(["Jun", "Jul", "Aug", "Sep"]);
   });
 
   test("without observations there is no month by month", () => {

@@ -5,27 +5,37 @@ import type { Policy } from "../../policy/kinds/index.ts";
 import { table } from "./table.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
-const LEAST_TITLE = 24;
+const LEAST_TITLE = 28;
 const GAP = 2;
+/** What gives way to the title, and what is left when it has. */
+const COLUMNS = [["announced", "event", "kind"], ["announced", "event"], ["event"]] as const;
 
-/** Events as a table, one a line; the title gets what is left of the width. */
+/** Events as a table, one a line; the title is always there and gets what is left: other columns go before it is cut short. */
 export function renderEvents(events: readonly EventRow[], options: RenderOptions = {}): string {
   const width = options.width ?? 80;
   if (events.length === 0) return "no event fits; leave an option out, or see all with: monazite events\n";
-  const longest = (words: readonly string[]) => Math.max(...words.map((word) => [...word].length));
-  const taken = 10 + longest(events.map((e) => e.id)) + longest(["kind", ...events.map((e) => e.kind)]) + 3 * GAP;
-  const left = width - taken;
-  const titled = left >= LEAST_TITLE;
-  const rows = events.map((e) => [e.announced, e.id, e.kind, titled ? shorten(plain(e.title), left) : ""]);
-  const columns = [{ title: "announced" }, { title: "event" }, { title: "kind", drop: 1 }, { title: "what" }];
-  const kept = titled ? columns.length : columns.length - 1;
-  const made = table(
-    columns.slice(0, kept),
-    rows.map((row) => row.slice(0, kept)),
-    options,
-  );
+  const cell = { announced: (e: EventRow) => e.announced, event: (e: EventRow) => e.id, kind: (e: EventRow) => e.kind };
+  const longest = (title: keyof typeof cell) =>
+    Math.max(...[title, ...events.map(cell[title])].map((word) => [...word].length));
+  const leftBy = (titles: readonly (keyof typeof cell)[]) =>
+    titles.reduce((left, title) => left - longest(title) - GAP, width);
+  const kept = COLUMNS.find((titles) => leftBy(titles) >= LEAST_TITLE);
+  const made = kept
+    ? table(
+        [...kept.map((title) => ({ title })), { title: "what" }],
+        events.map((e) => [...kept.map((title) => cell[title](e)), shorten(plain(e.title), leftBy(kept))]),
+        options,
+      )
+    : events
+        .flatMap((e) => [shorten(plain(e.id), width), ...wrap(plain(e.title), width - 2).map((l) => `  ${l}`)])
+        .join("\n");
+  const lost = COLUMNS[0].filter((title) => title !== "event" && !kept?.includes(title as never));
   const acting = events.filter(acts).length;
-  const summary = `${events.length} ${events.length === 1 ? "event" : "events"}, ${acting} of them the model can act on (those that are not context). One in full: monazite events <event>`;
+  const room =
+    lost.length === 0
+      ? ""
+      : ` No room for ${lost.map((title) => `“${title}”`).join(" and ")} (--csv and --json have all).`;
+  const summary = `${events.length} ${events.length === 1 ? "event" : "events"}, ${acting} of them the model can act on (those that are not context). One in full: monazite events <event>.${room}`;
   return `${[made, "", ...wrap(summary, width)].join("\n")}\n`;
 }
 

@@ -1,15 +1,19 @@
 import { count, monthLabel, number, percent } from "../../charts/format.ts";
 import { scoreWords } from "../../charts/replay-words.ts";
 import type { EpisodeRow } from "../../dataset/index.ts";
-import { headlineOf, type Replay, type ReplayedSeries, spanWords } from "../../replay/index.ts";
+import { headlineOf, type Replay, type ReplayedSeries, spanWords, unreportedStopWords } from "../../replay/index.ts";
 import { table } from "./table.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 /** The episodes there are, a line each. */
 export function renderReplays(episodes: readonly EpisodeRow[], options: RenderOptions = {}): string {
-  const columns = [{ title: "episode" }, { title: "control from" }, { title: "what happened", drop: 1 }];
-  const rows = episodes.map((e) => [e.id, monthLabel(e.control), e.title]);
-  return `${table(columns, rows, options)}\n`;
+  const width = options.width ?? 80;
+  const columns = [{ title: "episode", whole: true }, { title: "control from", drop: 1 }, { title: "what happened" }];
+  const left = width - Math.max(0, ...episodes.map((e) => [...e.id].length)) - "control from".length - 4;
+  const rows = episodes.map((e) => [e.id, monthLabel(e.control), shorten(plain(e.title), Math.max(20, left))]);
+  const [first] = episodes;
+  const how = first ? wrap(`Run one with: monazite replay ${first.id}`, width) : [];
+  return `${[table(columns, rows, options), "", ...how].join("\n")}\n`;
 }
 
 /** An episode for a terminal: what went in, then every series month by month beside what was observed, with its score. */
@@ -40,7 +44,9 @@ export function renderReplay(replay: Replay, options: RenderOptions = {}): strin
       head(`${s.title}, ${s.unit} (${replay.outcomes === "withheld" ? "withheld" : "nothing observed"})`),
       ...modelledLines(s, literalOf(replay, s), width),
     ]),
-    ...(replay.firstStops.length > 0 ? [[head("First stop of a product line"), stops(replay, options)]] : []),
+    ...(replay.firstStops.length > 0
+      ? [[head("First stop of a product line"), stops(replay, options), ...unreported(replay, width)]]
+      : []),
     wrap(plain(`Reading: ${replay.reading}`), width),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -156,6 +162,11 @@ function stops(replay: Replay, options: RenderOptions): string {
     s.applications.join(", "),
   ]);
   return table(columns, rows, options);
+}
+
+function unreported(replay: Replay, width: number): string[] {
+  const words = unreportedStopWords(replay, monthLabel);
+  return words === null ? [] : wrap(plain(`${words[0]!.toUpperCase()}${words.slice(1)}.`), width);
 }
 
 function told(value: number | null): string {

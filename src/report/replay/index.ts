@@ -1,8 +1,8 @@
 import { monthLabel, number, percent } from "../../charts/format.ts";
 import { replayCharts } from "../../charts/replay-chart.ts";
-import { scoreWords } from "../../charts/replay-words.ts";
-import { headlineOf, type Replay, type ReplayedSeries, spanWords } from "../../replay/index.ts";
-import { type Html, html, trusted } from "../html.ts";
+import { readingPoints, scoreWords } from "../../charts/replay-words.ts";
+import { headlineOf, type Replay, type ReplayedSeries, spanWords, unreportedStops } from "../../replay/index.ts";
+import { type Html, html, prose, trusted } from "../html.ts";
 import { span } from "../plot.ts";
 import { STYLE } from "../style.ts";
 import { drawReplayChart } from "./chart.ts";
@@ -29,13 +29,13 @@ export function renderReplayReport(replay: Replay, options: ReplayReportOptions)
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
-<header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${replay.description}</p></header>
+<header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${prose(replay.description)}</p></header>
 <main>
-${section("charts", "The model beside what happened", html`The <span class="with">line</span> is the model, <span class="without">dots</span> are observations, the broken rule is the month in which the control begins${replay.series.some((x) => x.fan) && "; the band holds nine of ten draws"}. ${replay.reading}`, html`<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
+${section("charts", replay.series.some((s) => s.observations.length > 0) ? "The model beside what happened" : "The model, month by month", legend(replay), html`${reading(replay)}<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
 ${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them.${replay.asGiven && " What is marked as not given is assumed: nobody reported it."} Baseline: ${replay.baseline}.`, inputs(replay))}
 ${literal(replay)}
 ${scores(replay, options)}
-${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.`, stops(replay))}
+${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.${unreportedStops(replay).length > 0 && " Where “observed” says “not known”, no such stop is among what was observed: read it as an error of the model."}`, stops(replay))}
 </main>
 <footer><p>Made with ${options.generatedWith}. Nothing was fitted to the outcome; ${replay.rules}.</p></footer>
 </body>
@@ -49,9 +49,21 @@ ${body}</section>
 `;
 }
 
+/** What the marks of the charts mean, of those that there are. */
+function legend({ series, asGiven }: Replay): Html {
+  return html`The <span class="with">line</span> is the model${series.some((s) => s.observations.length > 0) && html`, <span class="without">dots</span> are observations`}, the broken rule is the month in which the control begins${series.some((s) => s.fan) && "; the band holds nine of ten draws"}${asGiven !== null && html`; the thin <span class="with">dashed line</span> is the model without what was assumed and not given`}.`;
+}
+
+function reading(replay: Replay): Html {
+  const points = readingPoints(replay.reading);
+  return points.length < 2
+    ? html`<p class="lead">${prose(replay.reading)}</p>`
+    : html`<ul class="reading">${points.map((point) => html`<li>${prose(point)}</li>`)}</ul>`;
+}
+
 function inputs({ inputs: policies }: Replay): Html {
   return html`<table class="plain"><caption class="sr">Rules</caption><thead><tr><th scope="col">Rule</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Status</th><th scope="col">Source</th></tr></thead>
-<tbody>${policies.map((p) => html`<tr><th scope="row">${p.title}</th><td>${p.from}</td><td>${p.to ?? "–"}</td><td><span class="status ${p.status === "assumed" ? "assumed" : ""}">${p.status}</span></td><td>${p.given ? "" : "Assumed and not given. "}${p.source}</td></tr>`)}</tbody></table>`;
+<tbody>${policies.map((p) => html`<tr><th scope="row">${p.title}</th><td class="day">${p.from}</td><td class="day">${p.to ?? "–"}</td><td><span class="status ${p.status === "assumed" ? "assumed" : ""}">${p.status}</span></td><td>${p.given ? "" : "Assumed and not given. "}${p.source}</td></tr>`)}</tbody></table>`;
 }
 
 /** What rests on an input nobody reported, beside the same without it. */
