@@ -56,7 +56,7 @@ function installedByHand() {
 }
 
 async function install(reason) {
-  say(`installing packages with npm ci (${reason}; about 300 MB, a minute or so) …`);
+  say(`installing packages with npm ci (${reason}; about 400 MB, a minute or so) …`);
   const start = performance.now();
   // no package here needs an install script, and newer npm versions refuse to run them unasked
   const args = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];

@@ -1,4 +1,5 @@
 import type { Network, Terms } from "./problem.ts";
+import { type Kernels, roomFor } from "./wasm.ts";
 
 /**
  * Which markets each activity touches, activities sorted by how many those are: `0 .. singles - 1` touch one market,
@@ -68,24 +69,52 @@ export interface Arranged extends Columns {
   readonly typicalPriceUsdPerTonne: Float64Array;
   /** the month's terms; `takeTerms` fills them */
   readonly terms: Terms;
+  /** how activities answer prices; see {@link Response} */
+  readonly answers: Answers;
+  /** instance of the kernels in whose memory all this is, but for what is by market and never priced */
+  readonly kernels: Kernels;
+}
+
+/** Arrays of a {@link Response}, which says what they hold. */
+export interface Answers {
+  readonly prices: Float64Array;
+  readonly inverseSlope: Float64Array;
+  readonly wanted: Float64Array;
+  readonly level: Float64Array;
+  readonly balance: Float64Array;
+  readonly free: Int32Array;
 }
 
 /** Room for a network in the order of columns that fit it and for a month's terms; `takeNetwork` and `takeTerms` fill it. */
 export function arrange(columns: Columns): Arranged {
-  const { markets, activities, columnMarket } = columns;
-  const terms = {
-    referenceLevel: new Float64Array(activities),
-    lowerBound: new Float64Array(activities),
-    upperBound: new Float64Array(activities),
-    marginalCost: new Float64Array(activities),
-    slope: new Float64Array(activities),
-  };
+  const { markets, activities, columnStart, columnMarket } = columns;
+  const { kernels, float64, int32 } = roomFor(
+    {
+      coefficient: columnMarket.length,
+      referenceLevel: activities,
+      lowerBound: activities,
+      upperBound: activities,
+      marginalCost: activities,
+      slope: activities,
+      inverseSlope: activities,
+      wanted: activities,
+      level: activities,
+      prices: markets,
+      balance: markets,
+    },
+    { columnStart, columnMarket, free: activities },
+  );
+  const { coefficient, referenceLevel, lowerBound, upperBound, marginalCost, slope, ...answers } = float64;
   return {
     ...columns,
-    coefficient: new Float64Array(columnMarket.length),
+    columnStart: int32.columnStart,
+    columnMarket: int32.columnMarket,
+    coefficient,
     turnoverTonnes: new Float64Array(markets),
     typicalPriceUsdPerTonne: new Float64Array(markets),
-    terms,
+    terms: { referenceLevel, lowerBound, upperBound, marginalCost, slope },
+    answers: { ...answers, free: int32.free },
+    kernels,
   };
 }
 

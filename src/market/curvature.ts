@@ -38,8 +38,7 @@ export function createCurvature(
   const typicalWorth = new Float64Array(activities);
   const pairProduct = new Float64Array(pairTarget.length);
   const factor = createFactor(symbolic);
-  const { values } = factor;
-  const ordered = new Float64Array(diagonalAt.length);
+  const { values, side } = factor;
   const direction = new Float64Array(markets);
   /** activities that count as free in the factor, and their 1 / q; −1 of them where it also rests on imbalances */
   const counted = new Int32Array(activities);
@@ -134,12 +133,12 @@ export function createCurvature(
     },
 
     aim() {
-      ordered.fill(0);
-      for (let m = 0; m < markets; m++) ordered[placeOf[m]!] = -balance[m]!;
-      factor.solve(ordered);
+      side.fill(0);
+      for (let m = 0; m < markets; m++) side[placeOf[m]!] = -balance[m]!;
+      factor.solve();
       let slope = 0;
       for (let m = 0; m < markets; m++) {
-        direction[m] = ordered[placeOf[m]!]!;
+        direction[m] = side[placeOf[m]!]!;
         slope -= direction[m]! * balance[m]!;
       }
       return slope;

@@ -1,6 +1,6 @@
-import { applyUpdates, settlePanel, solveBackward, solveForward } from "./kernels.ts";
 import { WIDTH } from "./panels.ts";
 import type { Symbolic } from "./symbolic.ts";
+import { roomFor } from "./wasm.ts";
 
 /** A sparse symmetric matrix with a fixed pattern and its Cholesky factor L Lᵀ; see {@link createFactor}. */
 export interface Factor {
@@ -9,13 +9,15 @@ export interface Factor {
    * them with those of L
    */
   readonly values: Float64Array;
+  /** b of H z = b by place, 0 at empty ones; `solve` overwrites it with z */
+  readonly side: Float64Array;
   /**
    * Factorises `values`. `raisedShare` is what a vanished pivot becomes, as a share of its diagonal: the smaller, the
    * longer the step along prices that no free activity pins down. True if there were such prices.
    */
   factorise(raisedShare: number): boolean;
-  /** solves H z = b in place, b by place; empty places have to be 0 */
-  solve(b: Float64Array): void;
+  /** solves H z = b in place */
+  solve(): void;
 }
 
 /**
@@ -23,35 +25,48 @@ export interface Factor {
  * advanced uniprocessor computers", 1993): first what earlier panels take off a panel, then the panel itself.
  * H must be positive semidefinite with a positive diagonal. Nothing is allocated after this.
  */
-export function createFactor(symbolic: Symbolic): Factor {
-  const { panels, rowStart, row, updateStart, update, target, diagonalAt, emptyAt } = symbolic;
-  const values = new Float64Array(WIDTH * row.length);
-  const diagonal = new Float64Array(WIDTH * panels);
-  const inverse = new Float64Array(WIDTH * panels);
+export function createFactor({ panels, diagonalAt, emptyAt, valueCount, ...layout }: Symbolic): Factor {
+  const places = WIDTH * panels;
+  const { kernels, float64, int32 } = roomFor(
+    { values: valueCount, diagonal: places, inverse: places, side: places },
+    {
+      rowStart: layout.rowStart,
+      row: layout.row,
+      updateStart: layout.updateStart,
+      update: layout.update,
+      target: layout.target,
+    },
+  );
+  const { values, diagonal, inverse, side } = float64;
+  const rowStart = int32.rowStart.byteOffset;
+  const row = int32.row.byteOffset;
+  const updateStart = int32.updateStart.byteOffset;
+  const update = int32.update.byteOffset;
+  const target = int32.target.byteOffset;
 
   return {
     values,
+    side,
 
     factorise(raisedShare) {
       for (const index of emptyAt) values[index] = 1;
-      for (let place = 0; place < diagonal.length; place++) diagonal[place] = values[diagonalAt[place]!]!;
-      let raised = false;
-      for (let p = 0; p < panels; p++) {
-        applyUpdates(values, update, target, updateStart[p]!, updateStart[p + 1]!);
-        const start = WIDTH * rowStart[p]!;
-        const end = WIDTH * rowStart[p + 1]!;
-        if (settlePanel(values, diagonal, inverse, start, end, WIDTH * p, raisedShare)) raised = true;
-      }
-      return raised;
+      for (let place = 0; place < places; place++) diagonal[place] = values[diagonalAt[place]!]!;
+      const raised = kernels.factorise(
+        panels,
+        rowStart,
+        updateStart,
+        update,
+        target,
+        values.byteOffset,
+        diagonal.byteOffset,
+        inverse.byteOffset,
+        raisedShare,
+      );
+      return raised !== 0;
     },
 
-    solve(b) {
-      for (let p = 0; p < panels; p++) {
-        solveForward(values, inverse, row, b, rowStart[p]!, rowStart[p + 1]!, WIDTH * p);
-      }
-      for (let p = panels - 1; p >= 0; p--) {
-        solveBackward(values, inverse, row, b, rowStart[p]!, rowStart[p + 1]!, WIDTH * p);
-      }
+    solve() {
+      kernels.solve(panels, rowStart, row, values.byteOffset, inverse.byteOffset, side.byteOffset);
     },
   };
 }

@@ -57,6 +57,7 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
   const rows = byMarket(arranged);
   const curvature = createCurvature(arranged, structure.symbolic, rows, response);
   const sweep = createRelaxation(arranged, rows, response);
+  const { prices } = response;
   const { direction } = curvature;
   const ray = createRay(arranged, response, direction);
   const base = { ...ray, x: new Float64Array(arranged.activities), y: new Float64Array(arranged.activities) };
@@ -70,7 +71,7 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
    * The step length to try first: the whole Newton step, unless it carries a price to many times its size. Where nothing
    * pins a price down the dual may be flat for ever, and its near end is wanted, not some point astronomically far.
    */
-  function firstTry(prices: Float64Array): number {
+  function firstTry(): number {
     let stretch = 1;
     for (let m = 0; m < markets; m++) {
       const room = longestMove * (Math.abs(prices[m]!) + typicalPriceUsdPerTonne[m]!);
@@ -80,7 +81,7 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
     return 1 / stretch;
   }
 
-  function movePrices(prices: Float64Array, t: number): void {
+  function movePrices(t: number): void {
     for (let m = 0; m < markets; m++) prices[m]! += t * direction[m]!;
   }
 
@@ -95,30 +96,30 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
    * Moves prices along the direction and responds to them; returns the step's length, Infinity (prices unmoved) where the
    * dual rises for ever. Most whole steps will do, and the look at one is already the response that the next step needs.
    */
-  function step(prices: Float64Array, slope: number): number {
-    const whole = firstTry(prices);
+  function step(slope: number): number {
+    const whole = firstTry();
     basePrices.set(prices);
     base.x.set(response.level);
     base.y.set(response.wanted);
-    movePrices(prices, whole);
-    response.respond(prices);
+    movePrices(whole);
+    response.respond();
     if (Math.abs(slopeHere()) <= flatEnoughShare * slope) return whole;
     prices.set(basePrices);
     ray.project();
     const t = searchLine(slope, whole);
     if (t === Infinity) return t;
-    movePrices(prices, t);
-    if (t < shortStep) tidy(prices);
-    response.respond(prices);
+    movePrices(t);
+    if (t < shortStep) tidy();
+    response.respond();
     return t;
   }
 
   /** settles the few markets whose kinks hold all others up */
-  function tidy(prices: Float64Array): void {
+  function tidy(): void {
     if (sweepsLeft === 0) return;
     sweepsLeft--;
-    response.respond(prices);
-    sweep(prices);
+    response.respond();
+    sweep();
   }
 
   /**
@@ -126,12 +127,12 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
    * do not fix a level to 12, so x(λ) cannot balance. Here x moves by (gain + Aᵀμ) / q with H μ = −A x, which can.
    * True if that balances with every activity content.
    */
-  function polish(prices: Float64Array): boolean {
+  function polish(): boolean {
     const { lowerBound, upperBound } = arranged.terms;
     const { wanted, level, free } = response;
-    response.respond(prices);
+    response.respond();
     for (let round = 0; round <= polishRounds; round++) {
-      const content = response.adjust(prices);
+      const content = response.adjust();
       const goal = round < polishRounds ? aimedImbalanceShare : acceptedImbalanceShare;
       if (response.weigh() <= goal && content) return true;
       curvature.factorise(false, usualRaisedShare);
@@ -142,18 +143,18 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
         const a = free[i]!;
         level[a] = Math.min(upperBound[a]!, Math.max(lowerBound[a]!, wanted[a]! + ray.v[a]!));
       }
-      movePrices(prices, 1);
+      movePrices(1);
     }
     return false;
   }
 
-  function solve(prices: Float64Array): NewtonOutcome {
+  function solve(): NewtonOutcome {
     response.prepare();
-    let share = response.respond(prices);
+    let share = response.respond();
     sweepsLeft = mostSweeps;
     if (mostSweeps > 0 && share > coldImbalanceShare) {
-      tidy(prices);
-      share = response.respond(prices);
+      tidy();
+      share = response.respond();
     }
     let best = share;
     bestPrices.set(prices);
@@ -163,9 +164,9 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
     while (share > aimedImbalanceShare && newtonSteps < stepLimit) {
       const raised = curvature.factorise(newtonSteps === 0, raisedShare);
       const slope = curvature.aim();
-      const t = step(prices, slope);
+      const t = step(slope);
       if (t === Infinity) {
-        share = response.respond(prices);
+        share = response.respond();
         return { newtonSteps, imbalanceShare: share, worstMarket: response.worstMarket(), unbounded: true };
       }
       if (raised && t > 1.2) raisedShare = Math.max(leastRaisedShare, 1e-3 * raisedShare);
@@ -180,9 +181,9 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
 
       currentPrices.set(prices);
       prices.set(bestPrices);
-      if (polish(prices)) break;
+      if (polish()) break;
       prices.set(best <= acceptedImbalanceShare ? bestPrices : currentPrices);
-      share = response.respond(prices);
+      share = response.respond();
       if (share <= acceptedImbalanceShare) break;
     }
     const imbalanceShare = response.weigh();
@@ -198,7 +199,9 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
 
     run(terms, prices, level) {
       takeTerms(arranged, terms);
-      const outcome = solve(prices);
+      response.prices.set(prices);
+      const outcome = solve();
+      prices.set(response.prices);
       giveLevels(arranged, response.level, level);
       return outcome;
     },

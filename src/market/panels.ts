@@ -16,6 +16,8 @@ export interface Panels {
   readonly update: Int32Array;
   /** where the rows of updates begin in the values of the panel updated; see {@link Update} */
   readonly target: Int32Array;
+  /** how many values there are, those of {@link Update} that are always zero at the end included */
+  readonly valueCount: number;
   /**
    * Index of the entry at (row, column ≤ row), given as places, among the values: they are kept panel by panel and row by
    * row, four numbers per row, what is above the diagonal unused. Throws where the factor is always zero.
@@ -27,22 +29,21 @@ export interface Panels {
 export const WIDTH = 4;
 
 /**
- * An update is a record of whole numbers: rows of a source panel, some of which are columns of the panel updated. It
- * takes (row) · (column) off the value at `target[at + …] + offset of the column`, for every row from the column's own on.
+ * An update is a record of whole numbers: rows of a source panel, up to four of which are columns of the panel updated.
+ * It takes (row) · (column) off the values from `target[at + …]` on, one by column, for every row from `begin` on. (Above
+ * the diagonal that is done in vain.) A column that is no row of the source is a row of zeros: one kernel serves all.
  */
 export const Update = {
-  /** index of the first of these rows among the values; it is also the first of the columns */
+  /** index of the first of these rows among the values */
   begin: 0,
   /** where the source panel ends among the values */
   end: 1,
   /** index in `target` of the first row's place */
   at: 2,
-  /** how many of the rows are columns of the panel updated, 1 to 4 */
-  count: 3,
-  /** which of its columns they are: four numbers from 0 to 3 */
-  offset: 4,
+  /** index among the values of the row that is the first, second, third and fourth column of the panel updated */
+  columns: 3,
   /** numbers per record */
-  size: 8,
+  size: 7,
 } as const;
 
 /** A panel may grow as long as it holds at most so many zeros, or at most this share of zeros. */
@@ -78,6 +79,7 @@ export function panelsOf(below: readonly (readonly number[])[]): Panels {
     placeOf,
     rowStart,
     row: Int32Array.from(rowsOf.flat()),
+    valueCount: WIDTH * rowStart[blocks.length]! + WIDTH,
     ...updatesOf(rowsOf, rowStart, indexOf),
     indexOf,
   };
@@ -129,16 +131,17 @@ function updatesOf(
   rowStart: Int32Array,
   indexOf: (row: number, column: number) => number,
 ) {
+  const zeros = WIDTH * rowStart[rowsOf.length]!;
   const found = rowsOf.flatMap((rows, source) => {
     const updates: { panel: number; source: number; record: number[]; places: number[] }[] = [];
     for (let i = WIDTH; i < rows.length; ) {
       const begin = WIDTH * (rowStart[source]! + i);
       const panel = Math.floor(rows[i]! / WIDTH);
       const places = rows.slice(i).map((row) => indexOf(row, WIDTH * panel));
-      const offsets: number[] = [];
-      for (; i < rows.length && Math.floor(rows[i]! / WIDTH) === panel; i++) offsets.push(rows[i]! % WIDTH);
-      const record = [begin, WIDTH * rowStart[source + 1]!, 0, offsets.length, ...offsets, 0, 0, 0];
-      updates.push({ panel, source, record: record.slice(0, Update.size), places });
+      const columns = Array.from({ length: WIDTH }, () => zeros);
+      for (; i < rows.length && Math.floor(rows[i]! / WIDTH) === panel; i++)
+        columns[rows[i]! % WIDTH] = WIDTH * (rowStart[source]! + i);
+      updates.push({ panel, source, record: [begin, WIDTH * rowStart[source + 1]!, 0, ...columns], places });
     }
     return updates;
   });

@@ -9,13 +9,13 @@ const triesPerMarket = 6;
 /**
  * Makes a sweep that settles one market after another, each by its own price with all others held (Gauss–Seidel on the
  * dual). Cheap beside a Newton step and always uphill, it mends the few markets whose kinks would otherwise hold every
- * market's step short. Moves `prices` and the response's `wanted`; levels are to be recomputed after it.
+ * market's step short. Moves the response's `prices` and `wanted`; levels are to be recomputed after it.
  */
 export function createRelaxation(arranged: Arranged, byMarket: ByMarket, response: Response) {
   const { turnoverTonnes } = arranged;
   const { lowerBound, upperBound } = arranged.terms;
   const { start, activity, coefficient } = byMarket;
-  const { wanted, inverseSlope } = response;
+  const { prices, wanted, inverseSlope } = response;
   let bend = 0;
 
   /** tonnes left over in market m if its price rises by `rise`; its derivative into `bend` */
@@ -61,7 +61,7 @@ export function createRelaxation(arranged: Arranged, byMarket: ByMarket, respons
     return sign * near;
   }
 
-  return function sweep(prices: Float64Array): void {
+  return function sweep(): void {
     for (let m = 0; m < turnoverTonnes.length; m++) {
       const rise = riseFor(m);
       if (rise === 0) continue;

@@ -5,6 +5,8 @@ const roundingShare = 1e-12;
 
 /** How activities answer prices, and what that leaves over in each market; see {@link createResponse}. */
 export interface Response {
+  /** λ, USD/t, one per market: what is responded to */
+  readonly prices: Float64Array;
   /** 1 / q, t/month per USD/t */
   readonly inverseSlope: Float64Array;
   /** level each activity would choose were it not for its bounds */
@@ -22,12 +24,12 @@ export interface Response {
    * Fills wanted = x̂ + (Aᵀλ − c) / q, level, free and balance; returns the largest share of a market's turnover that
    * is off.
    */
-  respond(prices: Float64Array): number;
+  respond(): number;
   /**
    * Moves each level to where its marginal gain Aᵀλ − c − q (x − x̂) vanishes, or to the bound before that; gains that
    * are rounding do not count. True if all stayed.
    */
-  adjust(prices: Float64Array): boolean;
+  adjust(): boolean;
   /** Fills `balance` from `level`; returns the largest share of a market's turnover that is off. */
   weigh(): number;
   /** what the last of these returned, and the market that is off by that much */
@@ -39,63 +41,29 @@ export interface Response {
 export function createResponse(arranged: Arranged): Response {
   const { markets, activities, singles, pairs, columnStart, columnMarket, coefficient, turnoverTonnes } = arranged;
   const { referenceLevel, lowerBound, upperBound, marginalCost, slope } = arranged.terms;
-  const inverseSlope = new Float64Array(activities);
-  const wanted = new Float64Array(activities);
-  const level = new Float64Array(activities);
-  const balance = new Float64Array(markets);
-  const free = new Int32Array(activities);
+  const { prices, inverseSlope, wanted, level, balance, free } = arranged.answers;
+  const { kernels } = arranged;
+  kernels.bindResponse(
+    columnStart.byteOffset,
+    columnMarket.byteOffset,
+    coefficient.byteOffset,
+    referenceLevel.byteOffset,
+    lowerBound.byteOffset,
+    upperBound.byteOffset,
+    marginalCost.byteOffset,
+    inverseSlope.byteOffset,
+    prices.byteOffset,
+    wanted.byteOffset,
+    level.byteOffset,
+    balance.byteOffset,
+    free.byteOffset,
+  );
   let freeCount = 0;
   let offShare = 0;
   let worstMarket = 0;
 
-  function respond(prices: Float64Array): number {
-    let count = 0;
-    balance.fill(0);
-    for (let a = 0; a < singles; a++) {
-      const m = columnMarket[a]!;
-      const made = coefficient[a]!;
-      const x = referenceLevel[a]! + (made * prices[m]! - marginalCost[a]!) * inverseSlope[a]!;
-      const l = lowerBound[a]!;
-      const u = upperBound[a]!;
-      const done = x <= l ? l : x >= u ? u : x;
-      wanted[a] = x;
-      level[a] = done;
-      balance[m]! += made * done;
-      free[count] = a;
-      if (l < x && x < u) count++;
-    }
-    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
-      const from = columnMarket[k]!;
-      const to = columnMarket[k + 1]!;
-      const taken = coefficient[k]!;
-      const given = coefficient[k + 1]!;
-      const gain = taken * prices[from]! + given * prices[to]! - marginalCost[a]!;
-      const x = referenceLevel[a]! + gain * inverseSlope[a]!;
-      const l = lowerBound[a]!;
-      const u = upperBound[a]!;
-      const done = x <= l ? l : x >= u ? u : x;
-      wanted[a] = x;
-      level[a] = done;
-      balance[from]! += taken * done;
-      balance[to]! += given * done;
-      free[count] = a;
-      if (l < x && x < u) count++;
-    }
-    for (let a = pairs; a < activities; a++) {
-      const end = columnStart[a + 1]!;
-      let gain = -marginalCost[a]!;
-      for (let k = columnStart[a]!; k < end; k++) gain += coefficient[k]! * prices[columnMarket[k]!]!;
-      const x = referenceLevel[a]! + gain * inverseSlope[a]!;
-      const l = lowerBound[a]!;
-      const u = upperBound[a]!;
-      const done = x <= l ? l : x >= u ? u : x;
-      wanted[a] = x;
-      level[a] = done;
-      for (let k = columnStart[a]!; k < end; k++) balance[columnMarket[k]!]! += coefficient[k]! * done;
-      free[count] = a;
-      if (l < x && x < u) count++;
-    }
-    freeCount = count;
+  function respond(): number {
+    freeCount = kernels.respond(markets, singles, pairs, activities);
     return worstShare();
   }
 
@@ -128,6 +96,7 @@ export function createResponse(arranged: Arranged): Response {
   }
 
   return {
+    prices,
     inverseSlope,
     wanted,
     level,
@@ -145,7 +114,7 @@ export function createResponse(arranged: Arranged): Response {
 
     respond,
 
-    adjust(prices) {
+    adjust() {
       let stayed = true;
       freeCount = 0;
       for (let a = 0; a < activities; a++) {

@@ -1,0 +1,2 @@
+export { factorise, solve } from "./panels";
+export { bindResponse, respond } from "./response";

@@ -1,0 +1,97 @@
+import { kernelBytes } from "./kernels.wasm.ts";
+
+/** The little of WebAssembly's interface used here: the language's own library (ES2023) leaves it to Node and browsers. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** What assembly/ exports. Numbers but for counts and shares are addresses of arrays: their `byteOffset`. */
+export interface Kernels {
+  factorise(
+    panels: number,
+    rowStart: number,
+    updateStart: number,
+    update: number,
+    target: number,
+    values: number,
+    diagonal: number,
+    inverse: number,
+    raisedShare: number,
+  ): number;
+  solve(panels: number, rowStart: number, row: number, values: number, inverse: number, b: number): void;
+  bindResponse(
+    columnStart: number,
+    columnMarket: number,
+    coefficient: number,
+    referenceLevel: number,
+    lowerBound: number,
+    upperBound: number,
+    marginalCost: number,
+    inverseSlope: number,
+    prices: number,
+    wanted: number,
+    level: number,
+    balance: number,
+    free: number,
+  ): void;
+  respond(markets: number, singles: number, pairs: number, activities: number): number;
+}
+
+interface Exports extends Kernels {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+}
+
+const pageBytes = 65_536;
+/** Arrays begin at cache lines. */
+const lineBytes = 64;
+let compiled: object | undefined;
+
+/** An instance of the kernels and the arrays that they work on; see {@link roomFor}. */
+export interface Room<Float64Name extends string, Int32Name extends string> {
+  readonly kernels: Kernels;
+  readonly float64: Readonly<Record<Float64Name, Float64Array>>;
+  readonly int32: Readonly<Record<Int32Name, Int32Array>>;
+}
+
+/**
+ * Makes an instance of the kernels whose memory holds arrays of zeros of these lengths, or copies of those given. It
+ * never grows after that, so the arrays stay good.
+ */
+export function roomFor<Float64Name extends string, Int32Name extends string>(
+  float64: Readonly<Record<Float64Name, number>>,
+  int32: Readonly<Record<Int32Name, number | Int32Array>>,
+): Room<Float64Name, Int32Name> {
+  let bytes = 0;
+  const place = (size: number) => {
+    const at = bytes;
+    bytes += lineBytes * Math.ceil(size / lineBytes);
+    return at;
+  };
+  const lengthOf = (of: number | Int32Array) => (typeof of === "number" ? of : of.length);
+  const names = { float64: Object.keys(float64) as Float64Name[], int32: Object.keys(int32) as Int32Name[] };
+  const float64At = names.float64.map((name) => place(8 * float64[name]));
+  const int32At = names.int32.map((name) => place(4 * lengthOf(int32[name])));
+
+  compiled ??= new WebAssembly.Module(bytesOf(kernelBytes));
+  const { memory, ...kernels } = new WebAssembly.Instance(compiled).exports as Exports;
+  memory.grow(Math.ceil(bytes / pageBytes));
+  const room = {
+    kernels,
+    float64: {} as Record<Float64Name, Float64Array>,
+    int32: {} as Record<Int32Name, Int32Array>,
+  };
+  names.float64.forEach((name, i) => {
+    room.float64[name] = new Float64Array(memory.buffer, float64At[i]!, float64[name]);
+  });
+  names.int32.forEach((name, i) => {
+    const given = int32[name];
+    room.int32[name] = new Int32Array(memory.buffer, int32At[i]!, lengthOf(given));
+    if (typeof given !== "number") room.int32[name].set(given);
+  });
+  return room;
+}
+
+function bytesOf(hexadecimal: string): Uint8Array {
+  return Uint8Array.from(hexadecimal.match(/[0-9a-f]{2}/g)!, (digits) => Number.parseInt(digits, 16));
+}

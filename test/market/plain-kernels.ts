@@ -1,0 +1,98 @@
+import type { Arranged } from "../../src/market/columns.ts";
+import { Update, WIDTH } from "../../src/market/panels.ts";
+import type { Symbolic } from "../../src/market/symbolic.ts";
+
+/*
+ * What assembly/ computes, as plainly as it can be said: the definition that the kernels are held to, to the last bit.
+ * Sums of four products are taken as (first + second) + (third + fourth), everything else one after the other.
+ */
+
+/** L in place of H among `values`, 1 / its diagonal into `inverse`; true if a pivot had vanished. */
+export function plainFactorise(symbolic: Symbolic, values: Float64Array, inverse: Float64Array, raisedShare: number) {
+  const { panels, rowStart, updateStart, update, target, diagonalAt } = symbolic;
+  const diagonal = Float64Array.from(diagonalAt, (index) => values[index]!);
+  let raised = false;
+  for (let p = 0; p < panels; p++) {
+    for (let u = updateStart[p]! * Update.size; u < updateStart[p + 1]! * Update.size; u += Update.size) {
+      const begin = update[u + Update.begin]!;
+      for (let i = begin; i < update[u + Update.end]!; i += WIDTH) {
+        const place = target[update[u + Update.at]! + (i - begin) / WIDTH]!;
+        for (let c = 0; c < WIDTH; c++) values[place + c]! -= dot(values, update[u + Update.columns + c]!, i);
+      }
+    }
+    for (let k = 0; k < WIDTH; k++) {
+      const pivotRow = WIDTH * (rowStart[p]! + k);
+      const place = WIDTH * p + k;
+      let pivot = values[pivotRow + k]!;
+      for (let j = 0; j < k; j++) pivot -= values[pivotRow + j]! ** 2;
+      if (!(pivot > 1e-13 * diagonal[place]!)) {
+        pivot = raisedShare * diagonal[place]!;
+        raised = true;
+      }
+      inverse[place] = 1 / Math.sqrt(pivot);
+      for (let i = pivotRow + WIDTH; i < WIDTH * rowStart[p + 1]!; i += WIDTH) {
+        for (let j = 0; j < k; j++) values[i + k]! -= values[i + j]! * values[pivotRow + j]!;
+        values[i + k]! *= inverse[place]!;
+      }
+    }
+  }
+  return raised;
+}
+
+function dot(values: Float64Array, a: number, b: number): number {
+  const part = (k: number) => values[a + k]! * values[b + k]!;
+  return part(0) + part(1) + (part(2) + part(3));
+}
+
+/** z of L Lᵀ z = b in place of b */
+export function plainSolve(symbolic: Symbolic, values: Float64Array, inverse: Float64Array, b: Float64Array) {
+  const { panels, rowStart, row } = symbolic;
+  for (let p = 0; p < panels; p++) {
+    const first = rowStart[p]!;
+    const own = WIDTH * p;
+    for (let k = 0; k < WIDTH; k++) {
+      for (let j = 0; j < k; j++) b[own + k]! -= values[WIDTH * (first + k) + j]! * b[own + j]!;
+      b[own + k]! *= inverse[own + k]!;
+    }
+    for (let r = first + WIDTH; r < rowStart[p + 1]!; r++) {
+      const part = (k: number) => values[WIDTH * r + k]! * b[own + k]!;
+      b[row[r]!]! -= part(0) + part(1) + (part(2) + part(3));
+    }
+  }
+  for (let p = panels - 1; p >= 0; p--) {
+    const first = rowStart[p]!;
+    const own = WIDTH * p;
+    for (let r = first + WIDTH; r < rowStart[p + 1]!; r++)
+      for (let k = 0; k < WIDTH; k++) b[own + k]! -= values[WIDTH * r + k]! * b[row[r]!]!;
+    for (let k = WIDTH - 1; k >= 0; k--) {
+      for (let i = k + 1; i < WIDTH; i++) b[own + k]! -= values[WIDTH * (first + i) + k]! * b[own + i]!;
+      b[own + k]! *= inverse[own + k]!;
+    }
+  }
+}
+
+/** What activities want and do at these prices, what that leaves over in each market, and which of them are free. */
+export function plainResponse(arranged: Arranged, prices: Float64Array) {
+  const { activities, markets, columnStart, columnMarket, coefficient } = arranged;
+  const { referenceLevel, lowerBound, upperBound, marginalCost, slope } = arranged.terms;
+  const wanted = new Float64Array(activities);
+  const level = new Float64Array(activities);
+  const balance = new Float64Array(markets);
+  const free: number[] = [];
+  for (let a = 0; a < activities; a++) {
+    const entries = Array.from({ length: columnStart[a + 1]! - columnStart[a]! }, (_, i) => columnStart[a]! + i);
+    const worth = entries.map((k) => coefficient[k]! * prices[columnMarket[k]!]!);
+    const gain =
+      worth.length <= 2
+        ? worth.reduce((sum, part) => sum + part) - marginalCost[a]!
+        : worth.reduce((sum, part) => sum + part, -marginalCost[a]!);
+    const l = lowerBound[a]!;
+    const u = upperBound[a]!;
+    const x = referenceLevel[a]! + gain * (1 / slope[a]!);
+    wanted[a] = x;
+    level[a] = x <= l ? l : x >= u ? u : x;
+    for (const k of entries) balance[columnMarket[k]!]! += coefficient[k]! * level[a]!;
+    if (l < x && x < u) free.push(a);
+  }
+  return { wanted, level, balance, free };
+}
