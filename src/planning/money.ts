@@ -1,9 +1,10 @@
+import { compoundGrowth } from "../policy/growth.ts";
 import type { Evaluation } from "./evaluator.ts";
 import type { Candidate, Plan } from "./plan.ts";
 
-/** What a dollar after so many months is worth in the first month: (1 + rate)^(−months / 12). */
+/** What a dollar after so many months is worth in the first month: (1 + rate)^(−months / 12). @param months whole */
 export function discountShare(ratePerYear: number, months: number): number {
-  return (1 + ratePerYear) ** (-months / 12);
+  return 1 / compoundGrowth(ratePerYear, months);
 }
 
 /** Months from the start of a plan to the middle of a year; 0 for what is past by then. */
