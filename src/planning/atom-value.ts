@@ -1,0 +1,77 @@
+import type { Clearer } from "../market/clear.ts";
+import type { Network } from "../market/problem.ts";
+import type { MonthTerms } from "../policy/lever.ts";
+import type { AtomProblem, MonthProblem } from "./atom-problem.ts";
+import { writeDifferences } from "./month-terms.ts";
+import { addSlopes, applyPortfolio, dualValueUsd, NOTHING } from "./month-value.ts";
+import { discountFactors, yearsOf } from "./months.ts";
+import type { Plan } from "./plan.ts";
+import { copyTerms, emptyTerms } from "./reference-run.ts";
+
+/** A portfolio's loss in one atom, with a subgradient. */
+export interface AtomValue {
+  /** discounted, USD */
+  readonly lossUsd: number;
+  /** [candidate × years + year], discounted, USD per unit of scale */
+  readonly slopeUsdByYear: Float64Array;
+  readonly clearings: number;
+}
+
+/**
+ * Clears the months of an atom for a portfolio, each from the reference month's prices moved by what last month's moved,
+ * so that the answer depends on nothing but the atom and x.
+ */
+export function createAtomEvaluator(
+  plan: Plan,
+  clearerOf: (network: Network) => Clearer,
+): (atom: AtomProblem, x: Float64Array) => AtomValue {
+  const discount = discountFactors(plan);
+  const { years, ofMonth } = yearsOf(plan);
+  const candidates = plan.candidates.length;
+  let terms = emptyTerms(0);
+
+  return ({ network, base, months }, x) => {
+    if (terms.slope.length !== base.slope.length) terms = emptyTerms(base.slope.length);
+    const clearer = clearerOf(network);
+    const level = new Float64Array(base.slope.length);
+    const prices = new Float64Array(network.marketNames.length);
+    const moved = new Float64Array(prices.length);
+    const slopeUsdByYear = new Float64Array(candidates * years.length);
+    let lossUsd = 0;
+    let clearings = 0;
+    months.forEach((month, t) => {
+      const add = (candidate: number, usd: number) => {
+        slopeUsdByYear[candidate * years.length + ofMonth[t]!]! += discount[t]! * usd;
+      };
+      if (month.terms === undefined || !isTouched(month, x)) {
+        lossUsd += discount[t]! * (month.emptyUsd - month.calmUsd);
+        for (const [candidate, usd] of month.emptySlopes) add(candidate, usd);
+        return;
+      }
+      copyTerms(base, terms);
+      writeDifferences(month.terms, terms);
+      applyPortfolio(month.effects, x, terms);
+      for (let m = 0; m < prices.length; m++) prices[m] = month.prices[m]! + moved[m]!;
+      clearIn(clearer, t, terms, prices, level);
+      clearings++;
+      for (let m = 0; m < prices.length; m++) moved[m] = prices[m]! - month.prices[m]!;
+      lossUsd += discount[t]! * (dualValueUsd(network, terms, prices) - month.calmUsd);
+      addSlopes(network, terms, prices, month.effects, add);
+    });
+    return { lossUsd, slopeUsdByYear, clearings };
+  };
+}
+
+function clearIn(clearer: Clearer, month: number, terms: MonthTerms, prices: Float64Array, level: Float64Array): void {
+  try {
+    clearer.clearInto(terms, prices, level);
+  } catch (error) {
+    if (error instanceof Error) error.message = `month ${month + 1}: ${error.message}`;
+    throw error;
+  }
+}
+
+/** Whether anything of the portfolio acts in the month. */
+function isTouched({ effects: { blocks, rooms } }: MonthProblem, x: Float64Array): boolean {
+  return blocks.some((b) => x[b.candidate]! > NOTHING) || rooms.some((r) => x[r.candidate]! > NOTHING);
+}

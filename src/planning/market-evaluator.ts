@@ -1,0 +1,141 @@
+import type { Clearer } from "../market/clear.ts";
+import type { Network } from "../market/problem.ts";
+import type { Dataset } from "../dataset/index.ts";
+import { monthClearer } from "../simulation/run.ts";
+import { type Atoms, openAtoms } from "./atoms.ts";
+import { type AtomProblem, atomProblem } from "./atom-problem.ts";
+import { type AtomValue, createAtomEvaluator } from "./atom-value.ts";
+import type { Evaluation, Evaluator } from "./evaluator.ts";
+import { yearsOf } from "./months.ts";
+import { isDirect, routeOwners } from "./owners.ts";
+import type { Plan } from "./plan.ts";
+
+/** What one more unit of each candidate would be worth, by the year in which it is worth it. */
+export interface MarginalValues {
+  readonly years: readonly number[];
+  /** by candidate, then by year: expected loss avoided, discounted, USD */
+  readonly worthUsd: readonly (readonly number[])[];
+}
+
+export interface MarketEvaluator extends Evaluator {
+  marginalUsd(x: Float64Array): Promise<MarginalValues>;
+}
+
+export interface EvaluatorOptions {
+  /** keep to these atoms of the plan; all when absent */
+  readonly atoms?: { readonly from: number; readonly to: number };
+  /** told after each atom's reference runs */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A plan's planning problem in one thread: answers at once. */
+export interface OpenPlanning {
+  readonly problems: readonly AtomProblem[];
+  values(x: Float64Array): AtomValue[];
+}
+
+/** Runs the references of every atom and makes its months ready. Errors: those of the dataset, the futures and the candidates. */
+export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: EvaluatorOptions = {}): OpenPlanning {
+  const { from, to } = options.atoms ?? { from: 0, to: atoms.length };
+  const clearers: Clearer[] = [];
+  const clearerOf = (network: Network) => {
+    const known = clearers.find((clearer) => clearer.take(network));
+    if (known) return known;
+    clearers.push(monthClearer(network));
+    return clearers.at(-1)!;
+  };
+  const first = world(from);
+  const owners = routeOwners(first.workbench, plan, first.policies);
+  const problems: AtomProblem[] = [];
+  for (let i = from; i < to; i++) {
+    problems.push(atomProblem(world(i), plan, owners, clearerOf));
+    options.onProgress?.(i - from + 1, to - from);
+  }
+  const evaluateAtom = createAtomEvaluator(plan, clearerOf);
+  return {
+    problems,
+    values(x) {
+      checkPortfolio(plan, x);
+      return problems.map((problem, i) => {
+        try {
+          return evaluateAtom(problem, x);
+        } catch (error) {
+          if (error instanceof Error)
+            error.message = `atom ${atoms[from + i]!.id}, ${portfolioText(plan, x)}: ${error.message}`;
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+/** The evaluator of a plan in one thread; a pure function of plan and dataset. Errors: see {@link openPlanning}. */
+export function openMarketEvaluator(dataset: Dataset, plan: Plan, options: EvaluatorOptions = {}): MarketEvaluator {
+  const opened = openAtoms(dataset, plan);
+  const { from, to } = options.atoms ?? { from: 0, to: opened.atoms.length };
+  const planning = openPlanning(opened, plan, options);
+  return evaluatorOf(
+    plan,
+    opened.atoms.slice(from, to),
+    async (x) => planning.values(x),
+    async () => {},
+  );
+}
+
+/** An evaluator from what computes the values of all its atoms, here or elsewhere. */
+export function evaluatorOf(
+  plan: Plan,
+  atoms: Evaluator["atoms"],
+  valuesOf: (x: Float64Array) => Promise<AtomValue[]>,
+  close: () => Promise<void>,
+): MarketEvaluator {
+  const { years } = yearsOf(plan);
+  const candidates = plan.candidates.length;
+  const ofYear = (value: AtomValue, k: number, y: number) => value.slopeUsdByYear[k * years.length + y]!;
+  return {
+    atoms,
+    async evaluate(given): Promise<Evaluation> {
+      const x = Float64Array.from(given);
+      const values = await valuesOf(x);
+      return {
+        x,
+        lossUsd: Float64Array.from(values, (v) => v.lossUsd),
+        slopeUsd: values.map((value) =>
+          Float64Array.from({ length: candidates }, (_, k) =>
+            years.reduce((sum, _year, y) => sum + ofYear(value, k, y), 0),
+          ),
+        ),
+        clearings: values.reduce((sum, v) => sum + v.clearings, 0),
+      };
+    },
+    async marginalUsd(x) {
+      const values = await valuesOf(Float64Array.from(x));
+      const expected = (k: number, y: number) =>
+        values.reduce((sum, value, i) => sum - atoms[i]!.probability * ofYear(value, k, y), 0);
+      return {
+        years,
+        worthUsd: Array.from({ length: candidates }, (_, k) => years.map((_year, y) => expected(k, y) + 0)),
+      };
+    },
+    close,
+  };
+}
+
+/** Candidates that the planning loss does not see: they act on costs, dates or demand, and count by what they make possible. */
+export function indirectCandidates(plan: Plan): string[] {
+  return plan.candidates.filter(({ policy }) => !isDirect(policy.kind)).map(({ id }) => id);
+}
+
+function checkPortfolio({ candidates }: Plan, x: Float64Array): void {
+  if (x.length !== candidates.length)
+    throw new RangeError(`portfolio: got ${x.length} scales, expected ${candidates.length}, one per candidate`);
+  candidates.forEach(({ id, most }, k) => {
+    if (!(x[k]! >= -1e-6 && x[k]! <= most + 1e-6))
+      throw new RangeError(`scale of "${id}": got ${x[k]}, expected 0 to ${most}`);
+  });
+}
+
+function portfolioText({ candidates }: Plan, x: Float64Array): string {
+  const chosen = candidates.flatMap(({ id }, k) => (x[k]! > 0 ? [`${id} ${x[k]}`] : []));
+  return chosen.length === 0 ? "nothing chosen" : `portfolio ${chosen.join(", ")}`;
+}
