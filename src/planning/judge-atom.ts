@@ -84,6 +84,8 @@ function readJudged(
     trajectory.paidUsd[t]!.reduce((sum, { id, usd }) => (wanted(id) ? sum + usd : sum), 0);
   const costIn = (terms: CostTerms, t: number) =>
     monthCost(terms, trajectory.level[t]!) + paidIn(t, (id) => floors.has(id));
+  const inside = new Set(partners.flatMap((p) => p.countries));
+  const outside = run.model.applications.flatMap((d) => (inside.has(d.country) ? [] : d.activities));
   return {
     atom,
     uses: partners.flatMap((partner) => usesOf(partner, { run, months }, discount)),
@@ -93,6 +95,11 @@ function readJudged(
       return [{ candidate: id, usd }];
     }),
     systemCostUsd: months.reduce((sum, terms, t) => sum + discount[t]! * costIn(terms, t), 0),
+    outsideUsesUsd: months.reduce(
+      (sum, terms, t) =>
+        sum + discount[t]! * outside.reduce((usd, a) => usd + costBetween(terms, a, 0, trajectory.level[t]![a]!), 0),
+      0,
+    ),
     clearings: months.length,
   };
 }

@@ -18,6 +18,8 @@ export interface JudgedAtom {
    * minimise, in the unit of the planning loss. Only differences between portfolios mean something.
    */
   readonly systemCostUsd: number;
+  /** the part of it that is the uses of countries outside the plan: what they get has a negative cost */
+  readonly outsideUsesUsd: number;
   readonly clearings: number;
 }
 

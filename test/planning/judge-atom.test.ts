@@ -80,6 +80,14 @@ describe("judgeAtom", () => {
     expect(none.systemCostUsd - judged.systemCostUsd).toBeLessThan(0.2 * paid!.usd);
   });
 
+  test("keeps apart what the uses of other countries are worth", () => {
+    const { run, judged } = judge([0, 0]);
+    const a = run.model.activities.findIndex((x) => x.id === "use:motor@AAA:0");
+    const benefit = (level: number) => 50 * level + 20 * level * (40 - level / 2); // under a demand curve from 50 USD/t at 40 t
+    const usd = run.trajectory.level.reduce((sum, level) => sum + benefit(level[a]!), 0);
+    expect(judged.outsideUsesUsd).toBeCloseTo(-usd, 4);
+  });
+
   test("discounts every sum", () => {
     const halves = Float64Array.from({ length: 6 }, (_, t) => 0.5 ** t);
     const { run, judged } = judge([0, 0], halves);
