@@ -1,0 +1,84 @@
+import type { PlanReport } from "../planning/plan-report.ts";
+import { count, listNames, usd } from "./format.ts";
+import { withArticle } from "./names.ts";
+import { type Chosen, chosenIn, chosenPoint, partnerTitle, scaleText, tailWords } from "./plan-words.ts";
+
+const NAMED_AT_MOST = 6;
+
+/** The answer of a plan in sentences: what to choose, what it leaves of the loss, for whom, and how sure that is. */
+export function planAnswer(report: PlanReport): string[] {
+  const two = [choiceSentence(report), lossSentence(report)];
+  return chosenPoint(report).planning === null ? two : [...two, ...splitSentences(report), surenessSentence(report)];
+}
+
+function choiceSentence(report: PlanReport): string {
+  const point = chosenPoint(report);
+  if (point.planning === null) return `With ${usd(point.budgetUsd)} (${yearsText(report)}) nothing can be chosen.`;
+  const chosen = chosenIn(report, point);
+  const budget = `With ${usd(point.budgetUsd)} (${yearsText(report)})`;
+  if (chosen.length === 0) return `${budget}, nothing on the list is worth its cost.`;
+  const byCost = chosen.toSorted((a, b) => b.candidate.costUsd * b.scale - a.candidate.costUsd * a.scale);
+  const named = byCost.slice(0, chosen.length > NAMED_AT_MOST ? NAMED_AT_MOST - 1 : NAMED_AT_MOST).map(nameOf);
+  const rest = chosen.length - named.length;
+  const what = rest === 0 ? listNames(named) : `${named.join("; ")}; and ${count(rest, "more measure")}`;
+  return `${budget}, choose ${what}: ${usd(point.costUsd)} of public money.`;
+}
+
+function nameOf(chosen: Chosen): string {
+  const scale = scaleText(chosen);
+  return scale === "full" ? chosen.candidate.title : `${chosen.candidate.title} (at ${scale})`;
+}
+
+function lossSentence(report: PlanReport): string {
+  const { judged, planning, conflict } = chosenPoint(report);
+  const before = report.nothing;
+  const worst = `in ${tailWords(report)} of futures`;
+  if (planning === null) return `No portfolio keeps what the plan asks for: ${listNames(conflict)}.`;
+  if (judged === null)
+    return `By the planning loss it leaves ${usd(planning.expectedLossUsd)} on average, and ${usd(planning.tailLossUsd)} ${worst}; the month simulation has not judged it.`;
+  return `Of products worth ${usd(before.expectedLossUsd)} that would not be made for want of material it leaves ${usd(judged.expectedLossUsd)} on average; ${worst} ${usd(judged.tailLossUsd)} of ${usd(before.tailLossUsd)}.`;
+}
+
+function splitSentences(report: PlanReport): string[] {
+  const { split } = report;
+  if (split === null || split.partners.length < 2) return [];
+  const each = split.partners.map(
+    (p) => `${withArticle(partnerTitle(report, p.partner))} pays ${usd(p.costUsd)} and is spared ${usd(p.benefitUsd)}`,
+  );
+  const outside = split.partners
+    .filter((p) => !p.betterInside)
+    .map((p) => withArticle(partnerTitle(report, p.partner)));
+  const verdict =
+    outside.length === 0
+      ? "Each is better off inside than outside."
+      : `${capital(listNames(outside))} ${outside.length === 1 ? "is" : "are"} better off outside while the others go on.`;
+  return [`${capital(each.join("; "))}. ${verdict}`];
+}
+
+function surenessSentence({ sureness, gapShare }: PlanReport): string {
+  const gap = percentText(sureness.gapShare);
+  const proof =
+    sureness.gapShare <= gapShare + 1e-12
+      ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
+      : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
+  const { differenceShare: difference } = sureness;
+  if (difference === null) return `${proof}.`;
+  const way = difference >= 0 ? "more" : "less";
+  return `${proof}; the month simulation finds ${percentText(Math.abs(difference))} ${way} loss than the planning.`;
+}
+
+/** `0.8 %`: one digit more than elsewhere, since a gap is small. */
+export function percentText(share: number): string {
+  const size = Math.abs(share) * 100;
+  const digits = size >= 9.95 ? 0 : size >= 0.0995 ? 1 : size === 0 ? 0 : 2;
+  return `${share < 0 ? "\u2212" : ""}${size.toFixed(digits)}\u00a0%`;
+}
+
+function yearsText({ years }: PlanReport): string {
+  const [first, last] = [years[0], years.at(-1)];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+function capital(text: string): string {
+  return text === "" ? text : text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,112 @@
+import type { PlanReport } from "../planning/plan-report.ts";
+import { listNames, percent, usd, usdAmount } from "./format.ts";
+import { candidateTitle, futureTitle, multipleText } from "./plan-words.ts";
+
+/** How far a portfolio is from the best one of each future. */
+export interface RegretRow {
+  readonly label: string;
+  readonly cells: readonly { readonly text: string; readonly step: number }[];
+  readonly worst: string;
+  /** least worst regret of all rows */
+  readonly isLeast: boolean;
+}
+
+export interface RegretTable {
+  readonly futures: readonly string[];
+  readonly rows: readonly RegretRow[];
+}
+
+/** The regret table: 0 is the best portfolio of that future; steps 1–5 by size on the whole table. */
+export function regretTable(report: PlanReport): RegretTable {
+  const { futures, portfolios } = report.regret;
+  const largest = Math.max(1, ...portfolios.flatMap((p) => p.regretUsd));
+  const least = Math.min(...portfolios.map((p) => p.worstUsd));
+  return {
+    futures: futures.map((id) => futureTitle(report, id)),
+    rows: portfolios.map((p) => ({
+      label: p.label === "" ? `best at ${multipleText(p.budgetMultiple)} budget` : p.label,
+      cells: p.regretUsd.map((v) => ({
+        text: v < 1 ? "0" : usdAmount(v),
+        step: v < 1 ? 0 : Math.min(5, Math.max(1, Math.ceil((5 * v) / largest))),
+      })),
+      worst: usd(p.worstUsd),
+      isLeast: p.worstUsd <= least,
+    })),
+  };
+}
+
+/** A measure and the share of good portfolios that hold it. */
+export interface RobustRow {
+  readonly title: string;
+  readonly share: number;
+  /** proven: no portfolio within the gap is without it */
+  readonly always: boolean;
+  readonly text: string;
+}
+
+/** Measures by how many of the good portfolios hold them; those that none holds are left out. */
+export function robustRows(report: PlanReport): RobustRow[] {
+  return report.robust
+    .filter((r) => r.inShare > 0)
+    .toSorted((a, b) => Number(b.always) - Number(a.always) || b.inShare - a.inShare)
+    .map((r) => ({
+      title: candidateTitle(report, r.candidate),
+      share: r.inShare,
+      always: r.always,
+      text: r.always ? "always" : percent(r.inShare),
+    }));
+}
+
+/** A future, its probability, and between which probabilities the answer stays what it is. */
+export interface FlipRow {
+  readonly future: string;
+  readonly from: number;
+  readonly stays: readonly [number, number];
+  /** what the answer becomes beyond; one or two sentences */
+  readonly words: readonly string[];
+}
+
+/** What would change the answer, the nearest flip first; futures whose probability never matters last. */
+export function flipRows(report: PlanReport): FlipRow[] {
+  const ids = [...new Set(report.flips.map((f) => f.future))];
+  const rows = ids.map((id): FlipRow & { readonly distance: number } => {
+    const flips = report.flips.filter((f) => f.future === id);
+    const ats = flips.flatMap((f) => (f.at === null ? [] : [f.at]));
+    const { from } = flips[0]!;
+    const below = ats.filter((at) => at <= from);
+    const above = ats.filter((at) => at > from);
+    return {
+      future: futureTitle(report, id),
+      from,
+      stays: [Math.max(0, ...below), Math.min(1, ...above)],
+      words:
+        ats.length === 0
+          ? [`the same at any probability (assumed: ${percent(from)})`]
+          : flips.flatMap((f) => flipWords(report, f)),
+      distance: Math.min(Number.POSITIVE_INFINITY, ...ats.map((at) => Math.abs(at - from))),
+    };
+  });
+  const near = (a: number, b: number) => (a === b ? 0 : a - b);
+  return rows.toSorted((a, b) => near(a.distance, b.distance)).map(({ distance: _, ...row }) => row);
+}
+
+function flipWords(report: PlanReport, flip: PlanReport["flips"][number]): string[] {
+  if (flip.at === null) return [];
+  const side = flip.at > flip.from ? "above" : "below";
+  const titles = (ids: readonly string[]) => listNames(ids.map((id) => candidateTitle(report, id)));
+  const change = [
+    ...(flip.adds.length > 0 ? [`in comes ${titles(flip.adds)}`] : []),
+    ...(flip.drops.length > 0 ? [`out goes ${titles(flip.drops)}`] : []),
+  ];
+  const what = change.length > 0 ? change.join(", ") : "the scales change";
+  return [`${side} ${percent(flip.at)} (assumed: ${percent(flip.from)}) ${what}`];
+}
+
+/** Regret in words, for a line of its own. */
+export function leastRegretWords(report: PlanReport): string {
+  const { portfolios } = report.regret;
+  if (portfolios.length === 0) return "";
+  const best = portfolios.reduce((a, b) => (b.worstUsd < a.worstUsd ? b : a));
+  const name = best.label === "" ? `the best at ${multipleText(best.budgetMultiple)} budget` : best.label;
+  return `Least regret: ${name}, at most ${usd(best.worstUsd)} worse than the best of any future.`;
+}

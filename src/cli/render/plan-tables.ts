@@ -1,0 +1,147 @@
+import { monthLabel, usdAmount } from "../../charts/format.ts";
+import type { Names } from "../../charts/names.ts";
+import { percentText } from "../../charts/plan-answer.ts";
+import { frontierRows } from "../../charts/plan-frontier.ts";
+import { planMarginal } from "../../charts/plan-marginal.ts";
+import { regretTable } from "../../charts/plan-robustness.ts";
+import { planUses } from "../../charts/plan-uses.ts";
+import { chosenIn, chosenPoint, partnerTitle, payersText, scaleText } from "../../charts/plan-words.ts";
+import type { PlanReport } from "../../planning/plan-report.ts";
+import { type Column, table, tableAndLeftOut } from "./table.ts";
+import { plain, type RenderOptions, wrap } from "./text.ts";
+
+const right = (title: string, drop?: number): Column => ({
+  title,
+  align: "right",
+  ...(drop === undefined ? {} : { drop }),
+});
+
+/** The frontier: for each budget what is spent and what it leaves, on average and in the tail; the chosen row is marked. */
+export function frontierTable(report: PlanReport, options: RenderOptions): string[] {
+  const rows = frontierRows(report);
+  const isJudged = rows.some((r) => r.judged !== null);
+  const columns = [
+    { title: "budget" },
+    right("spent"),
+    right("measures", 2),
+    ...(isJudged ? [right("not made"), right("worst")] : []),
+    right("planning", isJudged ? 3 : 1),
+    right("worst", isJudged ? 4 : 1),
+    right("gap", 1),
+  ];
+  const clashes = rows
+    .filter((r) => r.planning === null)
+    .map((r) => `At ${r.multiple} no portfolio keeps: ${r.conflict.join("; ")}.`);
+  const cells = rows.map((r) => [
+    `${r.isChosen ? "> " : "  "}${r.multiple.padEnd(5)} ${r.budget}`,
+    usdAmount(r.costUsd),
+    String(r.measures),
+    ...(isJudged
+      ? [r.judged, r.judged].map((j, i) => (j === null ? "–" : usdAmount(i === 0 ? j.expectedUsd : j.tailUsd)))
+      : []),
+    ...(r.planning === null
+      ? ["–", "–", "none"]
+      : [usdAmount(r.planning.expectedUsd), usdAmount(r.planning.tailUsd), percentText(r.gapShare!)]),
+  ]);
+  return [table(columns, cells, options), ...clashes.flatMap((line) => wrap(plain(line), options.width ?? 80))];
+}
+
+/** The chosen portfolio: each measure, when it begins, what it costs and who pays; by start. */
+export function portfolioTable(report: PlanReport, options: RenderOptions): string[] {
+  const chosen = chosenIn(report, chosenPoint(report)).toSorted((a, b) =>
+    a.candidate.start < b.candidate.start ? -1 : 1,
+  );
+  const columns = [
+    { title: "measure" },
+    { title: "begins" },
+    right("scale", 2),
+    right("USD"),
+    { title: "paid by", drop: 1 },
+  ];
+  const rows = chosen.map((c) => [
+    c.candidate.title,
+    monthLabel(c.candidate.start),
+    scaleText(c),
+    usdAmount(c.candidate.costUsd * c.scale),
+    payersText(report, c).replaceAll(/USD\s/g, ""),
+  ]);
+  return tableAndLeftOut(columns, rows, options);
+}
+
+/** Expected loss by partner and end use, without a measure and with the portfolio. */
+export function usesTable(report: PlanReport, names: Names, options: RenderOptions): string[] {
+  const { rows, spared } = planUses(report, names, 10);
+  const columns = [{ title: "end use" }, { title: "partner" }, right("without"), right("with"), right("spared", 1)];
+  const cells = rows.map((r) => [
+    r.name,
+    r.partner,
+    usdAmount(r.withoutUsd),
+    usdAmount(r.withUsd),
+    r.withoutUsd >= 1 ? percentText((r.withoutUsd - r.withUsd) / r.withoutUsd) : "–",
+  ]);
+  const rest = spared > 0 ? [`${spared} more ${spared === 1 ? "loses" : "lose"} nothing either way.`] : [];
+  return [...(rows.length === 0 ? [] : [table(columns, cells, options)]), ...rest];
+}
+
+/** What each partner pays and gets, inside, alone and outside. */
+export function splitTable(report: PlanReport, options: RenderOptions): string {
+  const columns = [
+    { title: "partner" },
+    right("pays"),
+    right("spared"),
+    right("net"),
+    right("fair net", 1),
+    right("alone", 3),
+    right("outside", 2),
+    { title: "better off" },
+  ];
+  const rows = report.split!.partners.map((p) => [
+    partnerTitle(report, p.partner),
+    ...[p.costUsd, p.benefitUsd, p.netUsd, p.shapleyUsd, p.aloneUsd, p.outsideUsd].map(usdAmount),
+    p.betterInside ? "inside" : "outside",
+  ]);
+  return table(columns, rows, options);
+}
+
+/** What one more unit of each measure is worth by year. */
+export function marginalTable(report: PlanReport, options: RenderOptions): string[] {
+  const { rows, without } = planMarginal(report);
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, 10);
+  const columns = [
+    { title: "one more unit of" },
+    ...report.years.map((year) => right(String(year), 2)),
+    right("all years"),
+    right("costs"),
+  ];
+  const cells = shown.map((r) => [
+    `${r.isChosen ? "> " : "  "}${r.title}`,
+    ...r.cells.map((c) => c.text),
+    r.total.replace(/^USD\s/, ""),
+    usdAmount(r.costUsd),
+  ]);
+  const left = rows.length - shown.length;
+  const more =
+    left > 0 ? `${left} more are worth less${without > 0 ? `, ${without} nothing` : ""} (--json has them).` : "";
+  const none =
+    more === "" && without > 0 ? `${without} more ${without === 1 ? "is" : "are"} worth nothing at the margin.` : more;
+  return [...tableAndLeftOut(columns, cells, options), ...(none === "" ? [] : [none])];
+}
+
+/** How much worse each portfolio is than the best one of a future. */
+export function regretBlock(report: PlanReport, options: RenderOptions): string[] {
+  const { futures, rows } = regretTable(report);
+  if (rows.length === 0) return [];
+  const columns = [{ title: "portfolio" }, right("at most"), ...futures.map((f, i) => right(cut(f), i + 1))];
+  const cells = rows.map((r) => [
+    `${r.isLeast ? "> " : "  "}${r.label}`,
+    r.worst.replace(/^USD\s/, ""),
+    ...r.cells.map((c) => c.text),
+  ]);
+  return tableAndLeftOut(columns, cells, options);
+}
+
+/** A future's title has to fit above a column of figures. */
+function cut(title: string): string {
+  return [...title].length <= 16 ? title : `${[...title].slice(0, 15).join("").trimEnd()}…`;
+}

@@ -1,0 +1,90 @@
+import { type KnownNames, namesFrom } from "../../charts/names.ts";
+import { monthLabel } from "../../charts/format.ts";
+import { planAnswer } from "../../charts/plan-answer.ts";
+import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robustness.ts";
+import { surenessRows } from "../../charts/plan-sureness.ts";
+import { tailWords } from "../../charts/plan-words.ts";
+import type { PlanReport } from "../../planning/plan-report.ts";
+import { frontierTable, marginalTable, portfolioTable, regretBlock, splitTable, usesTable } from "./plan-tables.ts";
+import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
+
+export interface PlanRenderOptions extends RenderOptions {
+  readonly names?: KnownNames;
+}
+
+/**
+ * A plan for a terminal: the answer in sentences, the frontier, the portfolio, loss by partner and use, the split, regret,
+ * what would change the answer, and how sure it is.
+ */
+export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}): string {
+  const width = options.width ?? 80;
+  const names = namesFrom(options.names);
+  const colours = paint(options.colour);
+  const head = (title: string) => colours.bold(shorten(plain(title), width));
+  const words = (text: string) => wrap(plain(text), width);
+  const listed = (text: string) => wrap(plain(text), width - 2).map((line, i) => `${i === 0 ? "- " : "  "}${line}`);
+  const blocks: string[][] = [
+    [...words(report.title).map((line) => colours.bold(line)), colours.dim(shorten(plain(period(report)), width))],
+    ...planAnswer(report).map(words),
+    [
+      head("What each budget leaves, USD (> chosen)"),
+      ...frontierTable(report, options),
+      ...words(frontierNote(report)),
+    ],
+    block(head("The portfolio"), portfolioTable(report, options)),
+    block(head("Expected loss by end use, USD of products not made"), usesTable(report, names, options)),
+    report.split === null ? [] : [head("Who pays and who gains, USD"), splitTable(report, options)],
+    block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
+    block(head("Regret: USD worse than the best of that future (> least)"), regretBlock(report, options)),
+    block(head("In every good portfolio, or in some"), robustLines(report, listed)),
+    block(
+      head("What would change the answer"),
+      flipRows(report).flatMap((f) => listed(`${f.future}: ${f.words.join("; ")}`)),
+    ),
+    [
+      head("How sure"),
+      ...surenessRows(report).flatMap((r) => {
+        const lines = listed(`${r.what}: ${r.found}; ${r.meaning}`);
+        return r.good === false ? lines.map((line) => colours.red(line)) : lines;
+      }),
+    ],
+    [...words(assumptionsLine(report)), ...report.notes.flatMap(words)],
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** A titled block, or nothing where it has no lines. */
+function block(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
+
+function period({ months, partners, futures }: PlanReport): string {
+  return `${monthLabel(months[0]!)} – ${monthLabel(months.at(-1)!)}; ${partners.map((p) => p.title).join(", ")}; ${futures.length} ${futures.length === 1 ? "future" : "futures"}`;
+}
+
+function frontierNote(report: PlanReport): string {
+  const isJudged = report.frontier.some((p) => p.judged !== null);
+  const planning = `“planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “gap” how far from the best possible.`;
+  return isJudged ? `“Not made” is the value of products not made in the month simulation; ${planning}` : planning;
+}
+
+function robustLines(report: PlanReport, listed: (text: string) => string[]): string[] {
+  const rows = robustRows(report);
+  if (rows.length === 0) return [];
+  const always = rows.filter((r) => r.always).map((r) => r.title);
+  const some = rows.filter((r) => !r.always).slice(0, 8);
+  const least = leastRegretWords(report);
+  return [
+    ...always.flatMap((title) => listed(`${title}: always, which is proven`)),
+    ...some.flatMap((r) => listed(`${r.title}: in ${r.text} of the ${report.robustOf} looked at`)),
+    ...(least === "" ? [] : listed(least)),
+  ];
+}
+
+function assumptionsLine({ candidates, assumptions }: PlanReport): string {
+  const assumed = candidates.filter((c) => c.status === "assumed").length;
+  return `${assumed} of ${candidates.length} candidate measures ${assumed === 1 ? "has" : "have"} costs or dates that are assumed, and ${assumptions.length} more figures are (--json and --html name them all).`;
+}

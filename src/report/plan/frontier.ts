@@ -1,0 +1,111 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { usd, usdAmount } from "../../charts/format.ts";
+import { percentText } from "../../charts/plan-answer.ts";
+import { type FrontierPanel, type FrontierRow, frontierPanels, frontierRows } from "../../charts/plan-frontier.ts";
+import { tailWords } from "../../charts/plan-words.ts";
+import { type Html, html } from "../html.ts";
+import { pictureHtml } from "../plot.ts";
+import type { PlanContext, PlanSection } from "./context.ts";
+
+const WIDTH = 460;
+const HEIGHT = 300;
+
+/** What each budget leaves: curves, and the portfolios behind them. */
+export function frontierSection({ report }: PlanContext): PlanSection {
+  const tail = tailWords(report);
+  const isJudged = report.frontier.some((p) => p.judged !== null);
+  return {
+    id: "frontier",
+    title: "What each budget buys",
+    lead: html`The loss that remains with the best portfolio of each budget: <b class="with">on average</b> and <b class="without">in ${tail} of futures</b>.
+Where a curve is steep, more money is well spent; where it lies flat, it is not.`,
+    body: html`<div class="pair frontier">${frontierPanels(report).map((panel) => figure(panel, tail))}</div>
+<table class="plain frontier-table"><caption class="sr">Portfolios by budget</caption><thead><tr><th scope="col">Budget</th><th scope="col">Against the row above</th><th scope="col" class="n">Spent</th>${isJudged && html`<th scope="col" class="n">Not made</th><th scope="col" class="n">${worst(tail)}</th>`}<th scope="col" class="n">Planning loss</th><th scope="col" class="n">${worst(tail)}</th><th scope="col" class="n">Gap</th></tr></thead>
+<tbody>${frontierRows(report).map((r) => row(r, isJudged))}</tbody></table>
+<p class="note">USD. The shaded row is the plan’s own budget. Planning loss: surplus lost, which the plan minimises; not made: value of products not made in the month simulation. Gap: how far the planning objective may be from the best possible.</p>`,
+  };
+}
+
+function worst(tail: string): string {
+  return tail.replace(/^the /, "").replace(/^w/, "W");
+}
+
+function row(r: FrontierRow, isJudged: boolean): Html {
+  const cell = (label: string, value: number | undefined) =>
+    html`<td class="n" data-label="${label}">${value === undefined ? "–" : usdAmount(value)}</td>`;
+  const changes = [
+    ...r.adds.map((title) => html`<span class="in">${title}</span>`),
+    ...r.drops.map((title) => html`<span class="out">${title}</span>`),
+  ];
+  return html`<tr class="${r.isChosen ? "own" : ""}"><th scope="row">${r.multiple}<small>${r.budget}</small></th><td class="changes">${r.planning === null ? html`<span class="fail">no portfolio keeps: ${r.conflict.join("; ")}</span>` : changes.length > 0 ? changes : r.measures === 0 ? "nothing" : "the same measures"}</td>${cell("spent", r.costUsd)}${isJudged && [cell("not made", r.judged?.expectedUsd), cell("at worst", r.judged?.tailUsd)]}${cell("planning", r.planning?.expectedUsd)}${cell("at worst", r.planning?.tailUsd)}<td class="n" data-label="gap">${r.gapShare === null ? "–" : percentText(r.gapShare)}</td></tr>`;
+}
+
+function figure(panel: FrontierPanel, tail: string): Html {
+  return html`<figure><figcaption><h3>${panel.title}</h3><p class="sub">${panel.subtitle}; USD against budget</p></figcaption>
+${draw(panel, tail)}</figure>`;
+}
+
+function draw(panel: FrontierPanel, tail: string): Html {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const own = (points: FrontierPanel["expected"]) => points.filter((p) => p.x === panel.chosen);
+  const curve = (points: FrontierPanel["expected"], role: string, name: string, label: string) => {
+    const at = points[Math.min(1, points.length - 1)]!;
+    return [
+      Plot.line(points, { x: "x", y: "y", stroke: `var(--${role})`, strokeWidth: 2.25, curve: "linear" }),
+      Plot.dot(points, { x: "x", y: "y", r: 3, fill: `var(--${role})`, stroke: "var(--page)", strokeWidth: 1.5 }),
+      Plot.dot(own(points), { x: "x", y: "y", r: 6, fill: `var(--${role})`, stroke: "var(--page)", strokeWidth: 2 }),
+      Plot.text(own(points), {
+        x: "x",
+        y: "y",
+        text: (p: { y: number }) => usd(p.y),
+        textAnchor: "start",
+        dx: 8,
+        dy: -10,
+        fontSize: 12.5,
+        className: `${name} own`,
+      }),
+      Plot.text([at], {
+        x: "x",
+        y: "y",
+        text: [label],
+        textAnchor: "start",
+        dx: 8,
+        dy: -10,
+        fontSize: 12.5,
+        className: name,
+      }),
+    ];
+  };
+  const picture = Plot.plot({
+    document: document as unknown as Document,
+    className: "plot",
+    width: WIDTH,
+    height: HEIGHT,
+    marginLeft: 50,
+    marginRight: 22,
+    marginTop: 14,
+    marginBottom: 26,
+    x: { domain: [...panel.xDomain], axis: null },
+    y: { domain: [...panel.yDomain], axis: null },
+    marks: [
+      Plot.gridY(
+        panel.yTicks.map((t) => t.at),
+        { stroke: "var(--grid)", strokeOpacity: 1 },
+      ),
+      Plot.text(panel.yTicks, { y: "at", text: "label", frameAnchor: "left", textAnchor: "end", dx: -8, fontSize: 12 }),
+      Plot.text(panel.xTicks, {
+        x: "at",
+        text: "label",
+        frameAnchor: "bottom",
+        textAnchor: "middle",
+        dy: 18,
+        fontSize: 12,
+      }),
+      Plot.ruleX([panel.chosen], { stroke: "var(--mark)", strokeDasharray: "2,3" }),
+      ...curve(panel.tail, "without", "tail", tail.replace(/^the /, "")),
+      ...curve(panel.expected, "with", "mean", "average"),
+    ],
+  });
+  return pictureHtml(picture.outerHTML, panel.description);
+}

@@ -1,0 +1,68 @@
+import { percent, usd } from "../../charts/format.ts";
+import { planMarginal } from "../../charts/plan-marginal.ts";
+import { flipRows, leastRegretWords, regretTable, robustRows } from "../../charts/plan-robustness.ts";
+import { type Html, html, trusted } from "../html.ts";
+import { track } from "../track.ts";
+import type { PlanContext, PlanSection } from "./context.ts";
+
+/** What one more unit of each measure is worth in each year. */
+export function marginalSection({ report }: PlanContext): PlanSection | null {
+  const { rows, without } = planMarginal(report);
+  if (rows.length === 0) return null;
+  return {
+    id: "marginal",
+    title: "What one more unit is worth, and when",
+    lead: html`First-order value of another full unit of each measure beside the portfolio, from the prices of scarce capacity; <span class="dot">in the portfolio</span>. What is worth more than it costs and is not in the portfolio waits for budget.`,
+    body: html`<div class="scroll"><table class="heat"><caption class="sr">Marginal value by year, USD</caption><thead><tr><th scope="col">Measure</th>${report.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">All years</th><th scope="col" class="n">Costs</th></tr></thead>
+<tbody>${rows.map(
+      (r) =>
+        html`<tr><th scope="row"><span class="${r.isChosen ? "own" : ""}">${r.title}</span></th>${r.cells.map((c) => html`<td class="cell m${c.step ?? 0}">${c.text}</td>`)}<td class="n sum">${r.total}</td><td class="n">${usd(r.costUsd)}</td></tr>`,
+    )}</tbody></table></div>
+${without > 0 && html`<p class="note">${without} more ${without === 1 ? "measure is" : "measures are"} worth nothing at the margin.</p>`}`,
+  };
+}
+
+/** How wrong each portfolio can turn out, and what every good portfolio holds. */
+export function regretSection({ report }: PlanContext): PlanSection | null {
+  const { futures, rows } = regretTable(report);
+  const robust = robustRows(report);
+  if (rows.length === 0 && robust.length === 0) return null;
+  return {
+    id: "regret",
+    title: "How wrong it can turn out",
+    lead: html`What each portfolio loses against the best one of a future, had one known that it would come. ${leastRegretWords(report)}`,
+    body: html`${
+      rows.length > 0 &&
+      html`<div class="scroll"><table class="heat"><caption class="sr">Regret, USD</caption><thead><tr><th scope="col">Portfolio</th>${futures.map((f) => html`<th scope="col" class="n">${f}</th>`)}<th scope="col" class="n">At most</th></tr></thead>
+<tbody>${rows.map((r) => html`<tr><th scope="row">${r.label}${r.isLeast && html`<small>least of all</small>`}</th>${r.cells.map((c) => html`<td class="cell r${c.step}">${c.text}</td>`)}<td class="n sum">${r.worst}</td></tr>`)}</tbody></table></div>`
+    }
+${
+  robust.length > 0 &&
+  html`<h3 style="margin-top:2em">In every good portfolio, or in some</h3><p class="sub">Of ${report.robustOf} portfolios within the gap of the best</p>
+<table class="robust"><caption class="sr">Measures by share of good portfolios</caption><tbody>${robust.map((r) => html`<tr><th scope="row">${r.title}</th><td class="bar">${track([{ from: 0, to: r.share, style: "b-share" }], {})}</td><td>${r.text}</td></tr>`)}</tbody></table>`
+}`,
+  };
+}
+
+/** At which probabilities another portfolio would be the best. */
+export function flipsSection({ report }: PlanContext): PlanSection | null {
+  const rows = flipRows(report);
+  if (rows.length === 0) return null;
+  return {
+    id: "flips",
+    title: "What would change the answer",
+    lead: html`The probability of each future, from 0 to 100 %, the others in proportion. The mark is what the plan assumes; the answer stays the same within the bar.`,
+    body: html`<table class="flips"><caption class="sr">Probabilities at which the choice changes</caption><thead><tr><th scope="col">Future</th><th scope="col" class="bar"><span class="sr">Probability</span></th><th scope="col">The answer changes</th></tr></thead>
+<tbody>${rows.map((r) => html`<tr><th scope="row">${r.future}</th><td class="bar">${probability(r.stays, r.from)}</td><td>${r.words.map((w) => html`<span class="words">${w}</span>`)}</td></tr>`)}</tbody></table>`,
+  };
+}
+
+function probability(stays: readonly [number, number], from: number): Html {
+  const share = (v: number) => `${Number((v * 100).toFixed(2))}%`;
+  const label = `assumed ${percent(from)}; the same answer between ${percent(stays[0])} and ${percent(stays[1])}`;
+  return trusted(
+    `<svg class="track" height="16" role="img" aria-label="${label}"><rect class="ground" x="0" width="100%" y="3" height="10"/>` +
+      `<rect class="b-stays" x="${share(stays[0])}" width="${share(stays[1] - stays[0])}" y="3" height="10"/>` +
+      `<svg x="${share(from)}" overflow="visible"><rect class="b-with" x="-1.5" y="0" width="3" height="16"/></svg></svg>`,
+  );
+}

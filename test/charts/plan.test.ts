@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import { namesFrom } from "../../src/charts/names.ts";
+import { percentText, planAnswer } from "../../src/charts/plan-answer.ts";
+import { frontierPanels, frontierRows } from "../../src/charts/plan-frontier.ts";
+import { planGantt } from "../../src/charts/plan-gantt.ts";
+import { planMarginal } from "../../src/charts/plan-marginal.ts";
+import { flipRows, leastRegretWords, regretTable, robustRows } from "../../src/charts/plan-robustness.ts";
+import { surenessRows } from "../../src/charts/plan-sureness.ts";
+import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
+import { samplePlanReport } from "../report/plan/sample.ts";
+
+const report = samplePlanReport();
+const spaced = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("the answer in sentences", () => {
+  const sentences = planAnswer(report).map(spaced);
+
+  test("names budget, measures and money, what is left, who pays, and the proof", () => {
+    expect(sentences[0]).toBe(
+      "With USD 2.0 bn (2026–2030), choose Complementary stockpiles of Dy, Tb and SmCo; Recycling of magnets (at 62 %); Heavy rare-earth separation, Kyushu; Mine and concentrator, Nechalacho <stage 2>: USD 1.9 bn of public money.",
+    );
+    expect(sentences[1]).toBe(
+      "Of products worth USD 41 bn that would not be made for want of material it leaves USD 12 bn on average; in the worst twentieth of futures USD 30 bn of USD 92 bn.",
+    );
+    expect(sentences[2]).toContain(
+      "Japan pays USD 600 m and is spared USD 19 bn. Each is better off inside than outside.",
+    );
+    expect(sentences[3]).toMatch(/^It is proven that no other portfolio .* more than 0\.8 % lower/);
+  });
+
+  test("says when the proof is missing, nothing is worth it, a partner is better off outside, or constraints clash", () => {
+    const loose = planAnswer({ ...report, sureness: { ...report.sureness, gapShare: 0.034 } }).at(-1)!;
+    expect(spaced(loose)).toContain(
+      "The search ended before the proof: another portfolio may have a planning objective up to 3.4 % lower",
+    );
+    const none = { ...report.frontier[3]!, scales: report.candidates.map(() => 0) };
+    expect(spaced(planAnswer({ ...report, frontier: [none], chosen: 0 })[0]!)).toBe(
+      "With USD 2.0 bn (2026–2030), nothing on the list is worth its cost.",
+    );
+    const partners = report.split!.partners.map((p) => ({ ...p, betterInside: p.partner === "usa" }));
+    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[2]).toContain(
+      "Japan is better off outside",
+    );
+    const clash = {
+      ...report.frontier[3]!,
+      planning: null,
+      judged: null,
+      conflict: ["the budget of Japan", "the target of recycling"],
+    };
+    expect(planAnswer({ ...report, frontier: [clash], chosen: 0 })).toHaveLength(2);
+    expect(planAnswer({ ...report, frontier: [clash], chosen: 0 })[1]).toContain(
+      "the budget of Japan and the target of recycling",
+    );
+  });
+
+  test("a small gap keeps a digit", () => {
+    expect([0.0078, 0.0004, 0.034, 0.12, 0, -0.04].map(percentText).map(spaced)).toEqual([
+      "0.8 %",
+      "0.04 %",
+      "3.4 %",
+      "12 %",
+      "0 %",
+      "−4.0 %",
+    ]);
+  });
+});
+
+describe("the frontier", () => {
+  test("has two panels with both curves in order of budget, and axes that hold them", () => {
+    const panels = frontierPanels(report);
+    expect(panels.map((p) => p.title)).toEqual(["Products not made, month by month", "Planning loss"]);
+    for (const panel of panels) {
+      expect(panel.expected.map((p) => p.x)).toEqual([0, 0.5e9, 1e9, 2e9, 3e9]);
+      expect(Math.max(...panel.tail.map((p) => p.y))).toBeLessThanOrEqual(panel.yDomain[1]);
+      expect(panel.chosen).toBe(2e9);
+    }
+    expect(panels[0]!.expected[3]!.y).toBe(12e9);
+    expect(panels[1]!.expected[3]!.y).toBe(12.4e9);
+  });
+
+  test("rows say what each budget adds and drops against the one before", () => {
+    const swapped = [...report.frontier.slice(0, 4), { ...report.frontier[4]!, scales: [0, 1, 1, 0, 1, 1, 0] }];
+    const rows = frontierRows({ ...report, frontier: swapped });
+    expect(rows.map((r) => [r.adds.length, r.drops.length])).toEqual([
+      [0, 0],
+      [2, 0],
+      [1, 0],
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(rows.at(-1)!.drops).toEqual(["Mine and concentrator, Nechalacho <stage 2>"]);
+    expect(rows.map((r) => r.isChosen)).toEqual([false, false, false, true, false]);
+  });
+});
+
+describe("the calendar", () => {
+  const { rows, ticks } = planGantt(report);
+
+  test("has the chosen measures by their start, as shares of sixty months", () => {
+    expect(rows.map((r) => r.id)).toEqual(["shared-stockpile", "recycling", "heavy-separation", "mine"]);
+    const stock = rows[0]!; // policy from Apr 2026, delay 0 / 4 / 14 months, ramp 6, to Dec 2029
+    expect([stock.start, stock.full, stock.end].map((v) => v * 60)).toEqual([7, 13, 48]);
+    expect([stock.delay!.low, stock.delay!.high].map((v) => Math.round(v * 60))).toEqual([3, 17]);
+    expect(spaced(stock.dates)).toBe("begins Aug 2026 (Apr 2026 – Jun 2027), in full Feb 2027");
+    expect(rows[1]!.delay).toBeNull();
+    expect(rows[1]!.scale.replace("\u00a0", " ")).toBe("62 %");
+    expect(ticks.map((t) => t.year)).toEqual(["2026", "2027", "2028", "2029", "2030"]);
+  });
+
+  test("begins with the first decision when that is before the plan", () => {
+    const candidates = report.candidates.map((c) => (c.id === "mine" ? { ...c, decision: "2024-01" } : c));
+    const early = planGantt({ ...report, candidates });
+    expect(early.ticks[0]!.year).toBe("2024");
+    expect(early.rows.at(-1)!.decision).toBe(0);
+    expect(early.rows[0]!.decision * 84).toBeCloseTo(24, 9);
+  });
+});
+
+describe("losses", () => {
+  test("by use: the costliest first, the spared counted, many added up", () => {
+    const names = namesFrom();
+    const { rows, spared, mostUsd } = planUses(report, names);
+    expect(rows.map((r) => r.withoutUsd)).toEqual([14e9, 9e9, 7e9, 3.2e9, 0.6e9]);
+    expect([spared, mostUsd]).toEqual([1, 14e9]);
+    expect(spaced(rows[0]!.shortage)).toBe("short in 80 % → 30 % of futures, first Apr 2026 → Jan 2028");
+    const few = planUses(report, names, 2);
+    expect(few.rows.map((r) => spaced(r.name))).toEqual(["Electric vehicles", "Electric vehicles", "3 other uses"]);
+    expect(few.rows[2]!.withUsd).toBeCloseTo(3.3e9, 0);
+  });
+
+  test("by partner: without and with, on average and in the tail, and what it pays", () => {
+    const [usa] = partnerLosses(report);
+    expect(usa!.without.expectedUsd).toBeCloseTo(0.4 * 41e9);
+    expect(usa!.with!.tailUsd).toBeCloseTo(0.4 * 30e9);
+    expect(usa!.paysUsd).toBeCloseTo(0.7 * report.frontier[3]!.costUsd);
+  });
+});
+
+describe("what one more unit is worth", () => {
+  const { rows, without } = planMarginal(report);
+
+  test("the most valuable first, coloured by the largest cell, unknown apart from nothing", () => {
+    expect(rows.map((r) => r.totalUsd)).toEqual([4.2e9, 2.5e9, 1.3e9, 0.534e9]);
+    expect(rows[0]!.cells.map((c) => c.step)).toEqual([0, 3, 5, 4, 4]);
+    expect(rows[1]!.cells.at(-1)).toEqual({ year: 2030, step: null, text: "–" });
+    expect(rows.map((r) => r.isChosen)).toEqual([true, true, false, true]);
+    expect(without).toBe(1);
+  });
+});
+
+describe("how wrong it can turn out", () => {
+  test("regret has steps by the largest cell, and the least worst is marked", () => {
+    const { futures, rows } = regretTable(report);
+    expect(futures).toHaveLength(3);
+    expect(rows.map((r) => r.cells.map((c) => c.step))).toEqual([
+      [3, 5, 0],
+      [1, 2, 1],
+      [0, 1, 1],
+    ]);
+    expect(rows.map((r) => r.isLeast)).toEqual([false, false, true]);
+    expect(spaced(leastRegretWords(report))).toContain("the best at 1× budget, at most USD 3.0 bn worse");
+  });
+
+  test("robust measures: the proven first, those in no good portfolio left out", () => {
+    expect(robustRows(report).map((r) => [r.title.split(" ")[0], spaced(r.text)])).toEqual([
+      ["Heavy", "always"],
+      ["Complementary", "100 %"],
+      ["Mine", "62 %"],
+    ]);
+  });
+
+  test("flips: the nearest first, both sides of a future in one row, those that never flip last", () => {
+    const below = { future: "calm", from: 0.3, at: 0.12, adds: ["mine"], drops: [] };
+    const rows = flipRows({ ...report, flips: [...report.flips, below] });
+    expect(rows.map((r) => r.future.split(" ")[0])).toEqual(["Full", "Calm", "Licences"]);
+    expect(rows.map((r) => r.stays)).toEqual([
+      [0, 0.34],
+      [0.12, 0.81],
+      [0, 1],
+    ]);
+    expect(rows[1]!.words.map(spaced)).toEqual([
+      "above 81 % (assumed: 30 %) out goes Mine and concentrator, Nechalacho <stage 2>",
+      "below 12 % (assumed: 30 %) in comes Mine and concentrator, Nechalacho <stage 2>",
+    ]);
+  });
+});
+
+describe("how sure", () => {
+  test("a gap above the tolerance and a brute force that differs are marked", () => {
+    expect(surenessRows(report).map((r) => r.good)).toEqual([true, null, true, null]);
+    const sureness = {
+      ...report.sureness,
+      gapShare: 0.02,
+      bruteForce: { portfolios: 8, agrees: false, objectiveUsd: 1e9 },
+    };
+    expect(surenessRows({ ...report, sureness }).map((r) => r.good)).toEqual([false, null, false, null]);
+    expect(surenessRows({ ...report, sureness: { ...sureness, bruteForce: null } })).toHaveLength(3);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { renderPlan } from "../../../src/cli/render/plan.ts";
+import { samplePlanReport } from "../../report/plan/sample.ts";
+
+const report = samplePlanReport();
+const text = renderPlan(report, { width: 80 });
+
+describe("a plan on a terminal", () => {
+  test.each([60, 80, 120])("fits %d columns", (width) => {
+    const long = renderPlan(report, { width })
+      .split("\n")
+      .filter((line) => [...line].length > width);
+    expect(long).toEqual([]);
+  });
+
+  test("begins with the title and the answer, and is free of holes and colours unless asked", () => {
+    expect(text.split("\n")[0]).toBe("What the United States and Japan should build together");
+    expect(text.split("\n\n")[1]).toMatch(/^With USD 2\.0 bn \(2026–2030\), choose /);
+    expect(text).not.toMatch(/NaN|undefined|Infinity|\u001b/);
+    expect(renderPlan(report, { colour: true })).toContain("\u001b[1m");
+  });
+
+  test("has the frontier with the chosen budget marked, the portfolio by start, and who pays", () => {
+    expect(text).toMatch(/^ {2}0\.5× {2}USD 1\.0 bn +1\.5 bn +3 +20 bn +44 bn +19 bn +45 bn +0\.8 %$/m);
+    expect(text).toMatch(/^> 1× {4}USD 2\.0 bn +1\.9 bn +4 +12 bn +30 bn +12 bn +31 bn +0\.8 %$/m);
+    const portfolio = text.split("\n\n").find((b) => b.startsWith("The portfolio"))!;
+    expect(portfolio.match(/[A-Z][a-z]{2} 20\d\d/g)).toEqual(["Apr 2026", "Jan 2027", "Jul 2027", "Jan 2028"]);
+    expect(portfolio).toContain("United States 420 m, Japan 180 m");
+  });
+
+  test("says what clashes where no portfolio keeps the constraints", () => {
+    const point = { ...report.frontier[0]!, planning: null, judged: null, conflict: ["budget of Japan"] };
+    const clash = renderPlan({ ...report, frontier: [point, ...report.frontier.slice(1)] });
+    expect(clash).toContain("At 0× no portfolio keeps: budget of Japan.");
+  });
+
+  test("leaves out what there is not", () => {
+    const bare = renderPlan({ ...report, split: null, flips: [], byUse: [], marginal: [], robust: [] });
+    expect(bare).not.toMatch(/Who pays|What would change|Expected loss by end use|one more unit|every good portfolio/);
+  });
+});
