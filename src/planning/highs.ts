@@ -33,12 +33,22 @@ export interface ProgramAnswer {
 
 /**
  * Minimises a model: a linear program, or one with whole numbers to within `gapShare` of its optimum.
- * Returns undefined where no point is feasible; throws where HiGHS gives up (unbounded, numerical trouble).
+ * Returns undefined where no point is feasible; throws where HiGHS gives up (unbounded, numerical trouble) even from scratch.
  */
 export function minimise(highs: Highs, model: HighsModel, whole: boolean, gapShare: number): ProgramAnswer | undefined {
-  model.options.set({ mip_rel_gap: gapShare, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-9 });
-  model.run();
+  model.options.set({ mip_rel_gap: gapShare, mip_abs_gap: 0 });
   const { optimal, infeasible } = highs.constants.modelStatus;
+  const isAnswered = () => {
+    const { status } = model.raw.run();
+    const { error } = highs.constants.status;
+    return status !== error && [optimal, infeasible].some((known) => known === model.getModelStatus());
+  };
+  // what an earlier run left behind can trip up the next, rarely; from scratch the same program is solved
+  for (const attempt of [() => {}, () => model.clearSolver(), () => model.options.set({ presolve: "off" })]) {
+    attempt();
+    if (isAnswered()) break;
+  }
+  model.options.set({ presolve: "choose" });
   const status = model.getModelStatus();
   if (status === infeasible) return undefined;
   if (status !== optimal) throw new Error(`HiGHS ended with model status ${status}, expected ${optimal} (optimal)`);

@@ -22,6 +22,8 @@ export interface SolveOptions {
   readonly mostEvaluations?: number;
 }
 
+/** The relaxed search is for cuts; closer than this it only delays the whole one. */
+const RELAXED_GAP_SHARE = 0.001;
 /** A search that has not ended after so many evaluations ends there and says how wide its gap still is. */
 const MOST_EVALUATIONS = 1000;
 
@@ -88,7 +90,11 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
       if (!answer) throw new Error("the relaxed problem has no answer though the rules can be kept");
       lowerBoundUsd = Math.max(lowerBoundUsd, answer.boundUsd);
       const inner = best(true);
-      if (gapTo(inner?.usd) <= plan.gapShare / 2 || gapTo(best(false)?.usd) <= plan.gapShare) break;
+      if (
+        gapTo(inner?.usd) <= Math.max(RELAXED_GAP_SHARE, plan.gapShare / 2) ||
+        gapTo(best(false)?.usd) <= plan.gapShare
+      )
+        break;
       const between = inner
         ? answer.x.map((scale, k) => inner.evaluation.x[k]! + 0.5 * (scale - inner.evaluation.x[k]!))
         : answer.x;

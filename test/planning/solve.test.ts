@@ -29,10 +29,10 @@ describe("solvePlan", () => {
         expect(Math.abs(solution.objectiveUsd - best.objectiveUsd)).toBeLessThanOrEqual(near(best.objectiveUsd));
         expect(solution.lowerBoundUsd).toBeLessThanOrEqual(best.objectiveUsd + near(best.objectiveUsd));
       }),
-      { numRuns: 150, seed: 5 },
+      { numRuns: 80, seed: 5 },
     );
-    expect(solved).toBeGreaterThan(90);
-    expect(contradictory).toBeGreaterThan(3);
+    expect(solved).toBeGreaterThan(50);
+    expect(contradictory).toBeGreaterThan(2);
   });
 
   test("with a gap allowed, it stays within it", async () => {
@@ -46,7 +46,7 @@ describe("solvePlan", () => {
         expect(solution.lowerBoundUsd).toBeLessThanOrEqual(best!.objectiveUsd + near(best!.objectiveUsd));
         expect(solution.objectiveUsd).toBeLessThanOrEqual(best!.objectiveUsd / (1 - 0.05) + near(best!.objectiveUsd));
       }),
-      { numRuns: 40, seed: 6 },
+      { numRuns: 30, seed: 6 },
     );
   });
 
