@@ -13,10 +13,7 @@ export interface JudgedAtom {
   readonly uses: readonly JudgedUse[];
   /** paid by floors and stockpiles (purchases less sales), by candidate */
   readonly paid: readonly { readonly candidate: string; readonly usd: number }[];
-  /**
-   * Σ over activities of their cost from level 0 to their level, what floors pay added back: the objective the markets
-   * minimise, in the unit of the planning loss. Only differences between portfolios mean something.
-   */
+  /** what the markets minimise, counted like the planning loss (system-cost.ts); only differences between portfolios mean something */
   readonly systemCostUsd: number;
   /** the part of it that is the uses of countries outside the plan: what they get has a negative cost */
   readonly outsideUsesUsd: number;

@@ -1,0 +1,101 @@
+import type { Policy } from "../policy/kinds/index.ts";
+import type { Atom } from "./evaluator.ts";
+import type { JudgedPortfolio } from "./judged.ts";
+import type { Plan } from "./plan.ts";
+import type { Difference } from "./plan-report.ts";
+
+export interface Compared {
+  readonly plan: Plan;
+  readonly atoms: readonly Atom[];
+  readonly x: readonly number[];
+  /** planning losses by atom, without any measure and with the portfolio */
+  readonly planningWithoutUsd: ArrayLike<number>;
+  readonly planningWithUsd: ArrayLike<number>;
+  readonly without: JudgedPortfolio;
+  readonly withIt: JudgedPortfolio;
+}
+
+/**
+ * Expected loss avoided as the planning approximation had it and as the month simulation has it, in the same unit: the
+ * discounted objective of the markets. Where a plan counts its partners alone, what uses of other countries gain is not
+ * counted in the simulation either.
+ */
+export function differenceOf({ plan, atoms, x, ...losses }: Compared): Difference {
+  const { count } = plan.objective;
+  const simulated = (judged: JudgedPortfolio, s: number) => {
+    const { systemCostUsd, outsideUsesUsd } = judged.atoms[s]!;
+    return count === "partners" ? systemCostUsd - outsideUsesUsd : systemCostUsd;
+  };
+  let planningAvoidedUsd = 0;
+  let simulatedAvoidedUsd = 0;
+  atoms.forEach(({ probability }, s) => {
+    planningAvoidedUsd += probability * (losses.planningWithoutUsd[s]! - losses.planningWithUsd[s]!);
+    simulatedAvoidedUsd += probability * (simulated(losses.without, s) - simulated(losses.withIt, s));
+  });
+  const share =
+    planningAvoidedUsd === 0 ? null : (simulatedAvoidedUsd - planningAvoidedUsd) / Math.abs(planningAvoidedUsd);
+  return {
+    planningAvoidedUsd,
+    simulatedAvoidedUsd,
+    share,
+    words: inWords(planningAvoidedUsd, simulatedAvoidedUsd, share),
+    reasons: reasonsFor(
+      plan,
+      plan.candidates.filter((_, k) => x[k]! > 0).map((c) => c.policy),
+    ),
+  };
+}
+
+function inWords(planningUsd: number, simulatedUsd: number, share: number | null): string {
+  if (share === null)
+    return `The planning approximation sees no loss avoided; the month simulation says ${usd(simulatedUsd)}.`;
+  const percent = `${Math.abs(100 * share).toFixed(Math.abs(share) < 0.1 ? 1 : 0)} % ${share < 0 ? "less" : "more"}`;
+  return `The planning approximation said ${usd(planningUsd)} of loss avoided, the month simulation says ${usd(simulatedUsd)}: ${percent}.`;
+}
+
+const OPENED: ReadonlySet<Policy["kind"]> = new Set(["facility", "recycling", "substitution"]);
+const STOCKPILES: ReadonlySet<Policy["kind"]> = new Set(["public-stockpile", "joint-stockpile"]);
+const COSTS: ReadonlySet<Policy["kind"]> = new Set(["import-tariff", "export-tax", "route-closure"]);
+
+/** Why the two can differ for these measures; each reason is something one of them does and the other does not. */
+function reasonsFor(plan: Plan, policies: readonly Policy[]): string[] {
+  const some = (kinds: ReadonlySet<Policy["kind"]>) => policies.some(({ kind }) => kinds.has(kind));
+  const reasons: [boolean, string][] = [
+    [
+      policies.length > 0,
+      "Private stocks and trading habits follow the measures in the simulation; the approximation takes them from the run without measures.",
+    ],
+    [
+      policies.length > 1,
+      "Measures meet in the markets: what each adds to limits is summed in the approximation, while in the simulation one changes the prices another reacts to the month after.",
+    ],
+    [
+      some(OPENED),
+      "Substitutes and promises to ship depend on last month's levels, which the approximation takes from runs without the rest of the portfolio.",
+    ],
+    [
+      some(STOCKPILES),
+      "Stockpiles buy and sell in the approximation as they did alone at full size; in the simulation they follow the prices the whole portfolio makes.",
+    ],
+    [
+      some(new Set(["price-floor"])),
+      "A price floor has no direct effect in the approximation; in the simulation producers under it make more. What it pays is a transfer and counted as neither gain nor loss here.",
+    ],
+    [
+      some(COSTS),
+      "Tariffs, taxes and freight have no effect in the approximation; in the simulation a cut counts as saved cost, though the duty forgone is a transfer.",
+    ],
+    [
+      policies.length > 0 && plan.objective.count === "partners",
+      "The approximation keeps uses of other countries at what they got without measures; in the simulation they buy a part of what is added.",
+    ],
+  ];
+  return reasons.filter(([applies]) => applies).map(([, reason]) => reason);
+}
+
+/** Rounded for a sentence; tables have the figures. */
+function usd(value: number): string {
+  const size = Math.abs(value);
+  const [unit, word] = size >= 1e9 ? [1e9, " billion"] : size >= 1e6 ? [1e6, " million"] : [1, ""];
+  return `USD ${(value / unit).toFixed(unit === 1 ? 0 : 1)}${word}`;
+}
