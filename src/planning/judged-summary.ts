@@ -127,3 +127,8 @@ function lossOf({ uses }: JudgedAtom, measure: LossMeasure, wanted: Wanted): num
 function mean(values: readonly number[], weights: readonly number[]): number {
   return values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
 }
+
+/** Tells what a tail is called: CVaR95 for the worst 0.05. */
+export function tailName(tailShare: number): string {
+  return `CVaR${Number((100 * (1 - tailShare)).toFixed(2))}`;
+}

@@ -1,0 +1,183 @@
+import { assemblePlanReport } from "./assemble.ts";
+import { bruteForce } from "./brute-force.ts";
+import { PlanConflictError } from "./conflicts.ts";
+import { type CutPool, createCutPool } from "./cuts.ts";
+import type { Evaluator } from "./evaluator.ts";
+import { flips } from "./flips.ts";
+import { type FrontierPoint, frontier } from "./frontier.ts";
+import type { Judge, StopSignal } from "./judge.ts";
+import type { JudgedPortfolio } from "./judged.ts";
+import type { Plan } from "./plan.ts";
+import { notesOn } from "./plan-notes.ts";
+import type { PlanReport, Sureness } from "./plan-report.ts";
+import { regretTable } from "./regret.ts";
+import { robustness } from "./robust.ts";
+import { MOST_PLAYERS } from "./shapley.ts";
+import { splitBenefit } from "./split.ts";
+
+export interface PlanProgress {
+  readonly doing: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+export interface RunPlanOptions {
+  /** the plan's name: its file without `.yaml` */
+  readonly name: string;
+  readonly evaluator: Evaluator & {
+    /** expected loss avoided by one more unit of each candidate, by year; absent = not told */
+    marginalUsd?(
+      x: Float64Array,
+    ): Promise<{ readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] }>;
+  };
+  readonly budgetMultiples?: readonly number[];
+  readonly gapShare?: number;
+  /** try every portfolio too; errors where there are too many */
+  readonly bruteForce?: boolean;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  readonly signal?: StopSignal | undefined;
+  /** may answer for a simulated portfolio from memory, and remember what it has computed */
+  readonly judge?: (x: readonly number[], compute: () => Promise<JudgedPortfolio>) => Promise<JudgedPortfolio>;
+}
+
+/**
+ * Answers a plan from an evaluator of planning losses, a judge (the month simulation) and the assumptions they rest on:
+ * the best portfolio for each budget, judged, what would change the choice, and who gets what of it.
+ * Errors: PlanConflictError where no budget allows a portfolio; those of evaluator and judge.
+ */
+export async function answerPlan(
+  whole: Plan,
+  judge: Judge,
+  assumptions: PlanReport["assumptions"],
+  { name, evaluator, budgetMultiples = whole.budgetMultiples, gapShare = whole.gapShare, ...options }: RunPlanOptions,
+): Promise<PlanReport> {
+  const plan = { ...whole, budgetMultiples, gapShare };
+  const tell = (progress: PlanProgress) => options.onProgress?.(progress);
+  const pool = createCutPool();
+  const simulate = simulator(judge, options);
+
+  await bestPortfolios(plan, evaluator, pool, tell);
+  await regrets(plan, evaluator, pool, { points: [], tell });
+  // portfolios found for one future may be better for all of them
+  const points = await bestPortfolios(plan, evaluator, pool, tell);
+  const chosen = chosenPoint(points);
+  const { x } = points[chosen]!.solution!;
+  const { budgetMultiple } = points[chosen]!;
+  const regret = await regrets(plan, evaluator, pool, { points, budgetMultiple, mostEvaluations: 0, tell });
+  const robust = await robustness(plan, evaluator.atoms, pool, { budgetMultiple });
+  const checked = options.bruteForce ? await byBruteForce(plan, evaluator, points[chosen]!, tell) : null;
+  tell({ doing: "marginal values" });
+  const marginal = (await evaluator.marginalUsd?.(Float64Array.from(x))) ?? null;
+
+  const zero = plan.candidates.map(() => 0);
+  const judgedNothing = await simulate(zero);
+  const judged: (JudgedPortfolio | null)[] = [];
+  for (const { solution } of points) judged.push(solution && (await simulate(solution.x)));
+  const split =
+    plan.partners.length > 1 && plan.partners.length <= MOST_PLAYERS
+      ? await splitBenefit(plan, evaluator.atoms, x, simulate)
+      : null;
+  return assemblePlanReport({
+    name,
+    plan,
+    atoms: evaluator.atoms,
+    nothingLossUsd: (pool.find(zero) ?? (await evaluator.evaluate(new Float64Array(zero.length)))).lossUsd,
+    frontier: points,
+    chosen,
+    judged,
+    judgedNothing,
+    regret,
+    flips: flips(plan, evaluator.atoms, pool, x, { budgetMultiple }),
+    robustness: robust,
+    marginal,
+    split,
+    bruteForce: checked,
+    effort: {
+      iterations: pool.evaluations.length,
+      clearings: pool.evaluations.reduce((sum, e) => sum + e.clearings, 0),
+      judgedClearings: simulate.clearings(),
+    },
+    assumptions,
+    notes: notesOn(plan, x),
+  });
+}
+
+type Tell = (progress: PlanProgress) => void;
+
+async function bestPortfolios(plan: Plan, evaluator: Evaluator, pool: CutPool, tell: Tell): Promise<FrontierPoint[]> {
+  const points = await frontier(plan, evaluator, {
+    pool,
+    onProgress: ({ budgetMultiple, iterations, bestUsd, lowerBoundUsd, gapShare }) => {
+      const gap = Number.isFinite(gapShare) ? `, gap ${(100 * gapShare).toFixed(1)} %` : "";
+      const best = Number.isFinite(bestUsd) ? `, best ${money(bestUsd)}` : "";
+      const bound = Number.isFinite(lowerBoundUsd) ? `, at least ${money(lowerBoundUsd)}` : "";
+      tell({ doing: `budget × ${budgetMultiple}: portfolio ${iterations}${bound}${best}${gap}` });
+    },
+  });
+  if (points.some((p) => p.solution)) return points;
+  throw new PlanConflictError(points[chosenPoint(points)]!.conflict!);
+}
+
+/** The point nearest to the budget as written; of those with a solution, where there are any. */
+function chosenPoint(points: readonly FrontierPoint[]): number {
+  const solved = points.flatMap((p, i) => (p.solution ? [i] : []));
+  const among = solved.length > 0 ? solved : points.map((_, i) => i);
+  const far = (i: number) => Math.abs(points[i]!.budgetMultiple - 1);
+  return among.reduce((best, i) => (far(i) < far(best) ? i : best));
+}
+
+function regrets(
+  plan: Plan,
+  evaluator: Evaluator,
+  pool: CutPool,
+  {
+    points,
+    tell,
+    ...options
+  }: { points: readonly FrontierPoint[]; budgetMultiple?: number; mostEvaluations?: number; tell: Tell },
+) {
+  const portfolios = points.flatMap(({ solution }) => (solution ? [solution.x] : []));
+  const onFuture = (done: number, total: number) => tell({ doing: "regret", done, total });
+  return regretTable(plan, evaluator, pool, portfolios, { ...options, onFuture });
+}
+
+async function byBruteForce(
+  plan: Plan,
+  evaluator: Evaluator,
+  { budgetMultiple, solution }: FrontierPoint,
+  tell: Tell,
+): Promise<Sureness["bruteForce"]> {
+  const onProgress = (done: number, total: number) => tell({ doing: "every portfolio", done, total });
+  const { best, portfolios } = await bruteForce(plan, evaluator, { budgetMultiple, onProgress });
+  const objectiveUsd = best!.objectiveUsd;
+  const within = plan.gapShare * Math.abs(solution!.objectiveUsd);
+  return { portfolios, agrees: solution!.objectiveUsd - objectiveUsd <= within, objectiveUsd };
+}
+
+/** Simulates each portfolio once and counts what it took. */
+function simulator(judge: Judge, { judge: remember, onProgress, signal }: Partial<RunPlanOptions>) {
+  const known = new Map<string, Promise<JudgedPortfolio>>();
+  let clearings = 0;
+  const simulate = (x: readonly number[]) => {
+    const key = x.map((scale) => scale + 0).join(" ");
+    const before = known.get(key);
+    if (before) return before;
+    const compute = () =>
+      judge.judge(x, {
+        signal,
+        onAtom: (done, total) => onProgress?.({ doing: `simulated portfolio ${known.size}`, done, total }),
+      });
+    const answer = (remember ? remember(x, compute) : compute()).then((judged) => {
+      clearings += judged.atoms.reduce((sum, a) => sum + a.clearings, 0);
+      return judged;
+    });
+    known.set(key, answer);
+    return answer;
+  };
+  return Object.assign(simulate, { clearings: () => clearings });
+}
+
+function money(usd: number): string {
+  const size = Math.abs(usd);
+  return size >= 1e9 ? `USD ${(usd / 1e9).toFixed(2)} bn` : `USD ${(usd / 1e6).toFixed(size >= 1e8 ? 0 : 1)} m`;
+}

@@ -1,0 +1,211 @@
+import { createCalendar } from "../policy/calendar.ts";
+import type { Conflict } from "./conflicts.ts";
+import { differenceOf } from "./difference.ts";
+import type { Atom } from "./evaluator.ts";
+import type { Flip } from "./flips.ts";
+import type { FrontierPoint as FrontierAnswer } from "./frontier.ts";
+import { ganttRows, reportCandidate } from "./gantt.ts";
+import type { JudgedPortfolio } from "./judged.ts";
+import { summariseJudged, usesWithAndWithout } from "./judged-summary.ts";
+import { costByPayerUsd, costUsd } from "./money.ts";
+import type { Plan } from "./plan.ts";
+import type { FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
+import type { RegretTable } from "./regret.ts";
+import type { Robustness } from "./robust.ts";
+import type { Solution } from "./solution.ts";
+
+/** Everything that was computed about a plan. */
+export interface PlanAnswers {
+  /** the plan's name: its file without `.yaml` */
+  readonly name: string;
+  readonly plan: Plan;
+  readonly atoms: readonly Atom[];
+  /** planning losses by atom without any measure */
+  readonly nothingLossUsd: ArrayLike<number>;
+  readonly frontier: readonly FrontierAnswer[];
+  /** index of a point of the frontier that has a solution */
+  readonly chosen: number;
+  /** by point of the frontier; null where there is no solution */
+  readonly judged: readonly (JudgedPortfolio | null)[];
+  readonly judgedNothing: JudgedPortfolio;
+  /** rows are those points of the frontier that have a solution */
+  readonly regret: RegretTable;
+  readonly flips: readonly Flip[];
+  readonly robustness: Robustness;
+  /** worth of one more unit by candidate and year; null = not asked */
+  readonly marginal: { readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] } | null;
+  readonly split: SplitReport | null;
+  readonly bruteForce: Sureness["bruteForce"];
+  readonly effort: Pick<Sureness, "iterations" | "clearings" | "judgedClearings">;
+  readonly assumptions: PlanReport["assumptions"];
+  readonly notes: readonly string[];
+}
+
+/** Puts the answers together as one piece of plain data. */
+export function assemblePlanReport(answers: PlanAnswers): PlanReport {
+  const { plan, atoms, judgedNothing } = answers;
+  const calendar = createCalendar(plan.start, plan.months);
+  const months = Array.from({ length: plan.months }, (_, t) => calendar.label(t));
+  const years = [...new Set(months.map((month) => Number(month.slice(0, 4))))];
+  const points = answers.frontier.map((point, i) => pointOf(answers, point, answers.judged[i] ?? null));
+  const x = answers.frontier[answers.chosen]!.solution!.x;
+  return {
+    plan: answers.name,
+    title: plan.title,
+    description: plan.description,
+    months,
+    years,
+    partners: plan.partners,
+    futures: plan.futures.map(({ id, title, probability, draws }) => ({ id, title, probability, draws })),
+    objective: plan.objective,
+    budgets: plan.budgets,
+    seed: plan.seed,
+    gapShare: plan.gapShare,
+    candidates: plan.candidates.map((candidate) => reportCandidate(plan, candidate)),
+    agreements: plan.agreements.map((agreement) => ({ ...agreement, terms: agreement.terms ?? [] })),
+    targets: plan.targets.map(({ id, title, unit, least, have, source, weights }) => ({
+      id,
+      title,
+      unit,
+      least,
+      have,
+      reached: weights.reduce((sum, [candidate, weight]) => sum + weight * scaleOf(plan, x, candidate), have),
+      source,
+    })),
+    nothing: summariseJudged(plan, atoms, judgedNothing),
+    frontier: points,
+    chosen: answers.chosen,
+    byUse: usesWithAndWithout(plan, atoms, judgedNothing, answers.judged[answers.chosen]!),
+    gantt: ganttRows(plan, x),
+    marginal: marginalRows(plan, x, years, answers.marginal),
+    split: answers.split,
+    regret: regretOf(answers),
+    robust: answers.robustness.candidates,
+    robustOf: answers.robustness.portfolios,
+    flips: answers.flips,
+    sureness: surenessOf(answers, points),
+    assumptions: [...assumedOf(plan), ...answers.assumptions],
+    notes: answers.notes,
+  };
+}
+
+function pointOf(answers: PlanAnswers, point: FrontierAnswer, judged: JudgedPortfolio | null): FrontierPoint {
+  const { plan, atoms } = answers;
+  const { budgetMultiple, solution } = point;
+  const x = solution?.x ?? plan.candidates.map(() => 0);
+  const paid = costByPayerUsd(plan, x);
+  return {
+    budgetMultiple,
+    budgetUsd: budgetMultiple * plan.budgets.reduce((sum, { mostUsd }) => sum + mostUsd, 0),
+    scales: x,
+    costUsd: costUsd(plan, x),
+    costByPartnerUsd: plan.partners.map(({ id }, i) => ({ partner: id, usd: paid[i]! })),
+    costByYearUsd: costsByYear(plan, x),
+    planning: solution && planningOf(solution),
+    judged: judged && summariseJudged(plan, atoms, judged),
+    difference:
+      solution && judged
+        ? differenceOf({
+            plan,
+            atoms,
+            x,
+            planningWithoutUsd: answers.nothingLossUsd,
+            planningWithUsd: solution.lossUsdByAtom,
+            without: answers.judgedNothing,
+            withIt: judged,
+          })
+        : null,
+    conflict: (point.conflict ?? []).map(({ words }: Conflict) => words),
+  };
+}
+
+function planningOf(solution: Solution): NonNullable<FrontierPoint["planning"]> {
+  const { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare } = solution;
+  return { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare };
+}
+
+function costsByYear(plan: Plan, x: readonly number[]): FrontierPoint["costByYearUsd"] {
+  const years = [...new Set(plan.candidates.flatMap((c) => c.costs.map(({ year }) => year)))].sort((a, b) => a - b);
+  return plan.partners.flatMap(({ id }) =>
+    years.flatMap((year) => {
+      const usd = plan.candidates.reduce(
+        (sum, { costs }, k) =>
+          costs.reduce((s, cost) => (cost.payer === id && cost.year === year ? s + x[k]! * cost.usd : s), sum),
+        0,
+      );
+      return usd === 0 ? [] : [{ partner: id, year, usd }];
+    }),
+  );
+}
+
+function marginalRows(
+  plan: Plan,
+  x: readonly number[],
+  years: readonly number[],
+  marginal: PlanAnswers["marginal"],
+): MarginalRow[] {
+  return plan.candidates.map(({ id }, k) => ({
+    candidate: id,
+    chosenScale: x[k]!,
+    byYearUsd: years.map((year) => {
+      const place = marginal ? marginal.years.indexOf(year) : -1;
+      return place < 0 ? null : marginal!.worthUsd[k]![place]!;
+    }),
+  }));
+}
+
+function regretOf({ frontier, regret }: PlanAnswers): PlanReport["regret"] {
+  const solved = frontier.flatMap(({ solution, budgetMultiple }, i) => (solution ? [{ i, budgetMultiple }] : []));
+  return {
+    futures: regret.futures,
+    portfolios: solved.map(({ i, budgetMultiple }, r) => ({
+      label: `budget × ${budgetMultiple}`,
+      budgetMultiple,
+      frontier: i,
+      regretUsd: regret.rows[r]!.regretUsd,
+      worstUsd: regret.rows[r]!.worstUsd,
+    })),
+  };
+}
+
+function surenessOf(answers: PlanAnswers, points: readonly FrontierPoint[]): Sureness {
+  const { planning, difference } = points[answers.chosen]!;
+  const { objectiveUsd, lowerBoundUsd, gapShare, expectedLossUsd } = planning!;
+  const { planningAvoidedUsd, simulatedAvoidedUsd } = difference!;
+  return {
+    lowerBoundUsd,
+    upperBoundUsd: objectiveUsd,
+    gapShare,
+    ...answers.effort,
+    planningLossUsd: expectedLossUsd,
+    simulatedLossUsd: expectedLossUsd + planningAvoidedUsd - simulatedAvoidedUsd,
+    differenceShare: difference!.share,
+    bruteForce: answers.bruteForce,
+  };
+}
+
+/** Costs and agreements that are assumptions of the plan itself. */
+function assumedOf(plan: Plan): PlanReport["assumptions"] {
+  const candidates = plan.candidates
+    .filter(({ status }) => status === "assumed")
+    .map(({ id, costRangeUsd: { low, high }, note }) => ({
+      figure: `measure ${id}`,
+      value: `USD ${low} to ${high}`,
+      note,
+    }));
+  const agreements = plan.agreements
+    .filter(({ status }) => status === "assumed")
+    .map(({ id, title, source }) => ({ figure: `agreement ${id}`, value: title, note: source }));
+  const futures = plan.futures.map(({ id, probability }) => ({
+    figure: `probability of ${id}`,
+    value: `${probability}`,
+    note: "of the plan; regret and flips say what depends on it",
+  }));
+  return [...futures, ...candidates, ...agreements];
+}
+
+function scaleOf(plan: Plan, x: readonly number[], candidate: string): number {
+  const k = plan.candidates.findIndex(({ id }) => id === candidate);
+  if (k < 0) throw new Error(`a target names candidate "${candidate}", which the plan does not have`);
+  return x[k]!;
+}

@@ -1,0 +1,44 @@
+import type { PolicyKind } from "../policy/kinds/index.ts";
+import { tailName } from "./judged-summary.ts";
+import type { Plan } from "./plan.ts";
+import { MOST_PLAYERS } from "./shapley.ts";
+
+/** Kinds that act on costs, which the planning loss does not see. */
+const ON_COSTS: ReadonlySet<PolicyKind> = new Set(["price-floor", "import-tariff", "export-tax"]);
+
+/** What a reader of a report has to know to read its figures right. */
+export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
+  const { tailShare, discountPerYear, count } = plan.objective;
+  const onCosts = plan.candidates.filter(({ policy }) => ON_COSTS.has(policy.kind)).map((c) => c.title);
+  const unchosen = plan.candidates.every((_, k) => !(x[k]! > 0));
+  const notes: [boolean, string][] = [
+    [
+      true,
+      `Losses are discounted to ${plan.start} at ${100 * discountPerYear} % a year; costs by year are as spent. Means weigh futures by their probability; ${tailName(tailShare)} is the mean of the worst ${100 * tailShare} % of the probability (Rockafellar and Uryasev 2002).`,
+    ],
+    [
+      true,
+      "The portfolio is chosen by the planning loss (surplus lost in the markets). Losses by partner and use are of the month simulation: value of the products that cannot be made for want of material, which is more than what is lost by it.",
+    ],
+    [
+      count === "partners",
+      "Uses of countries outside the plan are held at what they get without measures when portfolios are compared; in the simulation they may buy what is added.",
+    ],
+    [
+      onCosts.length > 0,
+      `Measures that act on costs have no effect in the planning loss and count there only by what needs them: ${onCosts.join("; ")}.`,
+    ],
+    [
+      plan.futures.some((f) => f.draws === 1) && plan.candidates.some((c) => c.delayMonths !== null),
+      "A future with one draw is its scenario as written, with every delay at its median.",
+    ],
+    [plan.budgets.length === 0, "The plan has no budget, so every multiple of it allows the same portfolios."],
+    [plan.partners.length === 1, "There is one partner only, so there is nothing to split."],
+    [
+      plan.partners.length > MOST_PLAYERS,
+      `The benefit is split exactly for up to ${MOST_PLAYERS} partners; this plan has ${plan.partners.length}.`,
+    ],
+    [unchosen, "No measure is worth its cost to the partners under this budget."],
+  ];
+  return notes.filter(([applies]) => applies).map(([, note]) => note);
+}

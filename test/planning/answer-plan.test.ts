@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import { answerPlan, type PlanProgress, type RunPlanOptions } from "../../src/planning/answer-plan.ts";
+import { planCsv } from "../../src/planning/csv.ts";
+import type { Atom, Evaluation } from "../../src/planning/evaluator.ts";
+import { judgeOf } from "../../src/planning/judge.ts";
+import type { JudgedPortfolio } from "../../src/planning/judged.ts";
+import { candidateOf, smallPlan } from "./small-plan.ts";
+import { smallWorld } from "./world.ts";
+
+const pile = {
+  kind: "public-stockpile",
+  country: "BBB",
+  commodity: "oxide",
+  from: "2025-01-01",
+  targetTonnes: 40,
+  openingTonnes: 40,
+  buildTonnesPerMonth: 0,
+  buildPriceMultiple: 1,
+  release: { priceMultiple: 1.2, maxTonnesPerMonth: 10 },
+};
+const press = {
+  kind: "facility",
+  country: "CCC",
+  recipe: "press-magnet",
+  capacityTonnesPerYear: 240,
+  breakEvenPriceFactor: 0.9,
+  from: "2025-02-01",
+  rampMonths: 2,
+};
+const floor = { kind: "price-floor", commodity: "magnet", countries: ["BBB"], floorUsdPerTonne: 60 };
+const ban = { stop: { kind: "export-ban", materials: ["magnet"], origins: ["AAA"] } };
+const plan = smallPlan(
+  { bad: { events: ban, probability: 0.25 }, good: { events: {}, probability: 0.75 } },
+  [
+    candidateOf("pile", pile, [["b", 1000]]),
+    candidateOf("press", press, [["c", 2000]], { delayMonths: { kind: "uniform", low: 0, high: 10 } }),
+    candidateOf("floor", floor, [["b", 50_000]]),
+  ],
+  {
+    budgets: [
+      { payer: "b", fromYear: 2025, toYear: 2025, mostUsd: 1000 },
+      { payer: "c", fromYear: 2025, toYear: 2025, mostUsd: 2000 },
+    ],
+    agreements: [{ id: "deal", title: "Deal", parties: ["b", "c"], candidates: ["press"], source: "a test", status: "assumed" }], // biome-ignore format: a row
+    targets: [{ id: "magnets", title: "Magnets", weights: [["press", 240]], least: 10, have: 100, unit: "t", source: "a test" }], // biome-ignore format: a row
+  },
+);
+const atoms: Atom[] = [
+  { id: "bad", future: "bad", draw: 0, probability: 0.25 },
+  { id: "good", future: "good", draw: 0, probability: 0.75 },
+];
+const judge = judgeOf(plan, atoms, (i) => smallWorld(atoms[i]!.id, i === 0 ? ban : {}, { pile, press, floor }));
+
+/** The pile avoids 10,000 in the bad future, the press 30,000, both 35,000. */
+const evaluator: RunPlanOptions["evaluator"] = {
+  atoms,
+  async evaluate(x): Promise<Evaluation> {
+    const sum = 10_000 * x[0]! + 30_000 * x[1]!;
+    const full = sum > 35_000;
+    return {
+      x: x.slice(),
+      lossUsd: Float64Array.of(50_000 - Math.min(sum, 35_000), 0),
+      slopeUsd: [Float64Array.from(full ? [0, 0, 0] : [-10_000, -30_000, 0]), new Float64Array(3)],
+      clearings: 12,
+    };
+  },
+  marginalUsd: async () => ({ years: [2025], worthUsd: [[1], [2], [3]] }),
+  async close() {},
+};
+const answer = (more: Partial<RunPlanOptions> = {}) =>
+  answerPlan(plan, judge, [{ figure: "x", value: "1 t", note: "n" }], { name: "small", evaluator, bruteForce: true, ...more }); // biome-ignore format: a call
+
+describe("answerPlan", async () => {
+  const report = await answer();
+
+  test("is plain data: JSON and back changes nothing", () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+
+  test("budget by budget: what is chosen, what it costs and whom, with a bound that brute force confirms", () => {
+    expect(report.frontier.map((p) => p.budgetMultiple)).toEqual([0, 1]);
+    expect(report.frontier[0]!.scales).toEqual([0, 0, 0]);
+    const whole = report.frontier[report.chosen]!;
+    expect(whole).toMatchObject({
+      budgetUsd: 3000,
+      scales: [1, 1, 0],
+      costUsd: 3000,
+      costByPartnerUsd: [{ partner: "b", usd: 1000 }, { partner: "c", usd: 2000 }],
+      costByYearUsd: [{ partner: "b", year: 2025, usd: 1000 }, { partner: "c", year: 2025, usd: 2000 }],
+      conflict: [],
+    }); // biome-ignore format: rows
+    // mean 0.25 · 15,000, tail (the worst quarter) 15,000; weights 0.8 and 0.2
+    expect(whole.planning).toMatchObject({
+      expectedLossUsd: 3750,
+      tailLossUsd: 15_000,
+      objectiveUsd: 3000 + 3000 + 3000,
+    });
+    expect(report.sureness.bruteForce).toEqual({ portfolios: 4, agrees: true, objectiveUsd: 9000 });
+    expect(report.sureness.gapShare).toBeLessThanOrEqual(0.01);
+  });
+
+  test("the month simulation has the last word, and says by how much it differs", () => {
+    const { difference } = report.frontier[report.chosen]!;
+    expect(difference!.planningAvoidedUsd).toBeCloseTo(0.25 * 35_000, 6);
+    expect(difference!.simulatedAvoidedUsd).toBeGreaterThan(0);
+    expect(difference!.words).toMatch(/^The planning approximation said USD 8750 .* the month simulation says USD \d+: \d+(\.\d)? % (less|more)\.$/); // biome-ignore format: a pattern
+    expect(difference!.reasons.join(" ")).toMatch(
+      /stocks and trading habits.*Stockpiles buy and sell.*other countries/s,
+    );
+    expect(report.frontier[0]!.difference).toMatchObject({ planningAvoidedUsd: 0, simulatedAvoidedUsd: 0, share: null, reasons: [] }); // biome-ignore format: a row
+    expect(report.frontier[0]!.judged).toEqual(report.nothing);
+    expect(report.frontier[report.chosen]!.judged!.expectedLossUsd).toBeLessThan(report.nothing.expectedLossUsd);
+    expect(report.sureness.simulatedLossUsd).toBeCloseTo(0.25 * 50_000 - difference!.simulatedAvoidedUsd, 6);
+  });
+
+  test("targets, time and partners", () => {
+    expect(report.targets).toEqual([
+      { id: "magnets", title: "Magnets", unit: "t", least: 10, have: 100, reached: 340, source: "a test" },
+    ]);
+    expect(report.gantt.map((row) => row.candidate)).toEqual(["pile", "press"]);
+    expect(report.gantt[1]).toEqual({
+      candidate: "press",
+      scale: 1,
+      decided: "2025-01-01",
+      start: "2025-02-01",
+      startLate: "2025-12-01", // 9.5 months at the 95th percentile, drawn in whole months
+      fullOutput: "2025-04-01",
+      fullOutputLate: "2026-02-01",
+      end: null,
+    });
+    expect(report.split!.partners.map((p) => p.costUsd)).toEqual([1000, 2000]);
+    expect(report.split!.byAgreement.map((a) => a.agreement)).toEqual(["deal", "deal"]);
+    expect(report.marginal.map((m) => m.byYearUsd)).toEqual([[1], [2], [3]]);
+  });
+
+  test("what would change the answer", () => {
+    // without the bad future nothing is worth its cost
+    expect(report.regret.futures).toEqual(["bad", "good"]);
+    const [none, chosen] = report.regret.portfolios;
+    expect(none!.regretUsd).toEqual([50_000 - 18_000, 0]);
+    expect(chosen!.regretUsd).toEqual([0, 3000]);
+    expect(report.robust.map((r) => r.inShare)).toEqual([1, 1, 0]);
+    expect(report.flips.filter((f) => f.future === "bad" && f.at !== null)).not.toEqual([]);
+  });
+
+  test("assumptions name what is assumed, notes what floors do", () => {
+    expect(report.assumptions.map((a) => a.figure)).toEqual([
+      "probability of bad",
+      "probability of good",
+      "measure pile",
+      "measure press",
+      "measure floor",
+      "agreement deal",
+      "x",
+    ]);
+    expect(report.notes.join("\n")).toContain("count there only by what needs them: measure floor");
+  });
+
+  test("a memory of simulated portfolios is asked once for each, and answers in place of a run", async () => {
+    const kept = new Map<string, JudgedPortfolio>();
+    let computed = 0;
+    const remember: RunPlanOptions["judge"] = async (x, compute) => {
+      const key = x.join(" ");
+      if (!kept.has(key)) {
+        computed++;
+        kept.set(key, JSON.parse(JSON.stringify(await compute())));
+      }
+      return kept.get(key)!;
+    };
+    const first = await answer({ judge: remember });
+    expect(computed).toBe(4); // nothing, both, and each partner's own
+    const again = await answer({ judge: remember });
+    expect(computed).toBe(4);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+    expect(JSON.stringify(first)).toBe(JSON.stringify(report));
+  });
+
+  test("tells how far it is, and can be stopped", async () => {
+    const told: PlanProgress[] = [];
+    await answer({ onProgress: (p) => told.push(p) });
+    expect(told.map((p) => p.doing.replace(/:.*/, ""))).toEqual(
+      expect.arrayContaining(["budget × 0", "budget × 1", "regret"]),
+    );
+    expect(told.at(-1)).toMatchObject({ doing: expect.stringMatching(/^simulated portfolio \d+$/), done: 2, total: 2 });
+    const signal = { throwIfAborted: () => { throw new Error("stopped"); } }; // biome-ignore format: a stub
+    await expect(answer({ signal })).rejects.toThrow("stopped");
+  });
+
+  test("where no budget allows what a target wants, the conflict is the answer", async () => {
+    const strict = { ...plan, targets: [{ ...plan.targets[0]!, least: 1000 }] };
+    await expect(answerPlan(strict, judge, [], { name: "small", evaluator })).rejects.toThrow(
+      /Magnets.*at least 1000 t/s,
+    );
+  });
+
+  test("a budget that allows no portfolio stands in the frontier with its conflict", async () => {
+    const needs = { ...plan, targets: [{ ...plan.targets[0]!, least: 200 }] };
+    const { frontier, chosen, regret } = await answerPlan(needs, judge, [], { name: "small", evaluator });
+    expect(frontier[0]).toMatchObject({ planning: null, judged: null, difference: null });
+    expect(frontier[0]!.conflict.length).toBe(2);
+    expect(chosen).toBe(1);
+    expect(regret.portfolios.map((p) => p.frontier)).toEqual([1]);
+  });
+
+  test("as CSV: one tidy row for each figure", () => {
+    const lines = planCsv(report).trimEnd().split("\n");
+    expect(lines[0]).toBe("section,portfolio,name,partner,year,value,unit");
+    expect(lines.every((line) => line.split(",").length >= 7)).toBe(true);
+    expect(lines).toContain("scale,1,press,,,1,1");
+    expect(lines).toContain("cost,1,,b,2025,1000,USD");
+    expect(lines).toContain("gantt-full-output-late,1,press,,2026,2026-02-01,date");
+    expect(lines).toContain("marginal-value,1,floor,,2025,3,USD");
+    expect(lines).toContain("regret,0,bad,,,32000,USD");
+    expect(lines).toContain("target,1,magnets,,,340,t");
+    expect(lines.filter((line) => line.startsWith("split-coalition,"))).toHaveLength(4);
+    expect(new Set(lines.map((line) => line.split(",").slice(0, 5).join())).size).toBe(lines.length);
+  });
+});
