@@ -1,8 +1,8 @@
 import { modelNetwork } from "../chain/network.ts";
 import { createCalendar } from "../policy/calendar.ts";
 import { compilePolicies } from "../policy/compile.ts";
-import { monthClearer } from "../simulation/run.ts";
 import { named } from "../simulation/rehearse.ts";
+import { monthClearer } from "../simulation/run.ts";
 import type { AtomWorld } from "./atoms.ts";
 import { dualValueUsd } from "./month-value.ts";
 import { copyTerms, emptyTerms } from "./reference-run.ts";

@@ -1,10 +1,10 @@
+import type { Dataset } from "../dataset/index.ts";
 import type { Clearer } from "../market/clear.ts";
 import type { Network } from "../market/problem.ts";
-import type { Dataset } from "../dataset/index.ts";
 import { monthClearer } from "../simulation/run.ts";
-import { type Atoms, openAtoms } from "./atoms.ts";
 import { type AtomProblem, atomProblem } from "./atom-problem.ts";
 import { type AtomValue, createAtomEvaluator } from "./atom-value.ts";
+import { type Atoms, openAtoms } from "./atoms.ts";
 import type { Evaluation, Evaluator } from "./evaluator.ts";
 import { yearsOf } from "./months.ts";
 import { isDirect, routeOwners } from "./owners.ts";

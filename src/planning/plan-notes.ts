@@ -1,15 +1,12 @@
-import type { PolicyKind } from "../policy/kinds/index.ts";
 import { tailName } from "./judged-summary.ts";
+import { isDirect } from "./owners.ts";
 import type { Plan } from "./plan.ts";
 import { MOST_PLAYERS } from "./shapley.ts";
-
-/** Kinds that act on costs, which the planning loss does not see. */
-const ON_COSTS: ReadonlySet<PolicyKind> = new Set(["price-floor", "import-tariff", "export-tax"]);
 
 /** What a reader of a report has to know to read its figures right. */
 export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
   const { tailShare, discountPerYear, count } = plan.objective;
-  const onCosts = plan.candidates.filter(({ policy }) => ON_COSTS.has(policy.kind)).map((c) => c.title);
+  const unseen = plan.candidates.filter(({ policy }) => !isDirect(policy.kind)).map((c) => c.title);
   const unchosen = plan.candidates.every((_, k) => !(x[k]! > 0));
   const notes: [boolean, string][] = [
     [
@@ -25,8 +22,8 @@ export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
       "Uses of countries outside the plan are held at what they get without measures when portfolios are compared; in the simulation they may buy what is added.",
     ],
     [
-      onCosts.length > 0,
-      `Measures that act on costs have no effect in the planning loss and count there only by what needs them: ${onCosts.join("; ")}.`,
+      unseen.length > 0,
+      `Measures that act on costs, dates or demand have no effect in the planning loss and count there only by what needs them: ${unseen.join("; ")}.`,
     ],
     [
       plan.futures.some((f) => f.draws === 1) && plan.candidates.some((c) => c.delayMonths !== null),

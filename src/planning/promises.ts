@@ -1,5 +1,5 @@
-import type { JointModel } from "./joint-model.ts";
 import type { Room } from "./effects.ts";
+import type { JointModel } from "./joint-model.ts";
 import type { ReferenceMonth } from "./reference-run.ts";
 
 /**
