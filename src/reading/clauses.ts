@@ -1,3 +1,4 @@
+import { twoActs } from "./coordination.ts";
 import { kindOf } from "./kinds.ts";
 import { type Scan, within } from "./scan.ts";
 
@@ -14,7 +15,7 @@ const BOUNDARY: Readonly<Record<string, RegExp>> = {
  */
 export function clausesOf(sentence: Scan, article: string): Scan[] {
   const cuts = [...sentence.text.matchAll(BOUNDARY[sentence.language]!)].map((m) => sentence.start + m.index);
-  if (cuts.length === 0) return [sentence];
+  if (cuts.length === 0) return [...(twoActs(sentence, article) ?? [sentence])];
   const parts: Scan[] = [];
   let start = sentence.start;
   for (const cut of [...cuts, sentence.end]) {

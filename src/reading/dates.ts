@@ -94,8 +94,11 @@ export function datesOf(
       match[0],
     );
     const tense = tenses[language](sentence, start, end);
-    const stretch = rule.resolve(match, { reference, tense, role, previous: last });
-    if (stretch === undefined) continue;
+    const said = rule.resolve(match, { reference, tense, role, previous: last });
+    if (said === undefined) continue;
+    const begun = mentions.at(-1);
+    const isOpen = role === "until" && begun?.role === "from" && !/\d{4}/.test(match[0]);
+    const stretch = isOpen ? firstAfter(begun.stretch, said) : said;
     if (stretch !== null && role === "on") last = stretch;
     mentions.push({
       ...spanOf(sentence, start, end),
@@ -108,6 +111,13 @@ export function datesOf(
     });
   }
   return mentions;
+}
+
+/** "from May 26 to June 6", read in November: the end is the first one after the beginning, not the next one to come. */
+function firstAfter(begun: Stretch | null, end: Stretch | null): Stretch | null {
+  if (begun === null || end === null || daysBetween(begun.from, end.from) <= 366) return end;
+  const earlier = (d: Day) => plusMonths(d, -12 * Math.floor(daysBetween(begun.from, d) / 365.25));
+  return { ...end, from: earlier(end.from), to: earlier(end.to) };
 }
 
 /** A future date must be this many times nearer than the past one to be meant where nothing else tells. */

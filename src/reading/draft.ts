@@ -4,6 +4,9 @@ import type { DraftKind, Topic } from "./kind.ts";
 import type { Modality } from "./modality.ts";
 import type { Span } from "./span.ts";
 
+/** How a note begins that holds countries which only met. */
+export const AFTER_MEETING = "after a meeting of";
+
 /** A value that was read, where, and how sure that is (0–1). `span` is null for what was not said but follows. */
 export interface Read<T> {
   readonly value: T;

@@ -1,5 +1,6 @@
 import type { Day } from "./calendar.ts";
-import type { Draft, Read } from "./draft.ts";
+import { whoOnlyMet } from "./coordination.ts";
+import { AFTER_MEETING, type Draft, type Read } from "./draft.ts";
 import type { KindFound } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import type { MaterialMention } from "./materials.ts";
@@ -8,6 +9,7 @@ import { askedOf, partiesOf } from "./parties.ts";
 import type { Scan } from "./scan.ts";
 import type { Span } from "./span.ts";
 import { stagesOf } from "./stages.ts";
+import { isUsersStop } from "./users-stop.ts";
 import { ofArticle, whenOf } from "./when.ts";
 
 const LONGEST_TITLE = 140;
@@ -35,6 +37,7 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
     notes.push(`${modality.modality}, not a plain statement: "${modality.span!.text}"`);
   if (kind.kind === "licence" && !scan.cues.some((c) => c.cue === "licence"))
     notes.push("controls whose form is not named: read as licences");
+  notes.push(...notesOn(scan, kind, actors));
   const unknown = scan.dates.filter((d) => d.stretch === null);
   if (unknown.length > 0) notes.push(`depends on the article's date, which is not known: "${unknown[0]!.text}"`);
   const draft: Omit<Draft, "confidence"> = {
@@ -60,6 +63,23 @@ export function draftOf(scan: Scan, reference: Day | null): Draft | null {
     notes,
   };
   return { ...draft, confidence: confidenceOf(draft, modality.factor) };
+}
+
+/** What a person should know of how the kind was told. */
+function notesOn(scan: Scan, kind: KindFound, actors: readonly Read<string>[]): string[] {
+  const notes: string[] = [];
+  if (kind.topic === "easing")
+    notes.push("looks like a relaxation of a control, not a new one: name that one in related");
+  if (isUsersStop(kind)) notes.push("a user stops, not a supplier: an outcome; name in related what caused it");
+  const mentions = scan.countries.filter((c) => actors.some((a) => a.span?.start === c.start));
+  if (kind.kind === "export-ban" && mentions.length > 0 && mentions.every((c) => c.form === "organisation"))
+    notes.push("a company stops exporting, not its state");
+  const met = kind.kind === "context" ? [] : whoOnlyMet(scan);
+  if (met.length > 0)
+    notes.push(
+      `${AFTER_MEETING} ${[...new Set(met.flatMap((c) => c.countries))].join(", ")}: see whether that is an event of its own`,
+    );
+  return notes;
 }
 
 /** A twin town's treaty: an event, but not of this ledger. */

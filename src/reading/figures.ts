@@ -16,7 +16,7 @@ export interface Figure extends Span {
 }
 
 const EN_WORDS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a dozen|dozen";
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a dozen|dozen|(?<=\\bfor )a(?= (?:year|month|week)\\b)";
 const DE_WORDS =
   "ein|eine|einem|einen|einer|eines|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig|dreißig|vierzig|fünfzig|hundert";
 const DIGITS = "\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d{1,12}(?:[.,]\\d{1,6})?";
@@ -144,6 +144,7 @@ function quantityAt(sentence: string, from: number, value: number, language: Lan
   const gap = /^[\s\u00a0\u202f]?(?:-(?=\p{L}))?/u.exec(sentence.slice(at, at + 2))![0].length;
   const unit = UNIT.exec(sentence.slice(at + gap, at + gap + 40));
   if (!unit) return { scaled: value * scale, scale, unit: null, end: at };
+  if (unit[0] === "割") scale *= 10; // tenths
   const index = Object.entries(unit.groups!)
     .find(([, text]) => text !== undefined)![0]
     .slice(1);

@@ -13,6 +13,8 @@ const ABOUT_MATERIALS = new Set([
   "price-floor",
   "joint-stockpile",
   "public-stockpile",
+  "shortage",
+  "easing",
 ]);
 /** "These metals are used in …" */
 const OF_MINERALS = new Set(["end-use", "dependence"]);
@@ -56,17 +58,20 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
         ).actors,
       );
     actors = actors.filter((a) => !draft.targets.some((t) => t.value === a.value));
+    if (actors.length === 0 && draft.topic === "investment") actors = weaker(spokenOf(acted, prior));
     if (actors.length > 0) notes.push("who acts is taken from the statement before it");
   }
   const isOther =
     draft.actors.length > 0 &&
     before !== undefined &&
     before.actors.length > 0 &&
-    !draft.actors.some((a) => before.actors.some((b) => a.value === b.value));
+    !draft.actors.some((a) => before.actors.some((b) => a.value === b.value)) &&
+    // a control that is told of after a shortage is about what is short, whoever made it
+    !(before.topic === "shortage" && ACTED.has(kind));
   if (
     materials.length === 0 &&
     !isOther &&
-    (ABOUT_MATERIALS.has(kind) || (OF_MINERALS.has(draft.topic ?? "") && has("minerals"))) &&
+    (ABOUT_MATERIALS.has(draft.topic ?? kind) || (OF_MINERALS.has(draft.topic ?? "") && has("minerals"))) &&
     kind !== "import-tariff"
   ) {
     const named = (sameParagraph ? before?.materials : undefined) ?? [];
@@ -94,6 +99,16 @@ export function inherit(draft: Draft, scan: Scan, { before, sameParagraph, prior
   const isJoint = kind === "public-stockpile" && draft.actors.length === 0 && actors.length > 1;
   const found = isJoint ? { ...draft.kind, value: "joint-stockpile" as const } : draft.kind;
   return { ...draft, kind: found, actors, targets, materials, notes };
+}
+
+/** Money "is to be mobilised": by whoever the sentence before speaks of, if it is one. */
+function spokenOf(acted: readonly Read<string>[], prior: Scan | undefined): readonly Read<string>[] {
+  const subjects = (prior?.countries ?? []).filter((c) => c.link === "subject" || c.link === "speaker");
+  const named = subjects.flatMap(({ countries, start, end, text }) =>
+    countries.map((value) => ({ value, confidence: 0.8, span: { start, end, text } })),
+  );
+  const one = named.filter((n, i) => named.findIndex((o) => o.value === n.value) === i);
+  return one.length > 0 ? (one.length === 1 ? one : []) : acted.length === 1 ? acted : [];
 }
 
 /** A Japanese sentence without a country leaves its subject out; a German or English one says "it". */

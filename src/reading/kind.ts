@@ -25,6 +25,7 @@ export type DraftKind = (typeof draftKinds)[number];
 /** What a context event is about. */
 export type Topic =
   | "agreement"
+  | "easing"
   | "summit"
   | "dispute"
   | "military"

@@ -1,8 +1,10 @@
 import { CueLook, NEAR, type Rule } from "./cue-look.ts";
+import { easing, licencesOfTrade } from "./easing.ts";
 import { found, type KindFound } from "./kind.ts";
 import type { Cue, Scan } from "./scan.ts";
 import { distance, overlaps } from "./span.ts";
 import { context } from "./topics.ts";
+import { usersStop } from "./users-stop.ts";
 
 const CONTROLS = ["export-control", "control", "licence", "ban", "tariff", "quota", "export-tax", "list"] as const;
 /** What can be lifted or put off besides, where a sentence says no more than "the measures". */
@@ -63,6 +65,9 @@ const ban: Rule = (look) => {
   return null;
 };
 
+/** How sure it is that controls of what is not said are those of exports. */
+export const UNNAMED = 0.45;
+
 const licence: Rule = (look) => {
   const listed =
     look.pair(["list"], ["tighten"]) ??
@@ -71,7 +76,8 @@ const licence: Rule = (look) => {
       : null);
   const licensed = look.pair(["licence"], ["export", "export-control", "control", "tighten"]);
   if (licensed) return found("licence", licensed, 0.85);
-  const licences = look.all("licence");
+  const licences = licencesOfTrade(look.scan, look.all("licence"));
+  if (licences.length === 0 && look.has("licence") && !look.has("export", "export-control")) return null;
   const said =
     licences.find((c) => /export|ausfuhr|輸出/i.test(c.text)) ?? (look.hasMaterial ? licences[0] : undefined);
   if (said) return found("licence", [said], 0.75);
@@ -91,7 +97,9 @@ const licence: Rule = (look) => {
     look.hasMaterial && look.partyCount > 0
       ? look.all("control").find((c) => look.scan.materials.some((m) => distance(m, c) < NEAR[look.scan.language] / 2))
       : undefined;
-  return onMaterial ? found("licence", [onMaterial], 0.5) : null;
+  if (onMaterial) return found("licence", [onMaterial], 0.5);
+  const unnamed = look.partyCount > 0 ? look.pair(["tighten"], ["control"], NEAR[look.scan.language] / 2) : null;
+  return unnamed && !look.has("suspend", "lift", "tariff") ? found("licence", unnamed, UNNAMED) : null;
 };
 
 const tariff: Rule = (look) => {
@@ -110,7 +118,11 @@ const stockpile: Rule = (look) => {
 
 const offtake: Rule = (look) => {
   const contracts = look.all("offtake");
-  return contracts.length > 0 ? found("offtake", contracts.slice(0, 1), look.isAboutMinerals ? 0.8 : 0.6) : null;
+  if (contracts.length > 0) return found("offtake", contracts.slice(0, 1), look.isAboutMinerals ? 0.8 : 0.6);
+  // "a contract to be supplied with up to 5,000 tonnes a year"
+  const supplied = look.pair(["contract"], ["supply"], NEAR[look.scan.language] / 2);
+  const isTonnes = look.scan.figures.some((f) => /^k?t(?:\/year)?$/.test(f.unit));
+  return supplied && isTonnes && look.hasMaterial ? found("offtake", supplied, 0.7) : null;
 };
 
 const routeClosure: Rule = (look) => {
@@ -181,11 +193,13 @@ const demandChange: Rule = (look) => {
 };
 
 const RULES: readonly Rule[] = [
+  easing,
   suspension,
   exportTax,
   priceFloor,
   ban,
   quota,
+  usersStop,
   licence,
   stockpile,
   tariff,

@@ -10,7 +10,7 @@ export interface CountryWord {
 
 /** The words of one language, ready to be looked for. */
 export interface LanguageWords {
-  readonly countries: TermSearch<CountryWord>;
+  readonly countries: Pick<TermSearch<CountryWord>, "find">;
   readonly materials: TermSearch<string>;
   readonly stages: TermSearch<readonly string[]>;
   readonly cues: TermSearch<string>;

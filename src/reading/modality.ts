@@ -43,6 +43,20 @@ export function modalityOf(scan: Scan, kind: KindFound): ModalityFound {
   return { modality: "stated", span: null, factor: 1 };
 }
 
+/** Joins a verb of its own to one that was denied: "does not export it and banned …", "exportiert nichts und verbot …". */
+const AND_ACTS: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:and|but|yet)\s+(?:[\p{L}-]+\s+){0,3}$/u,
+  de: /(?<!\p{L})(?:und|aber|sondern|doch)\s+(?:\p{Ll}+\s+){0,3}$/u,
+  ja: /^(?!)/u,
+};
+
+/** Whether a negation stands with another verb than the one that tells the kind. */
+function isOfTheOtherVerb(scan: Scan, cue: Cue, { triggers }: KindFound): boolean {
+  const verb = triggers.find((t) => t.cue !== "export") ?? triggers[0]!;
+  if (cue.end > verb.start) return false;
+  return AND_ACTS[scan.language]!.test(scan.text.slice(cue.end - scan.start, verb.start - scan.start));
+}
+
 function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
   const after = scan.text.slice(cue.end - scan.start, cue.end - scan.start + 12);
   const last = kind.triggers.at(-1)!;
@@ -61,6 +75,7 @@ function isMeant(scan: Scan, cue: Cue, kind: KindFound): boolean {
     if (kind.kind === "licence" && kind.triggers.some((t) => /without|ohne|許可なく/i.test(t.text))) return false;
     if (NO_DENIAL.test(cue.text) || /^\s+(?:only|nur|mehr als|until|vor|affected|betroffen)\b/.test(after))
       return false;
+    if (isOfTheOtherVerb(scan, cue, kind)) return false;
     return /たり/.test(between) || !/[,;:、]/.test(between);
   }
   return true;

@@ -6,11 +6,13 @@ import { continuation, isControl, saysMore } from "./continue.ts";
 import type { Draft, Unplaced } from "./draft.ts";
 import { draftOf } from "./drafts.ts";
 import { inherit } from "./inherit.ts";
+import { UNNAMED } from "./kinds.ts";
 import { guessLanguage } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { mergeDrafts } from "./merge.ts";
 import { type Scan, scan } from "./scan.ts";
 import { LONGEST_SENTENCE, type Sentence, sentencesOf } from "./sentences.ts";
+import { withShortNames } from "./short-names.ts";
 import { overlaps, type Span } from "./span.ts";
 import { isOfTheMeasure } from "./the-measure.ts";
 import { leftOver } from "./unplaced.ts";
@@ -38,6 +40,8 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   let nextReport = 0;
   let lastScan: { paragraph: number; scan: Scan } | null = null;
   let last: { paragraph: number; index: number } | null = null;
+  let hasMaterial = false;
+  const words = withShortNames(lexicon, article.text);
   for (const { sentence, language } of inTheirLanguage(article, options.language)) {
     if (sentence.start >= nextReport) {
       options.onProgress?.(sentence.start, article.text.length);
@@ -55,8 +59,9 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
         what: "statement",
         why: `longer than ${LONGEST_SENTENCE} characters without an end: cut there`,
       });
-    const whole = withoutDateline(scan(article.text, sentence, language, lexicon, article.date, previousDate), article);
+    const whole = withoutDateline(scan(article.text, sentence, language, words, article.date, previousDate), article);
     if (isDateOfArticle(article, whole)) continue;
+    hasMaterial ||= whole.materials.length > 0;
     previousDate = whole.dates.findLast((d) => d.stretch !== null && d.role === "on")?.stretch ?? previousDate;
     for (const clause of clausesOf(whole, article.text)) {
       const prior = lastScan !== null && lastScan.paragraph === sentence.paragraph ? lastScan.scan : undefined;
@@ -84,7 +89,7 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
           prior,
           agreement: recent.findLast((d) => d.topic === "agreement" && d.actors.length > 1),
         });
-      const draft = told && isForTheLedger(told) ? told : null;
+      const draft = told && isForTheLedger(told, hasMaterial) ? told : null;
       const more = draft && before ? saysMore(clause, draft, before) : null;
       const hit = before && draft === null && isControl(before) ? affectedBy(clause, before) : null;
       const continued = hit ?? more ?? (before && draft === null ? continuation(clause, before) : null);
@@ -102,9 +107,15 @@ export function readArticle(file: string, source: string, lexicon: Lexicon, opti
   return { article, drafts: merged, unplaced: unplaced.sort((a, b) => a.start - b.start) };
 }
 
-/** A works that stops, of no country and for no material, is an event of another ledger. */
-const isForTheLedger = ({ kind, actors, materials }: Draft): boolean =>
-  (kind.value !== "outage" && kind.value !== "recycling") || actors.length > 0 || materials.length > 0;
+/**
+ * A works that stops, of no country and for no material, is an event of another ledger; so are controls of nothing that
+ * is named, in an article without materials.
+ */
+const isForTheLedger = ({ kind, actors, materials }: Draft, hasMaterial: boolean): boolean => {
+  if (materials.length > 0) return true;
+  if (kind.value === "licence" && kind.confidence <= UNNAMED) return hasMaterial;
+  return (kind.value !== "outage" && kind.value !== "recycling") || actors.length > 0;
+};
 
 /** "Das sagte Trump am Donnerstag": who said what stands before it. */
 const SAYS_THAT: Readonly<Record<Language, RegExp>> = {

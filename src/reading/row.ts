@@ -50,6 +50,7 @@ const BECAUSE = {
   "end-use": "baseline",
   dependence: "baseline",
   agreement: "no-figures",
+  easing: "other-event",
   "defence-equipment": "outside-model",
 } as const;
 

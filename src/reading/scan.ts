@@ -49,7 +49,7 @@ export function scan(
   const countries = countriesOf(sentence, folded, start, language, lexicon);
   const dates = datesOf(sentence, start, language, reference, previous);
   const named = countries
-    .filter((c) => c.form === "organisation")
+    .filter((c) => c.form === "organisation" || c.form === "maker")
     .map((c) => ({ start: c.start - start, end: c.end - start }));
   const notDate = ({ start: s, end: e }: TermFound<unknown>) =>
     !dates.some((d) => overlaps(d, { start: s + start, end: e + start }));

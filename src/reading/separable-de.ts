@@ -1,7 +1,7 @@
 import type { TermFound } from "./terms.ts";
 
 /** German verbs whose two parts stand apart: "setzt die Kontrollen aus". Between them lies at most this much. */
-const BETWEEN = "[^.;:!?]{1,140}?";
+const BETWEEN = "(?:[^.;:!?]|(?<=\\d)\\.){1,140}?"; // "am 30. Oktober" ends nothing
 const VERBS: readonly (readonly [string, string, string])[] = [
   ["suspend", "setz(?:t|te|en|ten)", "aus"],
   ["suspend", "stell(?:t|te|en|ten)", "ein"],

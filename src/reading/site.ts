@@ -12,7 +12,7 @@ const FAR = 40;
 
 /** Where a works lies: the country of its plant, else where something is said to be. A company is no place. */
 export function sitesOf(scan: Scan): CountryMention[] {
-  const places = scan.countries.filter((c) => c.form !== "organisation" && c.form !== "person");
+  const places = scan.countries.filter((c) => c.form !== "organisation" && c.form !== "maker" && c.form !== "person");
   const plants = scan.cues.filter((c) => c.cue === "plant");
   const text = (from: number, to: number) => scan.text.slice(from - scan.start, to - scan.start);
   const atPlant = places.filter((c) =>

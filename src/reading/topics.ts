@@ -1,3 +1,4 @@
+import { isToBecomeLess } from "./aims.ts";
 import type { Rule } from "./cue-look.ts";
 import { found, type Topic } from "./kind.ts";
 
@@ -23,20 +24,24 @@ export const context: Rule = (look) => {
   const trade = look.pair(["export", "trade"], ["change"]);
   if (trade && (look.hasMaterial || parties > 0)) return found("context", trade, 0.65, "trade");
   if (look.has("dispute") && parties > 0) return first("dispute", 0.7, "dispute");
-  const isShare = look.scan.figures.some((f) => f.unit === "%" || f.unit === "tenths");
+  // "three billion euros, to reduce the dependence on China"
+  const isMoney = look.scan.figures.some((f) => /^[A-Z]{3}$/.test(f.unit));
+  const depends = look.all("depend");
+  if (look.has("invest") && isMoney && depends.length > 0 && depends.every((c) => isToBecomeLess(look.scan, c)))
+    return first("investment", 0.65, "invest");
+  // "becomes the largest shareholder in MP Materials"
+  const isCompany = look.scan.countries.some((c) => c.form === "organisation");
+  if (look.has("shareholder") && isCompany && look.scan.countries.length > 1)
+    return first("investment", 0.65, "shareholder");
+  const isShare = look.scan.figures.some((f) => f.unit === "%");
   if (look.has("makes") && isShare && look.hasMaterial && parties > 0) return first("dependence", 0.65, "makes");
   // "the bloc gets 98 % of its magnets from China"
   if (isShare && look.hasMaterial && look.scan.countries.some((c) => c.link === "origin")) {
-    const figure = look.scan.figures.find((f) => f.unit === "%" || f.unit === "tenths")!;
+    const figure = look.scan.figures.find((f) => f.unit === "%")!;
     return found("context", [{ ...figure, cue: "share" }], 0.6, "dependence");
   }
   if (look.has("depend") && (look.speaksOfMinerals || parties > 1)) return first("dependence", 0.65, "depend");
   if (look.has("end-use") && look.speaksOfMinerals) return first("end-use", 0.65, "end-use");
-  if (
-    look.has("invest") &&
-    (look.hasMaterial || look.scan.figures.some((f) => /^[A-Z]{3}$/.test(f.unit))) &&
-    parties > 0
-  )
-    return first("investment", 0.65, "invest");
+  if (look.has("invest") && (look.hasMaterial || isMoney) && parties > 0) return first("investment", 0.65, "invest");
   return null;
 };

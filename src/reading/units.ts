@@ -7,11 +7,10 @@ export interface UnitForm {
 
 /** Longest first where one begins like another. All alternatives are plain words: matching is linear. */
 export const UNITS: readonly UnitForm[] = [
-  { unit: "tenths", after: "割" },
   {
     unit: "%",
     after:
-      "%|％|percentage points?|per cent\\b|percent\\b|pct\\b|Prozentpunkte?n?|prozentige[nrsm]?\\b|Prozent\\b|パーセント|ポイント",
+      "割|%|％|percentage points?|per cent\\b|percent\\b|pct\\b|Prozentpunkte?n?|prozentige[nrsm]?\\b|Prozent\\b|パーセント|ポイント",
   },
   {
     unit: "t/year",

@@ -1,6 +1,6 @@
 import { isoOf } from "./calendar.ts";
 import type { DateMention } from "./dates.ts";
-import type { Draft, Unplaced } from "./draft.ts";
+import { AFTER_MEETING, type Draft, type Unplaced } from "./draft.ts";
 import type { Scan } from "./scan.ts";
 import { overlaps, type Span } from "./span.ts";
 
@@ -34,8 +34,12 @@ export function leftOver(scans: readonly Scan[], drafts: readonly Draft[], artic
       else list("date", date, (draft) => holdsDate(draft, date));
     }
     for (const mention of scan.countries)
-      list("country", mention, ({ actors, targets }) =>
-        mention.countries.every((c) => [...actors, ...targets].some((p) => p.value === c)),
+      list("country", mention, ({ actors, targets, notes }) =>
+        mention.countries.every(
+          (c) =>
+            [...actors, ...targets].some((p) => p.value === c) ||
+            notes.some((n) => n.startsWith(AFTER_MEETING) && n.slice(0, n.indexOf(":")).includes(c)),
+        ),
       );
     for (const mention of scan.materials)
       list("material", mention, ({ materials }) => materials.some((m) => m.value === mention.material));

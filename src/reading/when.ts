@@ -5,6 +5,7 @@ import type { Figure } from "./figures.ts";
 import type { KindFound } from "./kind.ts";
 import type { Scan } from "./scan.ts";
 import { distance } from "./span.ts";
+import { isUsersStop } from "./users-stop.ts";
 
 export interface When {
   readonly date: ReadDate | null;
@@ -42,6 +43,7 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
   const until = nearest(["until"]);
   const by = nearest(["before"]);
   const notes: string[] = [];
+  const isLasting = LASTS.has(kind.kind) || isUsersStop(kind);
   const effect = from ?? (kind.kind === "facility" || kind.kind === "recycling" ? by : undefined);
   const main = on ?? effect;
   const date = main ? read(main) : by ? read(by) : null;
@@ -53,16 +55,16 @@ export function whenOf(scan: Scan, kind: KindFound, reference: Day | null): When
         ? read(begins)
         : ofArticle(reference);
   if (announced && announced.span === null) notes.push("no day of announcement is named: the article's date is taken");
-  if (until && kind.kind === "context") notes.push(`until ${isoOf(until.stretch!)}`);
+  if (until && !isLasting) notes.push(`until ${isoOf(until.stretch!)}`);
   if (by && by !== effect) notes.push(`to be done by ${isoOf(by.stretch!)}`);
   const within = scan.figures.find((f) => /^(?:days|weeks|months|working days)$/.test(f.unit) && isDeadline(scan, f));
   if (within) notes.push(`deadline: ${within.text}`);
   const inForce = begins ? read(begins) : null;
   const first = inForce ?? date;
   // a works that stopped stopped about when it was told
-  const counted = first === null && kind.kind === "outage" ? announced : first;
-  const lasted = LASTS.has(kind.kind) ? afterDuration(scan, counted) : null;
-  const ends = until && kind.kind !== "context" ? read(until) : lasted;
+  const counted = first === null && (kind.kind === "outage" || isUsersStop(kind)) ? announced : first;
+  const lasted = isLasting ? afterDuration(scan, counted) : null;
+  const ends = until && isLasting ? read(until) : lasted;
   if (ends !== null && ends === lasted && counted?.span === null) notes.push(COUNTED);
   return { date, announced, inForce, ends, notes };
 }

@@ -15,6 +15,7 @@ export const countryForms = [
   "government",
   "person",
   "organisation",
+  "maker",
   "place",
 ] as const;
 export type CountryForm = (typeof countryForms)[number];

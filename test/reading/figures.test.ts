@@ -24,7 +24,7 @@ test.each<[Language, string, string[]]>([
   ["de", "1.238 Tonnen", ["1238 t"]],
   ["de", "400 bis 500 Tonnen", ["400-500 t"]],
   ["ja", "桜の木250本と21の国と地域", ["250 桜の木", "21 国と地域"]],
-  ["ja", "1兆2000億円、85億ドル、3割", ["1200000000000 JPY", "8500000000 USD", "3 tenths"]],
+  ["ja", "1兆2000億円、85億ドル、3割", ["1200000000000 JPY", "8500000000 USD", "30 %"]],
   ["ja", "180日以内、1年間、6カ月", ["180 days", "1 years", "6 months"]],
   ["ja", "年間6000トン、第18号", ["6000 t"]],
 ])("%s: %s", (language, text, expected) => expect(figures(language, text)).toEqual(expected));

@@ -28,7 +28,7 @@ describe("what kind of event it is", () => {
     ["China suspended the export controls on antimony until November.", "suspension"],
     ["China hat die Exportkontrollen für Antimon ausgesetzt.", "suspension"],
     ["中国はアンチモンの輸出規制を停止した。", "suspension"],
-    ["Suzuki halted production in Japan for lack of magnets.", "outage"],
+    ["Suzuki halted production in Japan for lack of magnets.", "context"],
     ["Indonesia levies an export tax on nickel.", "export-tax"],
     ["Der Kongo führt eine Exportquote für Kobalt ein.", "quota"],
     ["The United States guarantees a price floor for NdPr.", "price-floor"],
