@@ -134,6 +134,14 @@ export function influenceRows(summary: SweepSummary, outcome: string, most = 10)
     }));
 }
 
+/** Which of the runs a scenario has was drawn. */
+export function drawnWords({ withoutMeasures, hasMeasures = true }: SweepSummary): string {
+  if (!hasMeasures) return "Every draw is the run of the scenario’s events; it has no measures.";
+  return withoutMeasures
+    ? "Every draw is the run of the events without the measures; none has them (that is another sweep)."
+    : "Every draw is the run with all measures; none is without them (that is another sweep, --without-measures).";
+}
+
 /** The answer in sentences: what is lost on average and at worst, and who runs short how surely. */
 export function sweepAnswer(summary: SweepSummary, names: Names): string[] {
   const total = summary.outcomes.find((o): o is OutcomeSummary => o.id === "valueAtRisk/total")!;

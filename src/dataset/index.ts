@@ -29,8 +29,9 @@ export {
 export { readJsonTree } from "./json-tree.ts";
 export { countryMeant, materialMeant } from "./other-names.ts";
 export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
+export { payersOf } from "./payers.ts";
 export { formatProblem, formatProblems, InputError, type Problem, sortProblems } from "./problem.ts";
-export { type AgreementRow, type AgreementTermRow } from "./schema/agreements.ts";
+export type { AgreementRow, AgreementTermRow } from "./schema/agreements.ts";
 export type { ApplicationInputRow } from "./schema/application-inputs.ts";
 export type { ApplicationRow } from "./schema/applications.ts";
 export type { BlocRow } from "./schema/blocs.ts";
@@ -78,7 +79,6 @@ export {
 } from "./statistics/index.ts";
 export { closest, didYouMean, editDistance, meantInstead, quote } from "./suggest.ts";
 export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
-export { payersOf } from "./payers.ts";
 export {
   loadScenarioYaml,
   type MapEntry,

@@ -80,6 +80,7 @@ figure{margin:0}.panel .sub{font-size:.85rem;margin:0}
 .wide{margin-top:2em}.wide .sub{font-size:.9rem;margin:0 0 .4em}
 .panel{display:flex;flex-direction:column}.panel>svg{margin-top:auto}
 .day{white-space:nowrap}
+.warning{background:var(--assumed-ground);color:var(--assumed);padding:.6em .9em;border-radius:4px;max-width:80ch;font-weight:560}
 .reading{color:var(--soft);max-width:72ch;padding-left:1.1em}.reading li{margin:0 0 .4em}
 .scroll{overflow-x:auto}
 .flow{display:block;width:100%;min-width:760px;height:auto}

@@ -15,6 +15,7 @@ import { activitySeries, marketSeries, stockpileSeries, useSeries } from "./seri
 import { summarise } from "./summary.ts";
 import { tierSeries } from "./tiers.ts";
 import { touchedCommodities, untouchedApplications } from "./touched.ts";
+import { withoutEffect } from "./without-effect.ts";
 import { worthOf } from "./worth.ts";
 
 /** A calibrated chain with the names it goes by. */
@@ -83,6 +84,7 @@ export function rehearse(
     events: events.map(note),
     measures: worth.sort((a, b) => b.worthUsd - a.worthUsd || (a.id < b.id ? -1 : 1)),
     heldBack: heldBack(events, workbench.model, workbench.vocabulary, (without ?? withAll).controlled),
+    withoutEffect: withoutEffect(scenario, [...events, ...measures]),
     withoutMeasures: withoutResult,
     untouched,
     summary: summarise(viewpoint, withoutResult ?? result, result, untouched),

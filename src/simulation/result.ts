@@ -166,12 +166,26 @@ export interface Rehearsal extends Run {
   readonly untouched: readonly { readonly country: string; readonly use: string; readonly application: string }[];
   /** where the events hold a commodity back; the largest exports of the baseline first */
   readonly heldBack: readonly HeldBack[];
+  /** events and measures that lie wholly outside the months of the run, in order of id */
+  readonly withoutEffect: readonly WithoutEffect[];
   /** the same events without the measures; null when the scenario has none */
   readonly withoutMeasures: Run | null;
   /** the largest total value at risk first */
   readonly summary: readonly UseSummary[];
   /** figures of the dataset and scenario this run rests on that are assumptions */
   readonly assumptions: readonly { readonly figure: string; readonly value: string; readonly note: string }[];
+}
+
+/** A policy that lies wholly outside the months of a run. */
+export interface WithoutEffect {
+  readonly id: string;
+  readonly title: string;
+  /** it ends before the first month, or begins after the last */
+  readonly because: "ends before" | "begins after";
+  /** its last day, or its first */
+  readonly date: string;
+  /** the first month of the run, or its last */
+  readonly month: string;
 }
 
 export interface PolicyNote {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -27,6 +27,25 @@ function monthlyLengths(run: Run): Set<number> {
 }
 
 describe("simulate", () => {
+  test("warns of an event that is over before the scenario begins, in words and as data", async () => {
+    const own = mkdtempSync(join(tmpdir(), "monazite-old-"));
+    const path = join(own, "old.yaml");
+    writeFileSync(
+      path,
+      "title: T\ndescription: D\nstart: 2026-10\nmonths: 2\nviewpoint: [JPN]\nmeasures: {}\nevents: [cn-2010-09-stop-japan]\n",
+    );
+    const warning =
+      /Without effect: cn-2010-09-stop-japan .* ends 2010-11-24, before the scenario begins 2026-10;.*delayDays/;
+    expect((await monazite("simulate", path, "--quiet")).stdout.replace(/\s+/g, " ")).toMatch(warning);
+    const { withoutEffect } = JSON.parse((await monazite("simulate", path, "--json", "--quiet")).stdout);
+    expect(withoutEffect).toMatchObject([{ id: "cn-2010-09-stop-japan", because: "ends before" }]);
+    const sweep = [path, "--draws", "2", "--workers", "1", "--store", own, "--name", "old", "--quiet"];
+    expect((await monazite("simulate", ...sweep)).stdout.replace(/\s+/g, " ")).toMatch(warning);
+    const { summary } = JSON.parse((await monazite("runs", "show", "old", "--store", own, "--json")).stdout);
+    expect(summary.withoutEffect).toEqual(withoutEffect);
+    rmSync(own, { recursive: true });
+  });
+
   test("--json prints every field that is promised, arrays over the months", async () => {
     const { code, stdout, stderr } = await monazite("--quiet", "simulate", ...short, "--json");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

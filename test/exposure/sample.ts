@@ -67,6 +67,7 @@ export function rehearsalOf(run: Run, withoutMeasures: Run | null = null): Rehea
     measures: [],
     blocs: [],
     heldBack: [],
+    withoutEffect: [],
     untouched: [],
     summary: [],
     assumptions: [],

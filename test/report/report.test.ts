@@ -18,6 +18,16 @@ describe("the report stands on its own", () => {
     expect(report).not.toMatch(/@import|url\(|\ssrc=|\son[a-z]+=/i);
   });
 
+  test("warns of what lies outside the months before it says anything else", () => {
+    const old = { id: "old", title: "Once", because: "ends before", date: "2010-11-24", month: "2025-01" } as const;
+    const warned = renderReport({ ...sampleRehearsal(), withoutEffect: [old] }, OPTIONS);
+    const found = parseHTML(warned).document;
+    expect(found.querySelector(".answer > :first-child")!.textContent).toContain(
+      "old (“Once”) ends 2010-11-24, before",
+    );
+    expect(document.querySelector(".warning")).toBeNull();
+  });
+
   test("stays small", () => {
     expect(report.length).toBeLessThan(600_000);
   });

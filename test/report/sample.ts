@@ -43,6 +43,7 @@ export function sampleRehearsal(): Rehearsal {
     measures: MEASURES,
     blocs: [],
     untouched: [],
+    withoutEffect: [],
     heldBack: COMMODITIES.filter((c) => c.id !== "ndpr-oxide").map((c) => ({
       commodity: c.id,
       country: "CHN",

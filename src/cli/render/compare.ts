@@ -2,7 +2,9 @@ import { multiple, percent, usd, usdAmount } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { SHORT_FROM_SHARE } from "../../charts/severity.ts";
 import { findMarket, largestMultiple, watchedCommodities } from "../../charts/watched-commodities.ts";
+import { withoutEffectWords } from "../../charts/without-effect.ts";
 import type { Rehearsal, UseSummary } from "../../simulation/result.ts";
+import { warnings } from "./rehearsal.ts";
 import { table } from "./table.ts";
 import { change, paint, plain, type RenderOptions, shorten } from "./text.ts";
 
@@ -23,6 +25,10 @@ export function renderCompare(
       head(`B  ${second.title}`),
       colours.dim(shorten("figures are A → B, each with its measures", width)),
     ],
+    ...warnings(
+      [first, second].flatMap((r, i) => withoutEffectWords(r.withoutEffect).map((s) => `${"AB"[i]}: ${s}`)),
+      options,
+    ),
     ...countries.map((country) => {
       const [a, b] = [totalAtRisk(first, country), totalAtRisk(second, country)];
       return [head(`${names.country(country)}: products not made ${usd(a)} → ${usd(b)}`), useTable(country)];

@@ -14,6 +14,7 @@ import {
 import { inSentence, type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
 import { type StripChart, shortageStrips } from "../../charts/shortage-strips.ts";
 import { twoPrices } from "../../charts/two-prices.ts";
+import { withoutEffectWords } from "../../charts/without-effect.ts";
 import { worthBars } from "../../charts/worth-bars.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
 import { priceTable } from "./price-table.ts";
@@ -40,6 +41,7 @@ export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOp
       ...wrap(plain(rehearsal.title), width).map((line) => colours.bold(line)),
       colours.dim(shorten(plain(period(rehearsal, has)), width)),
     ],
+    ...warnings(withoutEffectWords(rehearsal.withoutEffect), options),
     ...found.paragraphs.map((p) => wrap(plain(p.join(" ")), width)),
     ...strips
       .filter((chart) => !isBare(chart))
@@ -55,6 +57,12 @@ export function renderRehearsal(rehearsal: Rehearsal, options: RehearsalRenderOp
     ],
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What a reader has to know before the figures: a block, or none. */
+export function warnings(sentences: readonly string[], options: RenderOptions): string[][] {
+  const lines = sentences.flatMap((s) => wrap(plain(s), options.width ?? 80));
+  return lines.length === 0 ? [] : [lines.map((line) => paint(options.colour).yellow(line))];
 }
 
 function period(rehearsal: Rehearsal, hasMeasures: boolean): string {

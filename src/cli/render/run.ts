@@ -1,3 +1,4 @@
+import { drawnWords } from "../../charts/sweep.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import type { ListedRun } from "../../store/listing.ts";
 import { short } from "../../store/manifest.ts";
@@ -8,7 +9,8 @@ import { paint, plain, type RenderOptions, wrap } from "./text.ts";
 
 /** A finished run for a terminal: what it is, where it lies, and its summary. */
 export function renderRun(run: RunFolder, summary: SweepSummary, options: SweepRenderOptions): string {
-  return `${renderHead(run, options).join("\n")}\n\n${renderSweep(summary, options)}`;
+  const drawn = wrap(drawnWords(summary), options.width ?? 80);
+  return `${[...renderHead(run, options), ...drawn].join("\n")}\n\n${renderSweep(summary, options)}`;
 }
 
 /** A run that is not finished: how far it has come and how to go on. */
@@ -50,11 +52,10 @@ export function renderRuns(runs: readonly ListedRun[], store: string, options: R
 export function renderHead({ folder, manifest }: RunFolder, options: RenderOptions): string[] {
   const { plan, columns } = manifest;
   const width = options.width ?? 80;
-  const measures = plan.withoutMeasures ? "without measures" : "with measures";
   return [
     ...wrap(plain(plan.scenario.title), width).map((line) => paint(options.colour).bold(line)),
     ...wrap(
-      `${plan.draws} draws of ${columns.inputs.length} uncertain inputs (${plan.design}, seed ${plan.seed}), ${columns.months.length} months, ${measures}. In ${folder}; code ${short(manifest.codeVersion)}, data ${short(manifest.dataHash)}.`,
+      `${plan.draws} draws of ${columns.inputs.length} uncertain inputs (${plan.design}, seed ${plan.seed}), ${columns.months.length} months. In ${folder}; code ${short(manifest.codeVersion)}, data ${short(manifest.dataHash)}.`,
       width,
     ),
   ];

@@ -1,7 +1,9 @@
 import { percent } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { indexText, influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
+import { withoutEffectWords } from "../../charts/without-effect.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
+import { warnings } from "./rehearsal.ts";
 import { type Column, table } from "./table.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
@@ -15,6 +17,7 @@ export function renderSweep(summary: SweepSummary, options: SweepRenderOptions =
   const names = namesFrom(options.names);
   const head = (title: string) => paint(options.colour).bold(shorten(title, width));
   const blocks = [
+    ...warnings(withoutEffectWords(summary.withoutEffect), options),
     sweepAnswer(summary, names).flatMap((sentence) => wrap(plain(sentence), width)),
     [moneyTable(summary, options)],
     ...shortageBlock(summary, options, head),

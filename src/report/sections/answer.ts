@@ -1,5 +1,6 @@
 import { answer, type CountryAnswer, type CountryFigures } from "../../charts/answer.ts";
 import { monthLabel, percent, usd } from "../../charts/format.ts";
+import { withoutEffectWords } from "../../charts/without-effect.ts";
 import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
 
@@ -7,9 +8,14 @@ import { type Html, html } from "../html.ts";
 export function answerBlock({ rehearsal, names }: Context): Html {
   const found = answer(rehearsal, names);
   return html`<section class="answer" aria-label="The answer in short">
-<div class="short">${found.paragraphs.map((p) => html`<p>${p.join(" ")}</p>`)}</div>
+${warningBlock(withoutEffectWords(rehearsal.withoutEffect))}<div class="short">${found.paragraphs.map((p) => html`<p>${p.join(" ")}</p>`)}</div>
 <div class="cards">${found.countries.map((c) => card(c, found.hasMeasures))}</div>
 </section>`;
+}
+
+/** What a reader has to know before the figures. */
+export function warningBlock(sentences: readonly string[]): Html[] {
+  return sentences.map((s) => html`<p class="warning" role="note">${s}</p>`);
 }
 
 function card(c: CountryAnswer, hasMeasures: boolean): Html {

@@ -1,10 +1,20 @@
 import { fanGroups } from "../../charts/fan-panels.ts";
 import { percent } from "../../charts/format.ts";
 import { type KnownNames, type Names, namesFrom } from "../../charts/names.ts";
-import { indexText, influenceRows, moneyRows, monthOrNever, shortageRows, sweepAnswer } from "../../charts/sweep.ts";
+import {
+  drawnWords,
+  indexText,
+  influenceRows,
+  moneyRows,
+  monthOrNever,
+  shortageRows,
+  sweepAnswer,
+} from "../../charts/sweep.ts";
+import { withoutEffectWords } from "../../charts/without-effect.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { span } from "../plot.ts";
+import { warningBlock } from "../sections/answer.ts";
 import { STYLE } from "../style.ts";
 import { track } from "../track.ts";
 import { fanGrid } from "./fan-plot.ts";
@@ -24,7 +34,6 @@ const TABLES = [money, shortages, inputs];
 export function renderSweepReport(summary: SweepSummary, options: SweepReportOptions): string {
   const names = namesFrom(options.names);
   const groups = fanGroups(summary, names);
-  const measures = summary.withoutMeasures ? "without the measures" : "with the measures";
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,10 +45,11 @@ export function renderSweepReport(summary: SweepSummary, options: SweepReportOpt
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
-<header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs, ${measures} · ${span(summary.months)}</p>
-<h1>${summary.title}</h1></header>
+<header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs · ${span(summary.months)}</p>
+<h1>${summary.title}</h1>
+<p class="about">${drawnWords(summary)}</p></header>
 <main>
-<section class="answer" aria-label="The answer in short"><div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div></section>
+<section class="answer" aria-label="The answer in short">${warningBlock(withoutEffectWords(summary.withoutEffect))}<div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div></section>
 <nav aria-label="Contents"><ol>${[...groups, ...TABLES].map((g) => html`<li><a href="#${g.id}">${g.title}</a></li>`)}</ol></nav>
 ${groups.map((g, i) => section(g.id, g.title, html`${g.lead} ${i === 0 && "The line is the middle of all draws, the dark band holds half of them, the light one nine of ten."}`, fanGrid(g.panels, summary.months)))}
 ${section(money.id, money.title, html`Over all draws; the worst 5 % are the mean of the worst twentieth of draws.`, moneyTable(summary, names))}

@@ -1,3 +1,6 @@
+import type { NamedPolicy } from "../../policy/kinds/index.ts";
+import type { WithoutEffect } from "../result.ts";
+import { withoutEffect } from "../without-effect.ts";
 import { percentilesOf } from "./design.ts";
 import { type Fan, FanTally } from "./fan.ts";
 import { GivenData, type SensitivityIndex } from "./given-data.ts";
@@ -10,10 +13,14 @@ export interface SweepSummary {
   readonly scenario: string;
   readonly title: string;
   readonly withoutMeasures: boolean;
+  /** whether the scenario has measures at all; absent in summaries of older versions */
+  readonly hasMeasures?: boolean;
   readonly seed: number;
   readonly draws: number;
   readonly design: SweepPlan["design"];
   readonly months: readonly string[];
+  /** events and measures (unless left out) that lie wholly outside the months; absent in summaries of older versions */
+  readonly withoutEffect?: readonly WithoutEffect[];
   readonly inputs: readonly ColumnInfo[];
   readonly outcomes: readonly OutcomeSummary[];
   readonly shortages: readonly ShortageSummary[];
@@ -55,6 +62,11 @@ export interface SummaryBuilder {
   finish(): SweepSummary;
 }
 
+function policiesOf({ scenario: { events, measures }, withoutMeasures }: SweepPlan): NamedPolicy[] {
+  const all = Object.entries(withoutMeasures ? events : { ...events, ...measures });
+  return all.map(([id, policy]) => ({ id, ...policy }));
+}
+
 /**
  * Streaming summary: chunks in order of draws; memory grows with how far values spread, not with draws. Cutting the
  * draws into other chunks changes no byte. Errors: a chunk out of order, or draws that are missing at the end.
@@ -92,10 +104,12 @@ export function createSummary(plan: SweepPlan, columns: SweepColumns): SummaryBu
         scenario: plan.scenarioId,
         title: plan.scenario.title,
         withoutMeasures: plan.withoutMeasures,
+        hasMeasures: Object.keys(plan.scenario.measures).length > 0,
         seed: plan.seed,
         draws: plan.draws,
         design: plan.design,
         months: columns.months,
+        withoutEffect: withoutEffect(plan.scenario, policiesOf(plan)),
         inputs: columns.inputs,
         outcomes: summaries,
         shortages: shortagesOf(summaries),

@@ -1,5 +1,7 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
+import { renderSweep } from "../../../src/cli/render/sweep.ts";
+import { policySchema } from "../../../src/policy/kinds/index.ts";
 import { renderSweepReport } from "../../../src/report/sweep/index.ts";
 import { samplePlan, sampleSummary } from "../../simulation/draws/sample-sweep.ts";
 
@@ -15,6 +17,42 @@ test("the page stands on its own and is the same each time", () => {
 test("what scenarios and data call things is escaped", () => {
   expect(document.querySelector("h1")?.textContent).toBe("A <test>");
   expect(page).not.toContain("<of>");
+});
+
+test("says what was drawn, and what of the scenario lies outside its months", () => {
+  const plan = samplePlan("random", 40);
+  const ban = {
+    kind: "export-ban",
+    title: "Once",
+    from: "2010-09-21",
+    to: "2010-11-24",
+    source: "s",
+    status: "assumed",
+  };
+  const events = { old: policySchema.parse({ ...ban, materials: ["dysprosium"], origins: ["CHN"] }) };
+  const later = policySchema.parse({
+    ...ban,
+    from: "2030-01-01",
+    to: null,
+    materials: ["dysprosium"],
+    origins: ["CHN"],
+  });
+  const pageOf = (withoutMeasures: boolean, measures: object = { later }) => {
+    const scenario = { ...plan.scenario, events, measures } as typeof plan.scenario;
+    const html = renderSweepReport(sampleSummary({ ...plan, withoutMeasures, scenario }), { generatedWith: "x" });
+    return parseHTML(html).document;
+  };
+  const told = (doc: ReturnType<typeof pageOf>) => doc.querySelector("header .about")!.textContent;
+  const warned = (doc: ReturnType<typeof pageOf>) => [...doc.querySelectorAll(".warning")].map((p) => p.textContent);
+  expect(told(pageOf(false))).toMatch(/^Every draw is the run with all measures; none is without them/);
+  expect(told(pageOf(true))).toMatch(/^Every draw is the run of the events without the measures;/);
+  expect(told(pageOf(false, {}))).toMatch(/it has no measures\.$/);
+  expect(warned(pageOf(false))).toEqual([
+    expect.stringMatching(/^Without effect: old .* ends 2010-11-24, before the scenario begins 2027-01;/),
+    expect.stringMatching(/^Without effect: later \(2030-01-01\) begins after the run ends in 2027-02;/),
+  ]);
+  expect(warned(pageOf(true)).length).toBe(1);
+  expect(renderSweep(summary)).not.toContain("Without effect");
 });
 
 test("there is a fan for every series, with two bands, a line and words for it", () => {
