@@ -11,7 +11,10 @@ const dist = join(root, "dist");
 const stampFile = join(dist, ".stamp");
 const commandLine = { from: "src/cli/main.ts", to: "dist/cli.js", platform: "node" };
 const library = { from: "src/index.ts", to: "dist/index.js", platform: "neutral" };
-const worker = { from: "src/store/sweep-worker.ts", to: "dist/sweep-worker.js", platform: "node" };
+const workers = {
+  sweep: { from: "src/store/sweep-worker.ts", to: "dist/sweep-worker.js", platform: "node" },
+  plan: { from: "src/store/plan-worker.ts", to: "dist/plan-worker.js", platform: "node" },
+};
 
 const buildScripts = ["build.mjs", "code-version.mjs"].map((name) => join(root, "scripts", name));
 
@@ -22,7 +25,7 @@ export async function build({ types = false } = {}) {
     const start = performance.now();
     rmSync(stampFile, { force: true });
     for (const bundle of [commandLine, library]) await bundleWithEsbuild(bundle);
-    await buildWorker();
+    for (const which of Object.keys(workers)) await buildWorker(which);
     writeFileSync(stampFile, wanted);
     say(`built dist/ (${since(start)})`);
   }
@@ -30,14 +33,15 @@ export async function build({ types = false } = {}) {
 }
 
 /**
- * The worker alone, for who runs from the sources (tests do, many at a time): its first line says of which code it is,
+ * One worker alone, `sweep` or `plan`, for who runs from the sources (tests do, many at a time): its first line says of which code it is,
  * and it is renamed into place, so that nobody ever starts half of one.
  */
-export async function buildWorker() {
+export async function buildWorker(which = "sweep") {
+  const worker = workers[which];
   const firstLine = `// code ${hashOfCode(root)}`;
   const file = join(root, worker.to);
   if (existsSync(file) && readFileSync(file, "utf8").startsWith(`${firstLine}\n`)) return;
-  const draft = `dist/sweep-worker.${process.pid}.${threadId}.part.js`;
+  const draft = `dist/${which}-worker.${process.pid}.${threadId}.part.js`;
   mkdirSync(dist, { recursive: true });
   try {
     await bundleWithEsbuild({ ...worker, to: draft }, firstLine);

@@ -6,6 +6,7 @@ import { type AtomProblem, atomProblem } from "./atom-problem.ts";
 import { type AtomValue, createAtomEvaluator } from "./atom-value.ts";
 import { type Atoms, openAtoms } from "./atoms.ts";
 import type { Evaluation, Evaluator } from "./evaluator.ts";
+import { jointModel } from "./joint-model.ts";
 import { yearsOf } from "./months.ts";
 import { isDirect, routeOwners } from "./owners.ts";
 import type { Plan } from "./plan.ts";
@@ -22,8 +23,8 @@ export interface MarketEvaluator extends Evaluator {
 }
 
 export interface EvaluatorOptions {
-  /** keep to these atoms of the plan; all when absent */
-  readonly atoms?: { readonly from: number; readonly to: number };
+  /** keep to these atoms (places among all of the plan's); all when absent */
+  readonly atoms?: readonly number[];
   /** told after each atom's reference runs */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -36,7 +37,7 @@ export interface OpenPlanning {
 
 /** Runs the references of every atom and makes its months ready. Errors: those of the dataset, the futures and the candidates. */
 export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: EvaluatorOptions = {}): OpenPlanning {
-  const { from, to } = options.atoms ?? { from: 0, to: atoms.length };
+  const kept = options.atoms ?? atoms.map((_, i) => i);
   const clearers: Clearer[] = [];
   const clearerOf = (network: Network) => {
     const known = clearers.find((clearer) => clearer.take(network));
@@ -44,12 +45,12 @@ export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: Evalu
     clearers.push(monthClearer(network));
     return clearers.at(-1)!;
   };
-  const first = world(from);
+  const first = world(0);
   const owners = routeOwners(first.workbench, plan, first.policies);
   const problems: AtomProblem[] = [];
-  for (let i = from; i < to; i++) {
+  for (const i of kept) {
     problems.push(atomProblem(world(i), plan, owners, clearerOf));
-    options.onProgress?.(i - from + 1, to - from);
+    options.onProgress?.(problems.length, kept.length);
   }
   const evaluateAtom = createAtomEvaluator(plan, clearerOf);
   return {
@@ -61,7 +62,7 @@ export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: Evalu
           return evaluateAtom(problem, x);
         } catch (error) {
           if (error instanceof Error)
-            error.message = `atom ${atoms[from + i]!.id}, ${portfolioText(plan, x)}: ${error.message}`;
+            error.message = `atom ${atoms[kept[i]!]!.id}, ${portfolioText(plan, x)}: ${error.message}`;
           throw error;
         }
       });
@@ -72,14 +73,21 @@ export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: Evalu
 /** The evaluator of a plan in one thread; a pure function of plan and dataset. Errors: see {@link openPlanning}. */
 export function openMarketEvaluator(dataset: Dataset, plan: Plan, options: EvaluatorOptions = {}): MarketEvaluator {
   const opened = openAtoms(dataset, plan);
-  const { from, to } = options.atoms ?? { from: 0, to: opened.atoms.length };
   const planning = openPlanning(opened, plan, options);
+  const atoms = options.atoms?.map((i) => opened.atoms[i]!) ?? opened.atoms;
   return evaluatorOf(
     plan,
-    opened.atoms.slice(from, to),
+    atoms,
     async (x) => planning.values(x),
     async () => {},
   );
+}
+
+/** Compiles the candidates with the events of every future. Errors: PolicyProblem of names that match nothing, and clashes of names. */
+export function checkCandidates({ atoms, world }: Atoms): void {
+  atoms.forEach(({ future }, i) => {
+    if (i === 0 || atoms[i - 1]!.future !== future) jointModel(world(i), new Map());
+  });
 }
 
 /** An evaluator from what computes the values of all its atoms, here or elsewhere. */

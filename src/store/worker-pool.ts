@@ -1,13 +1,11 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { SweepPlan } from "../simulation/draws/sweep.ts";
 import { canonical } from "./canonical.ts";
 import type { EncodedChunk } from "./chunk-file.ts";
 import type { ChunkRange } from "./chunk-range.ts";
-import { codeVersion, runsFromSources } from "./code-version.ts";
+import { codeVersion } from "./code-version.ts";
 import { DrawError, StoppedError } from "./errors.ts";
 import { planHash } from "./manifest.ts";
-import { packageRoot } from "./package-root.ts";
+import { workerFile } from "./worker-file.ts";
 import type { ChunkTask, TaskResult, WorkerSetup } from "./worker-task.ts";
 
 /** A draw makes and drops some 10 MB of small objects; in Node's 48 MB most survive long enough to be copied first. */
@@ -41,7 +39,7 @@ export async function startWorkerPool(tables: ReadonlyMap<string, string>, worke
   const counter = new Int32Array(setup.counter);
   const code = await codeVersion();
   const pool = new Piscina<ChunkTask, TaskResult>({
-    filename: await workerFile(),
+    filename: await workerFile("sweep"),
     minThreads: workers,
     maxThreads: workers,
     workerData: setup,
@@ -67,16 +65,4 @@ async function inWords(running: Promise<TaskResult>, signal: AbortSignal): Promi
   } catch (error) {
     throw signal.aborted ? new StoppedError("stopped") : error;
   }
-}
-
-/** The bundled worker; from sources it is built first when it is not of these. */
-async function workerFile(): Promise<string> {
-  const root = packageRoot();
-  if (runsFromSources()) {
-    const script: { buildWorker: () => Promise<void> } = await import(
-      pathToFileURL(join(root, "scripts", "build.mjs")).href
-    );
-    await script.buildWorker();
-  }
-  return pathToFileURL(join(root, "dist", "sweep-worker.js")).href;
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readVersioned } from "../../src/cli/io/run-store.ts";
+import { openMarketEvaluator } from "../../src/planning/market-evaluator.ts";
+import { openThreadedEvaluator } from "../../src/store/plan-threads.ts";
+import { shippedCut } from "../planning/shipped-cut.ts";
+
+const { dataset, plan } = shippedCut();
+const { tables } = await readVersioned();
+const portfolios = [[], [1, 0, 1, 0, 0.5], [1, 1, 1, 1, 1]].map((scales) =>
+  Float64Array.from(plan.candidates, (_, k) => scales[k] ?? 0),
+);
+
+test("answers have the same bytes in one thread, in two and in four, where three have an atom", {
+  timeout: 60_000,
+}, async () => {
+  const here = openMarketEvaluator(dataset, plan);
+  const expected = await Promise.all(portfolios.map((x) => here.evaluate(x)));
+  const marginal = await here.marginalUsd(portfolios[1]!);
+  for (const workers of [1, 2, 4]) {
+    const told: [number, number][] = [];
+    const threaded = await openThreadedEvaluator(tables, plan, workers, {
+      dataset,
+      onProgress: (done, total) => told.push([done, total]),
+    });
+    try {
+      expect(threaded.atoms).toEqual(here.atoms);
+      for (const i of [2, 0, 1]) expect(await threaded.evaluate(portfolios[i]!)).toEqual(expected[i]);
+      expect(await threaded.marginalUsd(portfolios[1]!)).toEqual(marginal);
+      expect(told.at(-1)).toEqual([3, 3]);
+    } finally {
+      await threaded.close();
+    }
+  }
+});
+
+test("what goes wrong in a thread is told in the words it had, and the threads end", { timeout: 60_000 }, async () => {
+  const clash = {
+    ...plan,
+    candidates: [{ ...plan.candidates[0]!, id: Object.keys(plan.futures[0]!.scenario.events)[0]! }],
+  };
+  await expect(openThreadedEvaluator(tables, clash, 2, { dataset })).rejects.toThrow("rename the candidate");
+  const threaded = await openThreadedEvaluator(tables, plan, 2, { dataset });
+  await expect(threaded.evaluate(new Float64Array(2))).rejects.toThrow("got 2 scales");
+  await threaded.close();
+});
