@@ -270,7 +270,7 @@ function portion(
 const PAST =
   /\b(?:said|told|was|were|had|did|has|have|met|began|took|fell|rose|sank|hit|gave|made|held|went|came|saw|won|struck|wrote|sent|broke|cut|put|became|brought|bought|sold|spoke|left|\p{L}{2,}ed)\b/giu;
 const FUTURE =
-  /\b(?:will|would|shall|plans?|planning|intends?|expects?|expected to|due to|due|set to|scheduled|is to|are to|ahead of|hopes? to|aims? to|meets?|begins?|starts?|takes? effect|come into force|comes into force|enters? into force|flies|travels|hosts|visits|heads to|arrives|attends|wants? to)\b/gi;
+  /\b(?:will|would|shall|plans?|planning|intends?|expects?|expected to|due to (?=(?:be|begin|come|close|end|enter|expire|fly|go|hold|last|launch|lapse|meet|open|produce|publish|reach|resume|run|ship|sign|start|take|travel|vote|visit)\b)|due(?! to)|set to|scheduled|is to|are to|ahead of|hopes? to|aims? to|meets?|begins?|starts?|takes? effect|come into force|comes into force|enters? into force|flies|travels|hosts|visits|heads to|arrives|attends|wants? to)\b/gi;
 
 /** Whether an English sentence speaks of the past or the future where a date stands. */
 export function englishTense(sentence: string, start: number, end: number): Tense {

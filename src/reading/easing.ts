@@ -23,13 +23,17 @@ const OF_WORKS: Readonly<Record<Language, RegExp>> = {
   de: /(?:Abbau|Bergbau|Förder|Schürf|Bohr|Bau|Betriebs|Umwelt|Explorations)\p{L}{0,3}[-\s]?$/u,
   ja: /(?:採掘|探査|開発|建設|操業|環境)(?:の)?$/u,
 };
+/** … or to buy a company. */
+const FOR_WORKS =
+  /^\s+(?:für|zum|zur|for|to)\s+(?:\p{Ll}+\s+){0,3}(?:Kauf|Übernahme|Bau|Abbau|Betrieb|acqui|takeover|merger|mine|mining|plant|construction|build|buy|purchase)/u;
 const OWN_WORKS = /^(?:Abbau|Bergbau|Förder|Schürf|Bohr|Bau|Betriebs|Umwelt|Explorations)/u;
 
 /** Licences as far as they are for trade. */
 export const licencesOfTrade = (scan: Scan, cues: readonly Cue[]): Cue[] =>
   cues.filter((c) => {
     const before = scan.text.slice(Math.max(0, c.start - scan.start - 24), c.start - scan.start);
-    return !OF_WORKS[scan.language].test(before) && !OWN_WORKS.test(c.text);
+    const after = scan.text.slice(c.end - scan.start, c.end - scan.start + 60);
+    return !FOR_WORKS.test(after) && !OF_WORKS[scan.language].test(before) && !OWN_WORKS.test(c.text);
   });
 
 /**
@@ -70,6 +74,12 @@ function approvedExports(look: CueLook): readonly [Cue, Cue] | null {
   if (look.has("control", "export-control", "ban", "list", "plant", "agree", "invest")) return null;
   const verbs = look.all("grant").filter((c) => /^(?:approv|genehmigt|許可し|承認)/i.test(c.text));
   if (look.all("licence").some((c) => !verbs.some((v) => v.start === c.start))) return null;
-  const goods = look.all("export").filter((e) => verbs.some((v) => distance(v, e) < NEAREST[look.scan.language] / 2));
+  const { scan } = look;
+  const isNear = (verb: Cue, goods: Cue) => {
+    const between = scan.text.slice(verb.end - scan.start, Math.max(verb.end, goods.start) - scan.start);
+    const most = NEAREST[scan.language] * (/applications?|Antr[aä]ge?|申請/.test(between) ? 2 : 0.5);
+    return distance(verb, goods) < most;
+  };
+  const goods = look.all("export").filter((e) => verbs.some((v) => isNear(v, e)));
   return verbs.length > 0 && goods.length > 0 ? [verbs[0]!, goods[0]!] : null;
 }

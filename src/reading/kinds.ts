@@ -3,13 +3,9 @@ import { easing, licencesOfTrade } from "./easing.ts";
 import { found, type KindFound } from "./kind.ts";
 import type { Cue, Scan } from "./scan.ts";
 import { distance, overlaps } from "./span.ts";
+import { suspension, WORKS } from "./suspension.ts";
 import { context } from "./topics.ts";
 import { usersStop } from "./users-stop.ts";
-
-const CONTROLS = ["export-control", "control", "licence", "ban", "tariff", "quota", "export-tax", "list"] as const;
-/** What can be lifted or put off besides, where a sentence says no more than "the measures". */
-const MEASURES = [...CONTROLS, "measure"];
-const WORKS = ["plant", "production"] as const;
 
 /** What kind of event a statement is about; null when nothing tells. The first rule that fits decides. */
 export function kindOf(scan: Scan): KindFound | null {
@@ -20,18 +16,6 @@ export function kindOf(scan: Scan): KindFound | null {
   }
   return null;
 }
-
-/** Lifting or suspending a control; "suspends exports" is a ban and "suspends production" an outage. */
-const suspension: Rule = (look) => {
-  const resumed = look.pair(["resume"], ["export", ...CONTROLS]);
-  if (resumed && !look.pair(["resume"], WORKS, distance(...resumed))) return found("suspension", resumed, 0.75);
-  const lifted = look.pair(["lift"], MEASURES);
-  const suspended = look.pair(["suspend"], MEASURES);
-  const other = look.pair(["suspend"], ["export", ...WORKS]);
-  if (lifted && (!suspended || distance(...lifted) <= distance(...suspended))) return found("suspension", lifted, 0.85);
-  if (suspended === null || (other !== null && distance(...other) < distance(...suspended))) return null;
-  return found("suspension", suspended, 0.8);
-};
 
 const exportTax: Rule = (look) => {
   const taxes = look.all("export-tax");

@@ -16,7 +16,8 @@ const OF_MINES = /mine|smelt|refiner|Bergwerk|Raffinerie|Hütte|schmelze|鉱山|
  */
 export const usersStop: Rule = (look) => {
   const { scan } = look;
-  const pair = look.pair(STOPS, WORKS) ?? stopOfItsOwn(look);
+  const isMaker = look.all("user-goods").length > 0 || scan.countries.some((c) => c.form === "maker");
+  const pair = look.pair(STOPS, WORKS) ?? stopOfItsOwn(look) ?? (isMaker ? look.pair(["cut"], ["production"]) : null);
   if (pair === null) return null;
   const works = pair.at(-1)!;
   if (look.all("plant").some((c) => OF_MINES.test(c.text))) return null;
@@ -25,7 +26,6 @@ export const usersStop: Rule = (look) => {
   const ofLack = scan.materials.filter((m) => nearest(lacks, m) < distance(works, m));
   const isOfMaterial = scan.materials.length > ofLack.length;
   if (isOfMaterial) return null;
-  const isMaker = look.all("user-goods").length > 0 || scan.countries.some((c) => c.form === "maker");
   if (!isMaker && ofLack.length === 0) return null;
   return found("context", pair, isMaker ? 0.75 : 0.6, "shortage");
 };

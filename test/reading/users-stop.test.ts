@@ -19,6 +19,16 @@ describe("a user of materials that stops is an outcome, and the cause does not a
       "rare-earth-magnets",
     ],
     ["Because of Beijing's curbs on rare earths, Ford idled an assembly plant in Chicago.", "USA", "rare-earths"],
+    [
+      "Production of the Ford Explorer was suspended in May due to China's export controls on magnets.",
+      "USA",
+      "rare-earth-magnets",
+    ],
+    [
+      "China's licensing delays on rare earths forced Bajaj Auto to cut output of scooters in July.",
+      "IND",
+      "rare-earths",
+    ],
     ["Two makers of coatings halted production in Canada for lack of yttrium.", "CAN", "yttrium"],
     [
       "Wegen der chinesischen Exportkontrollen für Seltene Erden stehen bei Volkswagen die Bänder still.",
@@ -64,4 +74,17 @@ test("the end of a stretch is the first one after its beginning", () => {
     "2025-01-06",
   );
   expect(ends("China will ban exports of gallium from 26 May 2025 to 6 June 2027.", "2025-01-10")).toBe("2027-06-06");
+});
+
+test("a control that lets a works stop is not stopped itself", () => {
+  const kinds = (text: string) => read(text, "2025-10-28").drafts.map((d) => d.kind.value);
+  expect(kinds("China's export ban halted magnet production in Hanau.")).toEqual(["export-ban"]);
+  expect(kinds("China's export ban on gallium was halted until November 2026.")).toEqual(["suspension"]);
+  expect(kinds("China's export controls suspended until November 2026.")).toEqual(["suspension"]);
+});
+
+test('"due to" tells a cause or what is to come', () => {
+  const date = (text: string) => only(text, "2025-10-28").date?.value;
+  expect(date("Toyota suspended car production in May due to a shortage of magnets.")).toBe("2025-05");
+  expect(date("A rare earth magnet plant in Estonia is due to open in May.")).toBe("2026-05");
 });
