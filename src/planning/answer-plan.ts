@@ -64,6 +64,7 @@ export async function answerPlan(
   const { x } = points[chosen]!.solution!;
   const { budgetMultiple } = points[chosen]!;
   const regret = await regrets(plan, evaluator, pool, { points, budgetMultiple, mostEvaluations: 0, tell });
+  tell({ doing: "what good portfolios share" });
   const robust = await robustness(plan, evaluator.atoms, pool, { budgetMultiple });
   const checked = options.bruteForce ? await byBruteForce(plan, evaluator, points[chosen]!, tell) : null;
   tell({ doing: "marginal values" });
@@ -162,11 +163,8 @@ function simulator(judge: Judge, { judge: remember, onProgress, signal }: Partia
     const key = x.map((scale) => scale + 0).join(" ");
     const before = known.get(key);
     if (before) return before;
-    const compute = () =>
-      judge.judge(x, {
-        signal,
-        onAtom: (done, total) => onProgress?.({ doing: `simulated portfolio ${known.size}`, done, total }),
-      });
+    const doing = `simulated portfolio ${known.size + 1}`;
+    const compute = () => judge.judge(x, { signal, onAtom: (done, total) => onProgress?.({ doing, done, total }) });
     const answer = (remember ? remember(x, compute) : compute()).then((judged) => {
       clearings += judged.atoms.reduce((sum, a) => sum + a.clearings, 0);
       return judged;

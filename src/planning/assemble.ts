@@ -1,13 +1,13 @@
 import { createCalendar } from "../policy/calendar.ts";
 import type { Conflict } from "./conflicts.ts";
-import { differenceOf } from "./difference.ts";
+import { differenceOf, usd } from "./difference.ts";
 import type { Atom } from "./evaluator.ts";
 import type { Flip } from "./flips.ts";
 import type { FrontierPoint as FrontierAnswer } from "./frontier.ts";
 import { ganttRows, reportCandidate } from "./gantt.ts";
 import type { JudgedPortfolio } from "./judged.ts";
 import { summariseJudged, usesWithAndWithout } from "./judged-summary.ts";
-import { costByPayerUsd, costUsd } from "./money.ts";
+import { costByPayerUsd, costUsd, objectiveOf } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
 import type { RegretTable } from "./regret.ts";
@@ -85,7 +85,7 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
     flips: answers.flips,
     sureness: surenessOf(answers, points),
     assumptions: [...assumedOf(plan), ...answers.assumptions],
-    notes: answers.notes,
+    notes: [...answers.notes, ...verdictOf(answers, points)],
   };
 }
 
@@ -128,12 +128,12 @@ function costsByYear(plan: Plan, x: readonly number[]): FrontierPoint["costByYea
   const years = [...new Set(plan.candidates.flatMap((c) => c.costs.map(({ year }) => year)))].sort((a, b) => a - b);
   return plan.partners.flatMap(({ id }) =>
     years.flatMap((year) => {
-      const usd = plan.candidates.reduce(
+      const spent = plan.candidates.reduce(
         (sum, { costs }, k) =>
           costs.reduce((s, cost) => (cost.payer === id && cost.year === year ? s + x[k]! * cost.usd : s), sum),
         0,
       );
-      return usd === 0 ? [] : [{ partner: id, year, usd }];
+      return spent === 0 ? [] : [{ partner: id, year, usd: spent }];
     }),
   );
 }
@@ -171,17 +171,40 @@ function regretOf({ frontier, regret }: PlanAnswers): PlanReport["regret"] {
 function surenessOf(answers: PlanAnswers, points: readonly FrontierPoint[]): Sureness {
   const { planning, difference } = points[answers.chosen]!;
   const { objectiveUsd, lowerBoundUsd, gapShare, expectedLossUsd } = planning!;
-  const { planningAvoidedUsd, simulatedAvoidedUsd } = difference!;
   return {
     lowerBoundUsd,
     upperBoundUsd: objectiveUsd,
     gapShare,
     ...answers.effort,
     planningLossUsd: expectedLossUsd,
-    simulatedLossUsd: expectedLossUsd + planningAvoidedUsd - simulatedAvoidedUsd,
+    simulatedLossUsd: difference!.simulated.expectedLossUsd,
     differenceShare: difference!.share,
     bruteForce: answers.bruteForce,
   };
+}
+
+/** Where the month simulation would choose otherwise among the portfolios shown. */
+function verdictOf({ chosen, nothingLossUsd, ...answers }: PlanAnswers, points: readonly FrontierPoint[]): string[] {
+  const weights = answers.atoms.map((a) => a.probability);
+  const { plan } = answers;
+  const nothing = { x: new Float64Array(plan.candidates.length), lossUsd: Float64Array.from(nothingLossUsd) };
+  const nothingUsd = objectiveOf(plan, nothing, weights).objectiveUsd;
+  const here = points[chosen]!;
+  const hereUsd = here.difference!.simulated.objectiveUsd;
+  const affordable = points.filter((p) => p.difference && p.budgetMultiple < here.budgetMultiple);
+  const better = affordable
+    .filter((p) => p.difference!.simulated.objectiveUsd < hereUsd)
+    .sort((a, b) => a.difference!.simulated.objectiveUsd - b.difference!.simulated.objectiveUsd)[0];
+  const notes: string[] = [];
+  if (hereUsd > nothingUsd)
+    notes.push(
+      `By the month simulation the chosen portfolio is not worth its cost: cost and loss come to ${usd(hereUsd)} with it and ${usd(nothingUsd)} without any measure.`,
+    );
+  if (better)
+    notes.push(
+      `By the month simulation the portfolio for budget × ${better.budgetMultiple} is better: cost and loss come to ${usd(better.difference!.simulated.objectiveUsd)} with it, ${usd(hereUsd)} with the chosen one.`,
+    );
+  return notes;
 }
 
 /** Costs and agreements that are assumptions of the plan itself. */

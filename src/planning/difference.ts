@@ -1,6 +1,7 @@
 import type { Policy } from "../policy/kinds/index.ts";
 import type { Atom } from "./evaluator.ts";
 import type { JudgedPortfolio } from "./judged.ts";
+import { objectiveOf } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { Difference } from "./plan-report.ts";
 
@@ -21,23 +22,30 @@ export interface Compared {
  * counted in the simulation either.
  */
 export function differenceOf({ plan, atoms, x, ...losses }: Compared): Difference {
-  const { count } = plan.objective;
-  const simulated = (judged: JudgedPortfolio, s: number) => {
-    const { systemCostUsd, outsideUsesUsd } = judged.atoms[s]!;
-    return count === "partners" ? systemCostUsd - outsideUsesUsd : systemCostUsd;
-  };
-  let planningAvoidedUsd = 0;
-  let simulatedAvoidedUsd = 0;
-  atoms.forEach(({ probability }, s) => {
-    planningAvoidedUsd += probability * (losses.planningWithoutUsd[s]! - losses.planningWithUsd[s]!);
-    simulatedAvoidedUsd += probability * (simulated(losses.without, s) - simulated(losses.withIt, s));
-  });
+  const weights = atoms.map((a) => a.probability);
+  const avoided = atoms.map((_, s) => losses.planningWithoutUsd[s]! - losses.planningWithUsd[s]!);
+  const ofMarkets = atoms.map((_, s) => losses.without.atoms[s]!.systemCostUsd - losses.withIt.atoms[s]!.systemCostUsd);
+  const ofOthers = atoms.map(
+    (_, s) => losses.without.atoms[s]!.outsideUsesUsd - losses.withIt.atoms[s]!.outsideUsesUsd,
+  );
+  const simulated = ofMarkets.map((usd, s) => (plan.objective.count === "partners" ? usd - ofOthers[s]! : usd));
+  const mean = (usd: readonly number[]) => usd.reduce((sum, value, s) => sum + weights[s]! * value, 0);
+  const planningAvoidedUsd = mean(avoided);
+  const simulatedAvoidedUsd = mean(simulated);
   const share =
     planningAvoidedUsd === 0 ? null : (simulatedAvoidedUsd - planningAvoidedUsd) / Math.abs(planningAvoidedUsd);
+  const lossUsd = simulated.map((usd, s) => losses.planningWithoutUsd[s]! - usd);
+  const { objectiveUsd, expectedLossUsd, tailLossUsd } = objectiveOf(
+    plan,
+    { x: Float64Array.from(x), lossUsd: Float64Array.from(lossUsd) },
+    weights,
+  );
   return {
     planningAvoidedUsd,
     simulatedAvoidedUsd,
     share,
+    othersGainUsd: mean(ofOthers),
+    simulated: { expectedLossUsd, tailLossUsd, objectiveUsd },
     words: inWords(planningAvoidedUsd, simulatedAvoidedUsd, share),
     reasons: reasonsFor(
       plan,
@@ -94,7 +102,7 @@ function reasonsFor(plan: Plan, policies: readonly Policy[]): string[] {
 }
 
 /** Rounded for a sentence; tables have the figures. */
-function usd(value: number): string {
+export function usd(value: number): string {
   const size = Math.abs(value);
   const [unit, word] = size >= 1e9 ? [1e9, " billion"] : size >= 1e6 ? [1e6, " million"] : [1, ""];
   return `USD ${(value / unit).toFixed(unit === 1 ? 0 : 1)}${word}`;

@@ -140,6 +140,10 @@ export interface Difference {
   readonly simulatedAvoidedUsd: number;
   /** (simulated − planning) / |planning|; null where planning avoids nothing */
   readonly share: number | null;
+  /** what uses of countries outside the plan gain in the simulation; counted in `simulatedAvoidedUsd` only where a plan counts the world */
+  readonly othersGainUsd: number;
+  /** loss and objective of the portfolio by the simulation: the planning loss of no measure, less what the simulation avoids */
+  readonly simulated: Pick<PlanningPart, "expectedLossUsd" | "tailLossUsd" | "objectiveUsd">;
   readonly words: string;
   readonly reasons: readonly string[];
 }

@@ -193,6 +193,35 @@ describe("answerPlan", async () => {
     );
   });
 
+  test("where the simulation finds the chosen portfolio not worth its cost, a note says so", async () => {
+    const dear = {
+      ...plan,
+      targets: [],
+      budgets: [],
+      candidates: [{ ...plan.candidates[1]!, costs: [{ payer: "c", year: 2025, usd: 1e8 }] }],
+    };
+    const hopeful: RunPlanOptions["evaluator"] = {
+      ...evaluator,
+      evaluate: async (x) => ({
+        x: x.slice(),
+        lossUsd: Float64Array.of(1e9 * (1 - x[0]!), 0),
+        slopeUsd: [Float64Array.of(-1e9), Float64Array.of(0)],
+        clearings: 1,
+      }),
+    };
+    const worlds = judgeOf(dear, atoms, (i) => smallWorld(atoms[i]!.id, i === 0 ? ban : {}, { press }));
+    const told = await answerPlan(dear, worlds, [], {
+      name: "small",
+      evaluator: { ...hopeful, marginalUsd: undefined! },
+    });
+    const { difference } = told.frontier[told.chosen]!;
+    expect(told.frontier[told.chosen]!.scales).toEqual([1]);
+    expect(difference!.simulated.objectiveUsd).toBeGreaterThan(0.25 * 0.8 * 1e9 + 0.2 * 1e9);
+    expect(told.notes.join()).toContain("By the month simulation the chosen portfolio is not worth its cost");
+    expect(report.notes.join()).not.toContain("By the month simulation");
+    expect(told.marginal).toEqual([{ candidate: "press", chosenScale: 1, byYearUsd: [null] }]);
+  });
+
   test("a budget that allows no portfolio stands in the frontier with its conflict", async () => {
     const needs = { ...plan, targets: [{ ...plan.targets[0]!, least: 200 }] };
     const { frontier, chosen, regret } = await answerPlan(needs, judge, [], { name: "small", evaluator });
