@@ -21,9 +21,9 @@ const CONTROLS = ["export-ban", "licence", "quota", "export-tax", "import-tariff
 /**
  * Where one subject does two things, the second to a control: "tightened the controls on 9 October and suspended them a
  * year later", "does not export it and banned …".
- * @returns both parts, the second with the subject of the first and with "them" as the measure; null where there is no such thing
+ * @returns both acts (of a denied one only the other), the second with the subject of the first and with "them" as the measure; null where there is no such thing
  */
-export function twoActs(sentence: Scan, article: string): readonly [Scan, Scan] | null {
+export function twoActs(sentence: Scan, article: string): readonly Scan[] | null {
   for (const match of sentence.text.matchAll(AND[sentence.language]!)) {
     const cut = sentence.start + match.index;
     const after = cut + match[0].length;
@@ -34,7 +34,11 @@ export function twoActs(sentence: Scan, article: string): readonly [Scan, Scan] 
     const isDenied = kindOf(first) === null && first.cues.some((c) => c.cue === "m-not");
     if (subjects.length === 0 || !(isControl(first) || isDenied)) continue;
     const second = withSubject(within(sentence, article, cut, sentence.end), first, subjects, verb, article);
-    if (isControl(second) && kindOf(first)?.kind !== kindOf(second)!.kind) return [first, second];
+    if (!isControl(second) || kindOf(first)?.kind === kindOf(second)!.kind) continue;
+    // its subject stands in the first part: a person reads it from the whole sentence
+    const { start, end, text } = sentence;
+    const whole = { ...second, start, end, text };
+    return isDenied ? [whole] : [first, whole];
   }
   return null;
 }

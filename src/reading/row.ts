@@ -89,7 +89,7 @@ export function ledgerRow(draft: Draft, options: RowOptions): LedgerRow {
     kind: isContext ? "context" : draft.kind.value,
     because,
     title: draft.title,
-    description: shortened(draft.statements.map((st) => st.text.replace(/\s+/g, " ")).join(" ")),
+    description: shortened(draft.statements.map((st) => st.text.replace(/\s+/g, " ").trim()).join(" ")),
     figures: draft.figures.map(figureText).join("; "),
     related: "",
     confidence: isDayNamed(draft) ? "medium" : "low",
