@@ -28,6 +28,7 @@ export const MOST_DELAY_DAYS = 18_263;
  * Reads a scenario with all it `extends` and all it takes from the ledger. An entry `my-id: { ledger: id, … }` is the
  * event's policy with the fields beside it laid over; `delayDays` moves every day in it first.
  * @param load text of the scenario file at a path
+ * @param also events by id that happen besides, as written elsewhere; an event of the scenario of that name stays
  * @throws InputError with every problem at file:line:column
  */
 export function loadScenario(
@@ -35,9 +36,18 @@ export function loadScenario(
   load: (path: string) => string,
   dataset: Dataset,
   vocabulary: Vocabulary = vocabularyOf(dataset),
+  also?: MapTree,
 ): YamlReading<Scenario> {
-  const tree = withLedger(resolveExtends(path, load, withoutLists), dataset);
+  const written = resolveExtends(path, load, withoutLists);
+  const tree = withLedger(also ? withEvents(written, also) : written, dataset);
   return validateTree(tree, scenarioSchema, (value) => nameProblems(value, vocabulary));
+}
+
+function withEvents(scenario: MapTree, also: MapTree): MapTree {
+  const own = scenario.entries.get("events");
+  if (own?.value.kind !== "map") return scenario;
+  const value: MapTree = { ...own.value, entries: new Map([...also.entries, ...own.value.entries]) };
+  return { ...scenario, entries: new Map([...scenario.entries, ["events", { ...own, value }]]) };
 }
 
 /** A scenario tree in which references to the ledger are replaced by what they mean. */

@@ -1,0 +1,160 @@
+import { didYouMean, quote } from "../dataset/index.ts";
+import type { Policy } from "../policy/kinds/index.ts";
+import { sourceName } from "./measure.ts";
+import type { Future, Target } from "./plan.ts";
+import type { TargetFile } from "./plan-schema.ts";
+import { baseOutput, plantOutput } from "./plant-output.ts";
+import type { CandidateContext, ResolvedCandidate } from "./resolve-candidates.ts";
+import { yearlyNeedTonnes } from "./yearly-need.ts";
+
+type Context = Pick<CandidateContext, "file" | "dataset" | "vocabulary" | "say">;
+
+/** What a target asks for. */
+interface Asked {
+  readonly share: number;
+  readonly by: number;
+  readonly source: string;
+}
+
+/**
+ * Targets as linear rows: what is there in the base year and comes in every future, and what each candidate adds that has
+ * begun by the end of the target's year, at full capacity, against a share of the base year's need.
+ */
+export function resolveTargets(
+  context: Context,
+  resolved: readonly ResolvedCandidate[],
+  futures: readonly Future[],
+): Target[] {
+  return context.file.targets.flatMap((target, i): Target[] => {
+    const asked = askedOf(target, i, context);
+    const named = target.capacity ?? target.largestSupplier!;
+    const path = ["targets", i, target.capacity ? "capacity" : "largestSupplier"];
+    const commodities = [...context.vocabulary.commodities([named.commodity])];
+    if (commodities.length !== 1)
+      context.say(
+        [...path, "commodity"],
+        `${quote(named.commodity)} means ${commodities.length} commodities, expected one`,
+        didYouMean(
+          named.commodity,
+          context.dataset.commodities.map((c) => c.id),
+        ),
+      );
+    named.countries.forEach((code, k) => {
+      unknownCountry(code, [...path, "countries", k], context);
+    });
+    if (target.largestSupplier) unknownCountry(target.largestSupplier.supplier, [...path, "supplier"], context);
+    if (asked === undefined || commodities.length !== 1) return [];
+    const [commodity] = commodities as [string];
+    const row = target.capacity
+      ? capacityRow(target.capacity, commodity, asked, { ...context, resolved, futures })
+      : supplierRow(target.largestSupplier!, commodity, asked, { ...context, resolved, futures });
+    if (row.weights.length === 0 && row.have < row.least)
+      context.say(
+        ["targets", i],
+        `no candidate adds to it, and ${tonnes(row.have)} of ${tonnes(row.least)} are there`,
+        "add candidates, or leave the target out",
+      );
+    return [{ id: target.id, title: target.title ?? target.id, unit: "t/year", source: asked.source, ...row }];
+  });
+}
+
+function askedOf(target: TargetFile, i: number, { dataset, say }: Context): Asked | undefined {
+  const { term, share, by, source } = target;
+  const [agreement, name] = (term ?? "").split(":");
+  const row = dataset.agreementTerms.find((t) => t.agreement === agreement && t.term === name);
+  if (term !== undefined && (!row || row.value === null || row.unit !== "share")) {
+    const known = dataset.agreementTerms.filter((t) => t.unit === "share").map((t) => `${t.agreement}:${t.term}`);
+    say(["targets", i, "term"], `no term with a share is called ${quote(term)}`, didYouMean(term, known));
+    return undefined;
+  }
+  const asked = {
+    share: share ?? row?.value ?? undefined,
+    by: by ?? (row && row.until !== "" ? Number(row.until.slice(0, 4)) : undefined),
+    source: source ?? (row ? sourceName(dataset, row) : undefined),
+  };
+  const missing = Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [key] : []));
+  for (const key of missing)
+    say(["targets", i], `key "${key}" is missing`, `add ${key}, or take a term of an agreement`);
+  return missing.length > 0 ? undefined : (asked as Asked);
+}
+
+interface Rows extends Context {
+  readonly resolved: readonly ResolvedCandidate[];
+  readonly futures: readonly Future[];
+}
+
+type Row = Pick<Target, "weights" | "least" | "have">;
+
+function capacityRow(
+  { at, countries }: NonNullable<TargetFile["capacity"]>,
+  commodity: string,
+  { share, by }: Asked,
+  { dataset, vocabulary, resolved, futures }: Rows,
+): Row {
+  const own = vocabulary.countries(countries);
+  const made = (policy: Policy): number => {
+    const output = plantOutput(policy, commodity, dataset, vocabulary);
+    if (output?.stage !== at || !begunBy(policy, by)) return 0;
+    return [...output.tonnesByCountry].reduce((sum, [country, t]) => sum + (own.has(country) ? t : 0), 0);
+  };
+  return {
+    weights: weightsOf(resolved, made),
+    least: share * yearlyNeedTonnes(dataset, vocabulary, commodity, own),
+    have: baseOutput(dataset, vocabulary, commodity, at, own) + comesAnyway(futures, made),
+  };
+}
+
+function supplierRow(
+  { countries, supplier }: NonNullable<TargetFile["largestSupplier"]>,
+  commodity: string,
+  { share, by }: Asked,
+  { dataset, vocabulary, resolved, futures }: Rows,
+): Row {
+  const own = vocabulary.countries(countries);
+  const theirs = vocabulary.countries([supplier]);
+  const need = yearlyNeedTonnes(dataset, vocabulary, commodity, own);
+  const flows = dataset.trade.filter(
+    (row) => row.commodity === commodity && own.has(row.importer) && !own.has(row.exporter),
+  );
+  const imported = flows.reduce((sum, row) => sum + row.value, 0);
+  const fromSupplier = flows.filter((row) => theirs.has(row.exporter)).reduce((sum, row) => sum + row.value, 0);
+  const stages = ["mining", "separation", "refining", "metal", "magnet", "recycling"];
+  const home = stages.reduce((sum, stage) => sum + baseOutput(dataset, vocabulary, commodity, stage, own), 0);
+  const othersShare = imported + home > 0 ? 1 - fromSupplier / (imported + home) : 1;
+  const made = (policy: Policy): number => {
+    const output = plantOutput(policy, commodity, dataset, vocabulary);
+    if (!output || !begunBy(policy, by)) return 0;
+    return [...output.tonnesByCountry].reduce((sum, [country, t]) => sum + (theirs.has(country) ? 0 : t), 0);
+  };
+  return {
+    weights: weightsOf(resolved, made),
+    least: (1 - share) * need,
+    have: othersShare * need + comesAnyway(futures, made),
+  };
+}
+
+function weightsOf(resolved: readonly ResolvedCandidate[], made: (policy: Policy) => number): Target["weights"] {
+  return resolved
+    .map(({ candidate }) => [candidate.id, made(candidate.policy)] as const)
+    .filter(([, weight]) => weight > 0);
+}
+
+/** Plants that are events of every future: what the least of the futures gives of each. */
+function comesAnyway(futures: readonly Future[], made: (policy: Policy) => number): number {
+  const [first, ...others] = futures;
+  if (!first) return 0;
+  return Object.entries(first.scenario.events).reduce((sum, [id, policy]) => {
+    const elsewhere = others.map(({ scenario }) =>
+      Object.hasOwn(scenario.events, id) ? made(scenario.events[id]!) : 0,
+    );
+    return sum + Math.min(made(policy), ...elsewhere);
+  }, 0);
+}
+
+const begunBy = (policy: Policy, year: number) => policy.from <= `${year}-12-31`;
+const tonnes = (t: number) => `${Math.round(t)} t/year`;
+
+function unknownCountry(code: string, path: Parameters<Context["say"]>[0], { vocabulary, say }: Context): void {
+  const { countries } = vocabulary.names;
+  if (!countries.includes(code)) say(path, `unknown country or bloc ${quote(code)}`, didYouMean(code, countries));
+}
