@@ -16,8 +16,8 @@ import {
   scales,
   statuses,
   tableManual,
-  tables,
   tableSection,
+  tables,
 } from "../src/dataset/index.ts";
 
 export const manualFile = join(import.meta.dirname, "../docs/data.md");

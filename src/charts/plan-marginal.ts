@@ -1,6 +1,6 @@
 import type { PlanReport } from "../planning/plan-report.ts";
 import { usd, usdAmount } from "./format.ts";
-import { chosenPoint, CRUMB } from "./plan-words.ts";
+import { CRUMB, chosenPoint } from "./plan-words.ts";
 
 /** What one more unit of a measure would be worth in a year. */
 export interface MarginalCell {

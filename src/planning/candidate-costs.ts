@@ -36,27 +36,26 @@ export function costsOf(
   const end = startMonth + months;
   const from = Math.max(spending.decisionMonth, startMonth);
   const building = Math.max(1, firstMonth - from);
-  const byYear = new Map<number, { capital: number; running: number }>();
-  const add = (month: number, kind: "capital" | "running", part: number) => {
+  const byYear = new Map<number, { building: number; running: number }>();
+  const count = (month: number, kind: "building" | "running") => {
     const year = Math.floor(month / 12);
-    const sum = byYear.get(year) ?? { capital: 0, running: 0 };
-    sum[kind] += part;
+    const sum = byYear.get(year) ?? { building: 0, running: 0 };
+    sum[kind] += 1;
     byYear.set(year, sum);
   };
-  for (let month = from; month < Math.min(from + building, end); month++) add(month, "capital", 1 / building);
-  for (let month = Math.max(firstMonth, startMonth); month < end; month++) add(month, "running", 1 / 12);
+  for (let month = from; month < Math.min(from + building, end); month++) count(month, "building");
+  for (let month = Math.max(firstMonth, startMonth); month < end; month++) count(month, "running");
+  const usd = (months: { building: number; running: number }, figure: keyof UsdRange) =>
+    (capitalUsd[figure] * months.building) / building + (runningUsd[figure] * months.running) / 12;
   const costs = payers.flatMap(({ payer, share }) =>
     [...byYear]
-      .map(([year, part]) => ({
-        payer,
-        year,
-        usd: share * (part.capital * capitalUsd.central + part.running * runningUsd.central),
-      }))
-      .filter(({ usd }) => usd > 0),
+      .map(([year, months]) => ({ payer, year, usd: share * usd(months, "central") }))
+      .filter((cost) => cost.usd > 0),
   );
-  const parts = [...byYear.values()];
-  const capitalParts = parts.reduce((sum, p) => sum + p.capital, 0);
-  const runningYears = parts.reduce((sum, p) => sum + p.running, 0);
-  const all = (end: "low" | "high") => capitalParts * capitalUsd[end] + runningYears * runningUsd[end];
-  return { costs, costRangeUsd: { low: all("low"), high: all("high") } };
+  const all = { building: 0, running: 0 };
+  for (const months of byYear.values()) {
+    all.building += months.building;
+    all.running += months.running;
+  }
+  return { costs, costRangeUsd: { low: usd(all, "low"), high: usd(all, "high") } };
 }

@@ -118,12 +118,14 @@ function supplierRow(
   );
   const imported = flows.reduce((sum, row) => sum + row.value, 0);
   const fromSupplier = flows.filter((row) => theirs.has(row.exporter)).reduce((sum, row) => sum + row.value, 0);
-  const stages = ["mining", "separation", "refining", "metal", "magnet", "recycling"];
+  // an ore supplies no oxide until it is separated, so mines count only where their own concentrate is asked for
+  const mined = dataset.commodities.find((c) => c.id === commodity)?.stage === "mining";
+  const stages = ["separation", "refining", "metal", "magnet", "recycling", ...(mined ? ["mining"] : [])];
   const home = stages.reduce((sum, stage) => sum + baseOutput(dataset, vocabulary, commodity, stage, own), 0);
   const othersShare = imported + home > 0 ? 1 - fromSupplier / (imported + home) : 1;
   const made = (policy: Policy): number => {
     const output = plantOutput(policy, commodity, dataset, vocabulary);
-    if (!output || !begunBy(policy, by)) return 0;
+    if (!output || !stages.includes(output.stage) || !begunBy(policy, by)) return 0;
     return [...output.tonnesByCountry].reduce((sum, [country, t]) => sum + (theirs.has(country) ? 0 : t), 0);
   };
   return {

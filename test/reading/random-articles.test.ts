@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { InputError } from "../../src/dataset/index.ts";
-import { htmlText } from "../../src/reading/html-text.ts";
 import { isoOf } from "../../src/reading/calendar.ts";
+import { htmlText } from "../../src/reading/html-text.ts";
 import { type Draft, readArticle } from "../../src/reading/index.ts";
 import { scan } from "../../src/reading/scan.ts";
 import { sentencesOf } from "../../src/reading/sentences.ts";

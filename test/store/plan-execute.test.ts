@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hashOfPlan, parsePlanManifest, planRunId } from "../../src/store/plan-manifest.ts";
-import { keptCount, openPlanFolder } from "../../src/store/plan-folder.ts";
 import { readPlanReport } from "../../src/store/plan-execute.ts";
+import { keptCount, openPlanFolder } from "../../src/store/plan-folder.ts";
+import { hashOfPlan, parsePlanManifest, planRunId } from "../../src/store/plan-manifest.ts";
 import { completePlan, plan } from "./plan-synthetic.ts";
 import { filesOf, temporary, versions } from "./synthetic.ts";
 

@@ -1,5 +1,5 @@
-import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { monthLabel } from "../../charts/format.ts";
+import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { planAnswer } from "../../charts/plan-answer.ts";
 import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robustness.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
