@@ -1,2 +1,4 @@
-export { factorise, solve } from "./panels";
-export { bindResponse, respond } from "./response";
+export { bind } from "./arrays";
+export { assemble, factorise, solve } from "./panels";
+export { bendThere, project, slopeBeyond, slopeBetween } from "./ray";
+export { respond } from "./response";

@@ -11,6 +11,32 @@ const rowSize: usize = 32;
 /** A pivot below this share of its diagonal is rounding noise: the free activities do not pin that price down. */
 const vanishedPivotShare: f64 = 1e-13;
 
+/**
+ * Adds up H of `count` activities: weight × (product of two coefficients) at the place of their two markets. Zero
+ * elsewhere, up to `valuesEnd`.
+ */
+export function assemble(
+  count: i32,
+  counted: usize,
+  weight: usize,
+  pairStart: usize,
+  pairTarget: usize,
+  pairProduct: usize,
+  values: usize,
+  valuesEnd: usize,
+): void {
+  memory.fill(values, 0, valuesEnd - values);
+  for (let i = 0; i < count; i++) {
+    const start = pairStart + ((<usize>load<i32>(counted + (<usize>i << 2))) << 2);
+    const end = load<i32>(start, 4);
+    const w = load<f64>(weight + (<usize>i << 3));
+    for (let p = load<i32>(start); p < end; p++) {
+      const at = values + ((<usize>load<i32>(pairTarget + (<usize>p << 2))) << 3);
+      store<f64>(at, load<f64>(at) + w * load<f64>(pairProduct + (<usize>p << 3)));
+    }
+  }
+}
+
 /** Factorises the values of H into those of L, panel by panel; see `Factor` in src/market/factor.ts. 1 if a pivot had vanished. */
 export function factorise(
   panels: i32,

@@ -1,53 +1,23 @@
 /*
- * How activities answer prices (src/market/response.ts says what for). Arrays are given by their address in memory, f64
- * values eight bytes apart, whole numbers (i32) four; activities come sorted as in src/market/columns.ts.
+ * How activities answer prices; src/market/response.ts says what for.
  */
 
-// where the arrays are, told once
-let columnStart: usize = 0;
-let columnMarket: usize = 0;
-let coefficient: usize = 0;
-let referenceLevel: usize = 0;
-let lowerBound: usize = 0;
-let upperBound: usize = 0;
-let marginalCost: usize = 0;
-let inverseSlope: usize = 0;
-let prices: usize = 0;
-let wanted: usize = 0;
-let level: usize = 0;
-let balance: usize = 0;
-let free: usize = 0;
-
-/** Says where the arrays are that `respond` works on. */
-export function bindResponse(
-  columnStartAt: usize,
-  columnMarketAt: usize,
-  coefficientAt: usize,
-  referenceLevelAt: usize,
-  lowerBoundAt: usize,
-  upperBoundAt: usize,
-  marginalCostAt: usize,
-  inverseSlopeAt: usize,
-  pricesAt: usize,
-  wantedAt: usize,
-  levelAt: usize,
-  balanceAt: usize,
-  freeAt: usize,
-): void {
-  columnStart = columnStartAt;
-  columnMarket = columnMarketAt;
-  coefficient = coefficientAt;
-  referenceLevel = referenceLevelAt;
-  lowerBound = lowerBoundAt;
-  upperBound = upperBoundAt;
-  marginalCost = marginalCostAt;
-  inverseSlope = inverseSlopeAt;
-  prices = pricesAt;
-  wanted = wantedAt;
-  level = levelAt;
-  balance = balanceAt;
-  free = freeAt;
-}
+import {
+  balance,
+  coefficient,
+  columnStart,
+  f64At,
+  free,
+  inverseSlope,
+  level,
+  lowerBound,
+  marginalCost,
+  market,
+  prices,
+  referenceLevel,
+  upperBound,
+  wanted,
+} from "./arrays";
 
 /** Fills wanted, level, balance and free at the prices there are; returns how many activities are free. */
 export function respond(markets: i32, singles: i32, pairs: i32, activities: i32): i32 {
@@ -83,14 +53,6 @@ export function respond(markets: i32, singles: i32, pairs: i32, activities: i32)
     count = keep(a, x, done, count);
   }
   return count;
-}
-
-function f64At(array: usize, index: i32): usize {
-  return array + (<usize>index << 3);
-}
-
-function market(k: i32): i32 {
-  return load<i32>(columnMarket + (<usize>k << 2));
 }
 
 function priceOf(m: i32): f64 {

@@ -1,4 +1,4 @@
-import type { Arranged } from "./columns.ts";
+import type { Arranged } from "./arranged.ts";
 
 /** The network by market (row): which activities make or use it, `start[m] .. start[m + 1] - 1`. */
 export interface ByMarket {

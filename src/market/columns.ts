@@ -1,5 +1,4 @@
-import type { Network, Terms } from "./problem.ts";
-import { type Kernels, roomFor } from "./wasm.ts";
+import type { Network } from "./problem.ts";
 
 /**
  * Which markets each activity touches, activities sorted by how many those are: `0 .. singles - 1` touch one market,
@@ -59,89 +58,4 @@ export function fits(columns: Columns, network: Network): boolean {
       if (columnMarket[k] !== network.columnMarket[theirs++]) return false;
   }
   return true;
-}
-
-/** A network and the month being cleared, activities in the order of its columns. */
-export interface Arranged extends Columns {
-  /** tonnes made (+) or used (−) per unit of level, by entry */
-  readonly coefficient: Float64Array;
-  readonly turnoverTonnes: Float64Array;
-  readonly typicalPriceUsdPerTonne: Float64Array;
-  /** the month's terms; `takeTerms` fills them */
-  readonly terms: Terms;
-  /** how activities answer prices; see {@link Response} */
-  readonly answers: Answers;
-  /** instance of the kernels in whose memory all this is, but for what is by market and never priced */
-  readonly kernels: Kernels;
-}
-
-/** Arrays of a {@link Response}, which says what they hold. */
-export interface Answers {
-  readonly prices: Float64Array;
-  readonly inverseSlope: Float64Array;
-  readonly wanted: Float64Array;
-  readonly level: Float64Array;
-  readonly balance: Float64Array;
-  readonly free: Int32Array;
-}
-
-/** Room for a network in the order of columns that fit it and for a month's terms; `takeNetwork` and `takeTerms` fill it. */
-export function arrange(columns: Columns): Arranged {
-  const { markets, activities, columnStart, columnMarket } = columns;
-  const { kernels, float64, int32 } = roomFor(
-    {
-      coefficient: columnMarket.length,
-      referenceLevel: activities,
-      lowerBound: activities,
-      upperBound: activities,
-      marginalCost: activities,
-      slope: activities,
-      inverseSlope: activities,
-      wanted: activities,
-      level: activities,
-      prices: markets,
-      balance: markets,
-    },
-    { columnStart, columnMarket, free: activities },
-  );
-  const { coefficient, referenceLevel, lowerBound, upperBound, marginalCost, slope, ...answers } = float64;
-  return {
-    ...columns,
-    columnStart: int32.columnStart,
-    columnMarket: int32.columnMarket,
-    coefficient,
-    turnoverTonnes: new Float64Array(markets),
-    typicalPriceUsdPerTonne: new Float64Array(markets),
-    terms: { referenceLevel, lowerBound, upperBound, marginalCost, slope },
-    answers: { ...answers, free: int32.free },
-    kernels,
-  };
-}
-
-/** Copies the numbers of a network that fits the columns into those of `arranged`. */
-export function takeNetwork(arranged: Arranged, network: Network): void {
-  const { original, columnStart, coefficient } = arranged;
-  for (let i = 0; i < original.length; i++) {
-    let theirs = network.columnStart[original[i]!]!;
-    for (let k = columnStart[i]!; k < columnStart[i + 1]!; k++) coefficient[k] = network.coefficient[theirs++]!;
-  }
-  arranged.turnoverTonnes.set(network.turnoverTonnes);
-  arranged.typicalPriceUsdPerTonne.set(network.typicalPriceUsdPerTonne);
-}
-
-/** Copies a month's terms into those of `arranged`. */
-export function takeTerms({ original, terms }: Arranged, month: Terms): void {
-  for (let i = 0; i < original.length; i++) {
-    const a = original[i]!;
-    terms.referenceLevel[i] = month.referenceLevel[a]!;
-    terms.lowerBound[i] = month.lowerBound[a]!;
-    terms.upperBound[i] = month.upperBound[a]!;
-    terms.marginalCost[i] = month.marginalCost[a]!;
-    terms.slope[i] = month.slope[a]!;
-  }
-}
-
-/** Copies levels back into the network's own order. */
-export function giveLevels({ original }: Columns, sorted: Float64Array, level: Float64Array): void {
-  for (let i = 0; i < original.length; i++) level[original[i]!] = sorted[i]!;
 }

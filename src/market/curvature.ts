@@ -1,5 +1,5 @@
+import type { Arranged } from "./arranged.ts";
 import type { ByMarket } from "./by-market.ts";
-import type { Arranged } from "./columns.ts";
 import { createFactor } from "./factor.ts";
 import type { Response } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
@@ -9,8 +9,6 @@ const kinkShare = 1e-13;
 
 /** The dual's generalised Hessian at the current response and the direction it gives; see {@link createCurvature}. */
 export interface Curvature {
-  /** price change that would balance every market if no level met or left a bound, USD/t */
-  readonly direction: Float64Array;
   /** To be called once for a new network, before the rest. */
   prepare(): void;
   /**
@@ -20,7 +18,9 @@ export interface Curvature {
    * True if the free activities leave some combination of prices open; `raisedShare` as in {@link Factor}.
    */
   factorise(tolerant: boolean, raisedShare: number): boolean;
-  /** direction = H⁻¹ (−A x); returns the dual's slope along it */
+  /**
+   * direction = H⁻¹ (−A x), the price change that would balance every market if no level met or left a bound; returns the dual's slope along it
+   */
   aim(): number;
 }
 
@@ -33,17 +33,15 @@ export function createCurvature(
 ): Curvature {
   const { markets, activities, turnoverTonnes, typicalPriceUsdPerTonne } = arranged;
   const { referenceLevel, lowerBound, upperBound, marginalCost } = arranged.terms;
-  const { placeOf, pairStart, pairTarget, diagonalAt } = symbolic;
+  const { direction } = arranged.ray;
+  const { placeOf, diagonalAt } = symbolic;
   const { inverseSlope, wanted, balance, free } = response;
   const typicalWorth = new Float64Array(activities);
-  const pairProduct = new Float64Array(pairTarget.length);
   const factor = createFactor(symbolic);
-  const { values, side } = factor;
-  const direction = new Float64Array(markets);
-  /** activities that count as free in the factor, and their 1 / q; −1 of them where it also rests on imbalances */
-  const counted = new Int32Array(activities);
-  const weight = new Float64Array(activities);
+  const { values, side, pairProduct } = factor;
   const touching = new Int32Array(activities);
+  /** how many activities count as free in the factor; −1 where it also rests on imbalances */
+  const { counted, weight } = factor;
   let countedCount = -1;
   let countedRaisedShare = 0;
   let raised = false;
@@ -97,16 +95,11 @@ export function createCurvature(
   }
 
   function count(a: number): void {
-    const w = inverseSlope[a]!;
     counted[countedCount] = a;
-    weight[countedCount++] = w;
-    const end = pairStart[a + 1]!;
-    for (let p = pairStart[a]!; p < end; p++) values[pairTarget[p]!]! += w * pairProduct[p]!;
+    weight[countedCount++] = inverseSlope[a]!;
   }
 
   return {
-    direction,
-
     prepare() {
       worthAtTypicalPrices(arranged, typicalWorth);
       products(arranged, pairProduct);
@@ -116,12 +109,12 @@ export function createCurvature(
     factorise(tolerant, raisedShare) {
       const touches = tolerant ? findTouching() : 0;
       if (touches === 0 && sameAsBefore(raisedShare)) return raised;
-      values.fill(0);
       countedCount = 0;
       countedRaisedShare = raisedShare;
       const frees = response.freeCount();
       for (let i = 0; i < frees; i++) count(free[i]!);
       for (let i = 0; i < touches; i++) count(touching[i]!);
+      factor.assemble(countedCount);
       for (let m = 0; m < markets; m++) {
         const diagonal = diagonalAt[placeOf[m]!]!;
         if (values[diagonal] !== 0) continue;

@@ -9,6 +9,13 @@ export interface Factor {
    * them with those of L
    */
   readonly values: Float64Array;
+  /** A_ma A_na of every pair of markets an activity touches, in the order of {@link Symbolic.pairTarget} */
+  readonly pairProduct: Float64Array;
+  /** activities H is to be built of, and the weight of each, 1 / q */
+  readonly counted: Int32Array;
+  readonly weight: Float64Array;
+  /** Sets `values` to those of H = A D Aᵀ with the first `count` weights for D. */
+  assemble(count: number): void;
   /** b of H z = b by place, 0 at empty ones; `solve` overwrites it with z */
   readonly side: Float64Array;
   /**
@@ -27,26 +34,56 @@ export interface Factor {
  */
 export function createFactor({ panels, diagonalAt, emptyAt, valueCount, ...layout }: Symbolic): Factor {
   const places = WIDTH * panels;
+  const activities = layout.pairStart.length - 1;
   const { kernels, float64, int32 } = roomFor(
-    { values: valueCount, diagonal: places, inverse: places, side: places },
+    {
+      values: valueCount,
+      diagonal: places,
+      inverse: places,
+      side: places,
+      pairProduct: layout.pairTarget.length,
+      weight: activities,
+    },
     {
       rowStart: layout.rowStart,
       row: layout.row,
       updateStart: layout.updateStart,
       update: layout.update,
       target: layout.target,
+      pairStart: layout.pairStart,
+      pairTarget: layout.pairTarget,
+      counted: activities,
     },
   );
-  const { values, diagonal, inverse, side } = float64;
+  const { values, diagonal, inverse, side, pairProduct, weight } = float64;
+  const { counted } = int32;
   const rowStart = int32.rowStart.byteOffset;
   const row = int32.row.byteOffset;
   const updateStart = int32.updateStart.byteOffset;
   const update = int32.update.byteOffset;
   const target = int32.target.byteOffset;
+  const pairStart = int32.pairStart.byteOffset;
+  const pairTarget = int32.pairTarget.byteOffset;
 
   return {
     values,
+    pairProduct,
+    counted,
+    weight,
     side,
+
+    assemble(count) {
+      kernels.assemble(
+        count,
+        counted.byteOffset,
+        weight.byteOffset,
+        pairStart,
+        pairTarget,
+        pairProduct.byteOffset,
+        values.byteOffset,
+        values.byteOffset + values.byteLength,
+      );
+    },
 
     factorise(raisedShare) {
       for (const index of emptyAt) values[index] = 1;

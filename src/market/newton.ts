@@ -1,10 +1,10 @@
+import { arrange, giveLevels, takeNetwork, takeTerms } from "./arranged.ts";
 import { byMarket } from "./by-market.ts";
-import { type Arranged, arrange, giveLevels, takeNetwork, takeTerms } from "./columns.ts";
 import { createCurvature } from "./curvature.ts";
-import { createLineSearch, flatEnoughShare, type Ray } from "./line-search.ts";
+import { createLineSearch, flatEnoughShare } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
 import { createRelaxation } from "./relax.ts";
-import { createResponse, type Response } from "./response.ts";
+import { createResponse } from "./response.ts";
 import type { Structure } from "./structure.ts";
 
 /** How a run of Newton steps ended. */
@@ -42,8 +42,6 @@ const shortStep = 0.5;
 /** Where markets hang together tightly sweeps undo what steps achieve, so there are few. */
 export const usualSweeps = 5;
 const polishRounds = 8;
-/** A sum below this share of its terms is what rounding left of terms that cancel. */
-const noiseShare = 1e-14;
 
 /**
  * Semismooth Newton on the dual −min_x { Σ c x + ½ q (x − x̂)² − λᵀA x : l ≤ x ≤ u }, whose gradient is −A x(λ) and
@@ -52,16 +50,14 @@ const noiseShare = 1e-14;
  */
 export function createNewton(structure: Structure, stepLimit: number, mostSweeps: number): Newton {
   const arranged = arrange(structure.columns);
-  const { markets, typicalPriceUsdPerTonne } = arranged;
+  const { markets, activities, singles, pairs, typicalPriceUsdPerTonne, kernels, ray } = arranged;
   const response = createResponse(arranged);
   const rows = byMarket(arranged);
   const curvature = createCurvature(arranged, structure.symbolic, rows, response);
   const sweep = createRelaxation(arranged, rows, response);
   const { prices } = response;
-  const { direction } = curvature;
-  const ray = createRay(arranged, response, direction);
-  const base = { ...ray, x: new Float64Array(arranged.activities), y: new Float64Array(arranged.activities) };
-  const searchLine = createLineSearch(base, arranged.terms);
+  const { direction } = ray;
+  const searchLine = createLineSearch(arranged);
   const basePrices = new Float64Array(markets);
   const bestPrices = new Float64Array(markets);
   const currentPrices = new Float64Array(markets);
@@ -99,13 +95,13 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
   function step(slope: number): number {
     const whole = firstTry();
     basePrices.set(prices);
-    base.x.set(response.level);
-    base.y.set(response.wanted);
+    ray.startLevel.set(response.level);
+    ray.startWanted.set(response.wanted);
     movePrices(whole);
     response.respond();
     if (Math.abs(slopeHere()) <= flatEnoughShare * slope) return whole;
     prices.set(basePrices);
-    ray.project();
+    kernels.project(singles, pairs, activities);
     const t = searchLine(slope, whole);
     if (t === Infinity) return t;
     movePrices(t);
@@ -137,11 +133,11 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
       if (response.weigh() <= goal && content) return true;
       curvature.factorise(false, usualRaisedShare);
       curvature.aim();
-      ray.project();
+      kernels.project(singles, pairs, activities);
       const count = response.freeCount();
       for (let i = 0; i < count; i++) {
         const a = free[i]!;
-        level[a] = Math.min(upperBound[a]!, Math.max(lowerBound[a]!, wanted[a]! + ray.v[a]!));
+        level[a] = Math.min(upperBound[a]!, Math.max(lowerBound[a]!, wanted[a]! + ray.pace[a]!));
       }
       movePrices(1);
     }
@@ -206,43 +202,4 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
       return outcome;
     },
   };
-}
-
-/** The ray along `direction`; `project` refills w = Aᵀd, cancellation noise set to zero, and v = w / q. */
-function createRay(arranged: Arranged, response: Response, direction: Float64Array): Ray & { project(): void } {
-  const { activities, singles, pairs, columnStart, columnMarket, coefficient } = arranged;
-  const { inverseSlope } = response;
-  const w = new Float64Array(activities);
-  const v = new Float64Array(activities);
-
-  function project(): void {
-    for (let a = 0; a < singles; a++) {
-      const sum = coefficient[a]! * direction[columnMarket[a]!]!;
-      w[a] = sum;
-      v[a] = sum * inverseSlope[a]!;
-    }
-    for (let a = singles, k = singles; a < pairs; a++, k += 2) {
-      const taken = coefficient[k]! * direction[columnMarket[k]!]!;
-      const given = coefficient[k + 1]! * direction[columnMarket[k + 1]!]!;
-      const sum = taken + given;
-      const isNoise = Math.abs(sum) <= noiseShare * (Math.abs(taken) + Math.abs(given));
-      w[a] = isNoise ? 0 : sum;
-      v[a] = isNoise ? 0 : sum * inverseSlope[a]!;
-    }
-    for (let a = pairs; a < activities; a++) {
-      let sum = 0;
-      let size = 0;
-      const end = columnStart[a + 1]!;
-      for (let k = columnStart[a]!; k < end; k++) {
-        const part = coefficient[k]! * direction[columnMarket[k]!]!;
-        sum += part;
-        size += Math.abs(part);
-      }
-      if (Math.abs(sum) <= noiseShare * size) sum = 0;
-      w[a] = sum;
-      v[a] = sum * inverseSlope[a]!;
-    }
-  }
-
-  return { x: response.level, y: response.wanted, w, v, project };
 }

@@ -1,5 +1,5 @@
+import type { Arranged } from "./arranged.ts";
 import type { ByMarket } from "./by-market.ts";
-import type { Arranged } from "./columns.ts";
 import type { Response } from "./response.ts";
 
 /** A market is left alone once its imbalance is below this share of turnover. */

@@ -1,4 +1,4 @@
-import type { Arranged } from "./columns.ts";
+import type { Arranged } from "./arranged.ts";
 
 /** Marginal gains below this share of what they are a difference of are rounding. */
 const roundingShare = 1e-12;
@@ -43,21 +43,6 @@ export function createResponse(arranged: Arranged): Response {
   const { referenceLevel, lowerBound, upperBound, marginalCost, slope } = arranged.terms;
   const { prices, inverseSlope, wanted, level, balance, free } = arranged.answers;
   const { kernels } = arranged;
-  kernels.bindResponse(
-    columnStart.byteOffset,
-    columnMarket.byteOffset,
-    coefficient.byteOffset,
-    referenceLevel.byteOffset,
-    lowerBound.byteOffset,
-    upperBound.byteOffset,
-    marginalCost.byteOffset,
-    inverseSlope.byteOffset,
-    prices.byteOffset,
-    wanted.byteOffset,
-    level.byteOffset,
-    balance.byteOffset,
-    free.byteOffset,
-  );
   let freeCount = 0;
   let offShare = 0;
   let worstMarket = 0;

@@ -8,6 +8,16 @@ declare const WebAssembly: {
 
 /** What assembly/ exports. Numbers but for counts and shares are addresses of arrays: their `byteOffset`. */
 export interface Kernels {
+  assemble(
+    count: number,
+    counted: number,
+    weight: number,
+    pairStart: number,
+    pairTarget: number,
+    pairProduct: number,
+    values: number,
+    valuesEnd: number,
+  ): void;
   factorise(
     panels: number,
     rowStart: number,
@@ -20,7 +30,8 @@ export interface Kernels {
     raisedShare: number,
   ): number;
   solve(panels: number, rowStart: number, row: number, values: number, inverse: number, b: number): void;
-  bindResponse(
+  /** tells `respond`, `project` and the slopes where their arrays are */
+  bind(
     columnStart: number,
     columnMarket: number,
     coefficient: number,
@@ -34,8 +45,18 @@ export interface Kernels {
     level: number,
     balance: number,
     free: number,
+    direction: number,
+    startLevel: number,
+    startWanted: number,
+    gain: number,
+    pace: number,
+    kinks: number,
   ): void;
   respond(markets: number, singles: number, pairs: number, activities: number): number;
+  project(singles: number, pairs: number, activities: number): void;
+  slopeBeyond(activities: number, slopeAtZero: number, low: number, t: number): number;
+  slopeBetween(t: number): number;
+  bendThere(): number;
 }
 
 interface Exports extends Kernels {

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mulberry32, syntheticTrade } from "../../bench/market/synthetic.ts";
-import { arrange, columnsOf, takeNetwork, takeTerms } from "../../src/market/columns.ts";
+import { arrange, takeNetwork, takeTerms } from "../../src/market/arranged.ts";
+import { columnsOf } from "../../src/market/columns.ts";
 import { createFactor } from "../../src/market/factor.ts";
 import { kernelBytes } from "../../src/market/kernels.wasm.ts";
 import type { Network, Terms } from "../../src/market/problem.ts";
 import { createResponse } from "../../src/market/response.ts";
 import { analyse } from "../../src/market/symbolic.ts";
-import { plainFactorise, plainResponse, plainSolve } from "./plain-kernels.ts";
+import { plainFactorise, plainProjection, plainResponse, plainSlope, plainSolve } from "./plain-kernels.ts";
 import { randomMonth } from "./random-month.ts";
 
 const bytes = Uint8Array.from(Buffer.from(kernelBytes.replaceAll("\n", "").replaceAll(" ", ""), "hex"));
@@ -35,7 +36,7 @@ const months: readonly { network: Network; terms: Terms }[] = [
   trade,
 ];
 
-describe("factorising and solving", () => {
+describe("assembling, factorising and solving", () => {
   test("give the plain definition's numbers to the last bit, whatever is free", () => {
     let raisedAny = false;
     months.forEach(({ network }, seed) => {
@@ -45,16 +46,24 @@ describe("factorising and solving", () => {
       const factor = createFactor(symbolic);
       // all, half of them, and only what goes between markets, so that nothing pins their prices down
       for (const isFree of [() => true, () => random() < 0.5, (a: number) => a >= columns.singles]) {
-        factor.values.fill(0);
+        const expected = new Float64Array(symbolic.valueCount);
+        let count = 0;
         for (let a = 0; a < columns.activities; a++) {
           if (!isFree(a)) continue;
           const weight = 10 ** (4 * random());
+          factor.counted[count] = a;
+          factor.weight[count++] = weight;
           const size = columns.columnStart[a + 1]! - columns.columnStart[a]!;
           const sign = (i: number) => (i === 0 ? 1 : -1);
           let pair = symbolic.pairStart[a]!;
           for (let i = 0; i < size; i++)
-            for (let j = 0; j <= i; j++) factor.values[symbolic.pairTarget[pair++]!]! += weight * sign(i) * sign(j);
+            for (let j = 0; j <= i; j++) {
+              factor.pairProduct[pair] = sign(i) * sign(j);
+              expected[symbolic.pairTarget[pair++]!]! += weight * sign(i) * sign(j);
+            }
         }
+        factor.assemble(count);
+        expect(factor.values).toEqual(expected);
         for (const index of symbolic.diagonalAt) if (factor.values[index] === 0) factor.values[index] = 1;
         const values = factor.values.slice();
         const inverse = new Float64Array(symbolic.diagonalAt.length);
@@ -83,16 +92,16 @@ function lower({ rowStart, row, panels }: ReturnType<typeof analyse>, values: Fl
   return found;
 }
 
-describe("responding", () => {
-  const arrangedOf = ({ network, terms }: { network: Network; terms: Terms }) => {
-    const arranged = arrange(columnsOf(network));
-    takeNetwork(arranged, network);
-    takeTerms(arranged, terms);
-    const response = createResponse(arranged);
-    response.prepare();
-    return { arranged, response };
-  };
+function arrangedOf({ network, terms }: { network: Network; terms: Terms }) {
+  const arranged = arrange(columnsOf(network));
+  takeNetwork(arranged, network);
+  takeTerms(arranged, terms);
+  const response = createResponse(arranged);
+  response.prepare();
+  return { arranged, response };
+}
 
+describe("responding", () => {
   test("gives the plain definition's numbers to the last bit, at low and at high prices", () => {
     months.forEach((month, seed) => {
       const { arranged, response } = arrangedOf(month);
@@ -118,5 +127,49 @@ describe("responding", () => {
     response.respond();
     expect(response.level.some(Number.isNaN)).toBe(true);
     expect(response.balance[0]).toBeNaN();
+  });
+});
+
+describe("looking along a ray", () => {
+  test("gives the plain definition's gains and paces to the last bit", () => {
+    months.forEach((month, seed) => {
+      const { arranged } = arrangedOf(month);
+      const { direction, gain, pace } = arranged.ray;
+      const random = mulberry32(seed);
+      for (const spread of [0, 1]) {
+        direction.forEach((_, m) => {
+          direction[m] = 100 + spread * random(); // all prices alike: what a shipment gains cancels
+        });
+        const plain = plainProjection(arranged, direction);
+        arranged.kernels.project(arranged.singles, arranged.pairs, arranged.activities);
+        expect(gain).toEqual(plain.gain);
+        expect(pace).toEqual(plain.pace);
+      }
+    });
+  });
+
+  test("gives the slope and its derivative anywhere beyond the ends looked at and between them", () => {
+    months.forEach((month, seed) => {
+      const { arranged, response } = arrangedOf(month);
+      const { kernels, ray, activities } = arranged;
+      const random = mulberry32(seed);
+      response.prices.set(month.network.typicalPriceUsdPerTonne);
+      response.respond();
+      ray.startLevel.set(response.level);
+      ray.startWanted.set(response.wanted);
+      month.network.typicalPriceUsdPerTonne.forEach((price, m) => {
+        ray.direction[m] = price * (random() - 0.5);
+      });
+      kernels.project(arranged.singles, arranged.pairs, activities);
+      const atZero = plainSlope(arranged, 0);
+      const isThere = (found: number, t: number) => {
+        const { slope, bend, size } = plainSlope(arranged, t);
+        expect(Math.abs(found - slope)).toBeLessThanOrEqual(1e-12 * (size + atZero.size));
+        expect(Math.abs(kernels.bendThere() - bend)).toBeLessThanOrEqual(-1e-12 * bend);
+      };
+      isThere(kernels.slopeBeyond(activities, atZero.slope, 0, 0.1), 0.1);
+      isThere(kernels.slopeBeyond(activities, atZero.slope, 0.1, 2), 2);
+      for (const t of [0.1, 0.3, 1, 1.9]) isThere(kernels.slopeBetween(t), t);
+    });
   });
 });

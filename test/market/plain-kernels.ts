@@ -1,4 +1,4 @@
-import type { Arranged } from "../../src/market/columns.ts";
+import type { Arranged } from "../../src/market/arranged.ts";
 import { Update, WIDTH } from "../../src/market/panels.ts";
 import type { Symbolic } from "../../src/market/symbolic.ts";
 
@@ -95,4 +95,37 @@ export function plainResponse(arranged: Arranged, prices: Float64Array) {
     if (l < x && x < u) free.push(a);
   }
   return { wanted, level, balance, free };
+}
+
+/** w = Aᵀd with what cancels counted as zero, and v = w / q */
+export function plainProjection(arranged: Arranged, direction: Float64Array) {
+  const { activities, columnStart, columnMarket, coefficient } = arranged;
+  const gain = new Float64Array(activities);
+  for (let a = 0; a < activities; a++) {
+    let size = 0;
+    for (let k = columnStart[a]!; k < columnStart[a + 1]!; k++) {
+      const part = coefficient[k]! * direction[columnMarket[k]!]!;
+      gain[a]! += part;
+      size += Math.abs(part);
+    }
+    if (Math.abs(gain[a]!) <= 1e-14 * size) gain[a] = 0;
+  }
+  return { gain, pace: gain.map((w, a) => w * (1 / arranged.terms.slope[a]!)) };
+}
+
+/** −Σ w clip(y + t v, l, u): the dual's slope at t along the ray of `arranged`; its derivative there; how large the terms are */
+export function plainSlope({ ray, terms }: Arranged, t: number) {
+  let slope = 0;
+  let bend = 0;
+  let size = 0;
+  ray.gain.forEach((w, a) => {
+    const x = ray.startWanted[a]! + t * ray.pace[a]!;
+    const l = terms.lowerBound[a]!;
+    const u = terms.upperBound[a]!;
+    const part = w === 0 ? 0 : w * Math.min(u, Math.max(l, x));
+    slope -= part;
+    size += Math.abs(part);
+    if (l < x && x < u) bend -= w * ray.pace[a]!;
+  });
+  return { slope, bend, size };
 }
