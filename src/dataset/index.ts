@@ -90,6 +90,7 @@ export {
   type Position,
   parentPath,
   placedAt,
+  plainOf,
   positionOf,
   readCellTree,
   readTree,

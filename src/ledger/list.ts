@@ -5,10 +5,11 @@ const sections = ["events", "measures"];
 /**
  * A scenario whose lists of events and measures are maps by id: `- cn-2025-04-licences` becomes
  * `cn-2025-04-licences: { ledger: cn-2025-04-licences }`, and `- my-id: {…}` becomes `my-id: {…}`.
- * @throws InputError for an item that is neither, and for an id that comes twice
+ * @param collect gets an item that is neither, and an id that comes twice (the first stays), for who tells more with them
+ * @throws InputError with these when they are not collected
  */
-export function withoutLists(scenario: MapTree): MapTree {
-  const problems: Problem[] = [];
+export function withoutLists(scenario: MapTree, collect?: Problem[]): MapTree {
+  const problems = collect ?? [];
   const entries = [...scenario.entries].map(([key, entry]): [string, MapEntry] => {
     if (!sections.includes(key) || entry.value.kind !== "list") return [key, entry];
     const found = new Map<string, MapEntry>();
@@ -22,7 +23,7 @@ export function withoutLists(scenario: MapTree): MapTree {
       }
     return [key, { ...entry, value: { kind: "map", at: entry.value.at, entries: found } }];
   });
-  if (problems.length > 0) throw new InputError(problems);
+  if (collect === undefined && problems.length > 0) throw new InputError(problems);
   return { ...scenario, entries: new Map(entries) };
 }
 

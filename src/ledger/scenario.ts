@@ -20,6 +20,7 @@ import { withoutLists } from "./list.ts";
 import { nameProblems } from "./name-problems.ts";
 import { actingEntry } from "./policy.ts";
 import { lonelySuspensions } from "./suspensions.ts";
+import { uncertainInSound } from "./uncertain-in-sound.ts";
 
 /** Farthest that a scenario may move an event of the ledger, in days: fifty years. */
 export const MOST_DELAY_DAYS = 18_263;
@@ -38,9 +39,19 @@ export function loadScenario(
   vocabulary: Vocabulary = vocabularyOf(dataset),
   also?: MapTree,
 ): YamlReading<Scenario> {
-  const written = resolveExtends(path, load, withoutLists);
-  const tree = withLedger(also ? withEvents(written, also) : written, dataset);
-  return validateTree(tree, scenarioSchema, (value) => nameProblems(value, vocabulary));
+  const problems: Problem[] = [];
+  const written = resolveExtends(path, load, (tree) => withoutLists(tree, problems));
+  const { tree, broken } = expandLedger(also ? withEvents(written, also) : written, dataset, problems);
+  try {
+    const reading = validateTree(tree, scenarioSchema, (value) => nameProblems(value, vocabulary));
+    if (problems.length === 0) return reading;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+  }
+  const known = new Set(problems.map(({ file, line, column }) => `${file}:${line}:${column}`));
+  const more = uncertainInSound(tree, broken).filter((p) => !known.has(`${p.file}:${p.line}:${p.column}`));
+  throw new InputError(sortProblems([...problems, ...more]));
 }
 
 function withEvents(scenario: MapTree, also: MapTree): MapTree {
@@ -50,22 +61,41 @@ function withEvents(scenario: MapTree, also: MapTree): MapTree {
   return { ...scenario, entries: new Map([...scenario.entries, ["events", { ...own, value }]]) };
 }
 
-/** A scenario tree in which references to the ledger are replaced by what they mean. */
+/** A scenario tree in which references to the ledger are replaced by what they mean. Errors: InputError with all problems. */
 export function withLedger(scenario: MapTree, dataset: Dataset): MapTree {
   const problems: Problem[] = [];
+  const { tree } = expandLedger(scenario, dataset, problems);
+  if (problems.length > 0) throw new InputError(sortProblems(problems));
+  return tree;
+}
+
+/** The same, with what is wrong added to the problems and the entries it is wrong with left out, to look at the rest. */
+function expandLedger(
+  scenario: MapTree,
+  dataset: Dataset,
+  problems: Problem[],
+): { readonly tree: MapTree; readonly broken: ReadonlySet<string> } {
+  const broken = new Set<string>();
   const entries = new Map(scenario.entries);
   for (const section of ["events", "measures"]) {
     const entry = entries.get(section);
     if (entry?.value.kind !== "map") continue;
-    const named = [...entry.value.entries].map(
-      ([id, own]) =>
-        [id, { ...own, value: expanded(own.value, { dataset, problems, path: `${section}.${id}` }) }] as const,
-    );
+    const named = [...entry.value.entries].map(([id, own]) => {
+      const before = problems.length;
+      const value = expanded(own.value, { dataset, problems, path: `${section}.${id}` });
+      if (problems.length > before) broken.add(id);
+      return [id, { ...own, value }] as const;
+    });
     entries.set(section, { ...entry, value: { ...entry.value, entries: new Map(named) } });
   }
   problems.push(...lonelySuspensions(scenario, { ...scenario, entries }));
-  if (problems.length > 0) throw new InputError(sortProblems(problems));
-  return { ...scenario, entries };
+  for (const section of ["events", "measures"]) {
+    const entry = entries.get(section);
+    if (entry?.value.kind !== "map") continue;
+    const sound = new Map([...entry.value.entries].filter(([id]) => !broken.has(id)));
+    entries.set(section, { ...entry, value: { ...entry.value, entries: sound } });
+  }
+  return { tree: { ...scenario, entries }, broken };
 }
 
 /** An entry that is called like an event of the ledger, or moves one, but does not say that it takes it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { policySchema } from "../policy/kinds/index.ts";
 import { uncertainSchema } from "./draws/uncertain.ts";
-import { scenarioSchema } from "./scenario.ts";
+import { ID_PATTERN, scenarioSchema } from "./scenario.ts";
 
 /**
  * The JSON Schema of a scenario file, for editors. Everything that can come from `extends` is optional, and an entry
@@ -13,16 +13,17 @@ export function scenarioJsonSchema(ledgerIds: readonly string[] = []): object {
   const { properties, ...rest } = z.toJSONSchema(scenarioSchema, { io: "input" });
   const { $schema: _, ...policy } = z.toJSONSchema(policySchema, { io: "input" });
   const { $schema: __, ...uncertain } = z.toJSONSchema(uncertainSchema, { io: "input" });
+  const propertyNames = { pattern: ID_PATTERN.source };
   const section = (name: "events" | "measures") => ({
     description: (properties![name] as { description: string }).description,
     anyOf: [
-      { type: "object", additionalProperties: { $ref: "#/$defs/entry" } },
+      { type: "object", propertyNames, additionalProperties: { $ref: "#/$defs/entry" } },
       {
         type: "array",
         items: {
           anyOf: [
             { $ref: "#/$defs/ledgerEvent" },
-            { type: "object", minProperties: 1, additionalProperties: { $ref: "#/$defs/entry" } },
+            { type: "object", propertyNames, minProperties: 1, additionalProperties: { $ref: "#/$defs/entry" } },
           ],
         },
       },
@@ -42,6 +43,7 @@ export function scenarioJsonSchema(ledgerIds: readonly string[] = []): object {
       measures: section("measures"),
       uncertain: {
         type: "object",
+        propertyNames,
         description: (properties!.uncertain as { description: string }).description,
         additionalProperties: { anyOf: [{ $ref: "#/$defs/uncertain" }, { type: "null" }] },
       },

@@ -6,6 +6,10 @@ const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Longest run, in months: thirty years; longer ones say nothing and fill the memory. */
 export const MOST_MONTHS = 360;
 
+/** What events, measures and uncertain inputs may be called: their ids become names of markets, columns and files. */
+export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+const id = z.string().regex(ID_PATTERN, "expected letters, digits and - only, the first no -");
+
 /** The YAML form of a scenario: what happens (events) and what is chosen (measures), by name. */
 export const scenarioSchema = z
   .strictObject({
@@ -21,10 +25,10 @@ export const scenarioSchema = z
       .describe(
         "Materials or groups whose chains are rehearsed; absent = those that events and measures name by material, recipe or end use; a stop of everything somewhere opens all",
       ),
-    events: z.record(z.string(), policySchema).describe("What happens, by id"),
-    measures: z.record(z.string(), policySchema).describe("What is chosen in answer, by id"),
+    events: z.record(id, policySchema).describe("What happens, by id"),
+    measures: z.record(id, policySchema).describe("What is chosen in answer, by id"),
     uncertain: z
-      .record(z.string(), uncertainSchema)
+      .record(id, uncertainSchema)
       .optional()
       .describe("What a sweep of draws varies in events and measures, by id; docs/uncertainty.md"),
   })

@@ -267,6 +267,73 @@ describe("extends", () => {
   });
 });
 
+describe("ids", () => {
+  test.each(["../../evil <script>", "a b", "a_b", "a.b", "-a", "", "é"])("%j is no id of an event", async (id) => {
+    const told = await complaint(good.replace("  plant:\n", `  ${JSON.stringify(id)}:\n`));
+    expect(told).toContain(
+      `15:3: events: key ${JSON.stringify(id)}: expected letters, digits and - only, the first no -`,
+    );
+  });
+
+  test("of measures and uncertain inputs follow the same rule", async () => {
+    const [head, plant] = good.replace("measures: {}\n", "").split("  plant:\n") as [string, string];
+    const input =
+      "{ title: T, targets: [{ event: ban, field: from }], shiftDays: { kind: uniform, low: 0, high: 9 }, source: s, status: assumed }";
+    const text = `${head}measures:\n  "my plant":\n${plant.split("  pause:")[0]}uncertain:\n  "a:b": ${input}\n`;
+    const told = await complaint(text);
+    expect(told).toContain('measures: key "my plant": expected letters, digits and - only');
+    expect(told).toContain('uncertain: key "a:b": expected letters, digits and - only');
+  });
+});
+
+test("mistakes of every kind are told in one go: lists, the ledger, the schema, names, uncertain inputs", async () => {
+  const text = `title: Many mistakes
+description: D
+start: 2026-10
+months: 12
+viewpoint: [JPN]
+events:
+  - nowhere
+  - cn-2010-09-stop-japan
+  - a: { ledger: cn-2010-09-stop-japn }
+  - b: { kind: export-ban, title: B, form: 2026-11-01, materials: [dysprosum], origins: [CHN], source: s, status: assumed }
+  - c: { ledger: us-jp-2025-10-framework }
+  - [x]
+measures: {}
+uncertain:
+  leak:
+    title: L
+    targets: [{ event: nope, field: leakage.share }]
+    value: { kind: triangular, low: 0, mode: 0.1, high: 0.3 }
+    source: s
+    status: assumed
+  bad:
+    title: L
+    targets: [{ event: cn-2010-09-stop-japan, field: leakage.share }]
+    value: { kind: triangulr, low: 0, mode: 0.1, high: 0.3 }
+    source: s
+    status: assumed
+  of-a:
+    title: L
+    targets: [{ event: a, field: leakage.share }]
+    value: { kind: triangular, low: 0, mode: 0.1, high: 0.3 }
+    source: s
+    status: assumed
+`;
+  const told = (await complaint(text)).trimEnd().split("\n");
+  expect(told).toEqual([
+    expect.stringMatching(/^7:5: events\.nowhere: no event of the ledger/),
+    expect.stringMatching(/^9:18: events\.a: no event of the ledger/),
+    expect.stringMatching(/^10:5: events\.b: key "from" is missing/),
+    expect.stringMatching(/^10:38: events\.b: unknown key "form"/),
+    expect.stringMatching(/^10:68: unknown material "dysprosum"/),
+    expect.stringMatching(/^11:18: events\.c: "us-jp-2025-10-framework"/),
+    expect.stringMatching(/^12:5: events: got a list, expected the id/),
+    expect.stringMatching(/^17:24: unknown event "nope"/),
+    expect.stringMatching(/^24:20: uncertain\.bad\.value\.kind: got/),
+  ]);
+});
+
 describe("names are told together with what the schema finds", () => {
   test("an impossible day, a misspelt material and an abbreviation, in one go", async () => {
     const text = good

@@ -10,7 +10,7 @@ export { parentPath, resolveExtends } from "./extends.ts";
 export { mergeMaps } from "./merge.ts";
 export { MOST_YAML_BYTES, readTree } from "./read-tree.ts";
 export type { MapEntry, MapTree, Path, Position, Tree } from "./tree.ts";
-export { nodeAt, positionOf } from "./tree.ts";
+export { nodeAt, plainOf, positionOf } from "./tree.ts";
 
 /** A validated YAML value that can still say where each part was written. */
 export interface YamlReading<T> {

@@ -47,8 +47,8 @@ function problemsOf(issue: Issue, path: Path, context: Context): Problem[] {
     case "invalid_key":
       return issue.issues.map((inner) => ({
         ...keyPositionOf(tree, path),
-        message: `${named(path)}${inner.message}`,
-        remedy: "rename the key",
+        message: `${named(path.slice(0, -1))}key ${quote(String(path.at(-1) ?? ""))}: ${inner.message}`,
+        remedy: "rename it",
       }));
     case "invalid_element":
       return problemsOfIssues(issue.issues, context, path);
