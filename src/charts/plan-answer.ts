@@ -1,7 +1,7 @@
 import type { PlanReport } from "../planning/plan-report.ts";
 import { count, listNames, usd } from "./format.ts";
 import { withArticle } from "./names.ts";
-import { type Chosen, chosenIn, chosenPoint, partnerTitle, scaleText, tailWords } from "./plan-words.ts";
+import { type Chosen, chosenIn, chosenPoint, partnerTitle, samePortfolio, scaleText, tailWords } from "./plan-words.ts";
 
 const NAMED_AT_MOST = 6;
 
@@ -21,7 +21,20 @@ function choiceSentence(report: PlanReport): string {
   const named = byCost.slice(0, chosen.length > NAMED_AT_MOST ? NAMED_AT_MOST - 1 : NAMED_AT_MOST).map(nameOf);
   const rest = chosen.length - named.length;
   const what = rest === 0 ? listNames(named) : `${named.join("; ")}; and ${count(rest, "more measure")}`;
-  return `${budget}, choose ${what}: ${usd(point.costUsd)} of public money.`;
+  return `${budget}, choose ${what}: ${usd(point.costUsd)} of public money.${moreMoney(report)}`;
+}
+
+/** Whether a larger or a smaller budget of the frontier buys just the same. */
+function moreMoney({ frontier, chosen }: PlanReport): string {
+  const same = frontier.filter((p) => p.planning !== null && samePortfolio(p, frontier[chosen]!));
+  const least = same[0]!;
+  const isMost = frontier.length - 1 === chosen;
+  if (!isMost && same.at(-1) === frontier.at(-1)) {
+    const from =
+      least === frontier[chosen] ? "More money" : `The same is bought with ${usd(least.budgetUsd)}; more money`;
+    return ` ${from} buys nothing that is worth its cost.`;
+  }
+  return least === frontier[chosen] ? "" : ` The same is bought with ${usd(least.budgetUsd)}.`;
 }
 
 function nameOf(chosen: Chosen): string {
@@ -36,14 +49,21 @@ function lossSentence(report: PlanReport): string {
   if (planning === null) return `No portfolio keeps what the plan asks for: ${listNames(conflict)}.`;
   if (judged === null)
     return `By the planning loss it leaves ${usd(planning.expectedLossUsd)} on average, and ${usd(planning.tailLossUsd)} ${worst}; the month simulation has not judged it.`;
-  return `Of products worth ${usd(before.expectedLossUsd)} that would not be made for want of material it leaves ${usd(judged.expectedLossUsd)} on average; ${worst} ${usd(judged.tailLossUsd)} of ${usd(before.tailLossUsd)}.`;
+  return `Of products worth ${usd(before.expectedLossUsd)} that would not be made for want of material it leaves ${usd(judged.expectedLossUsd)} on average${less(before.expectedLossUsd, judged.expectedLossUsd)}; ${worst} ${usd(judged.tailLossUsd)} of ${usd(before.tailLossUsd)}${less(before.tailLossUsd, judged.tailLossUsd)}.`;
+}
+
+/** ` (71 % less)`: nothing where there is nothing to compare. */
+function less(before: number, after: number): string {
+  if (!(before > 0) || before === after) return "";
+  return ` (${percentText(Math.abs(before - after) / before)} ${after < before ? "less" : "more"})`;
 }
 
 function splitSentences(report: PlanReport): string[] {
   const { split } = report;
-  if (split === null || split.partners.length < 2) return [];
+  if (split === null || split.partners.length < 2 || chosenIn(report, chosenPoint(report)).length === 0) return [];
   const each = split.partners.map(
-    (p) => `${withArticle(partnerTitle(report, p.partner))} pays ${usd(p.costUsd)} and is spared ${usd(p.benefitUsd)}`,
+    (p) =>
+      `${withArticle(partnerTitle(report, p.partner))} pays ${p.costUsd < 1 ? "nothing" : usd(p.costUsd)} and is spared ${usd(p.benefitUsd)}`,
   );
   const outside = split.partners
     .filter((p) => !p.betterInside)
@@ -55,21 +75,23 @@ function splitSentences(report: PlanReport): string[] {
   return [`${capital(each.join("; "))}. ${verdict}`];
 }
 
-function surenessSentence({ sureness, gapShare }: PlanReport): string {
+function surenessSentence(report: PlanReport): string {
+  const { sureness, gapShare } = report;
   const gap = percentText(sureness.gapShare);
   const proof =
-    sureness.gapShare <= gapShare + 1e-12
-      ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
-      : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
-  const { differenceShare: difference } = sureness;
-  if (difference === null) return `${proof}.`;
-  const way = difference >= 0 ? "more" : "less";
-  return `${proof}; the month simulation finds ${percentText(Math.abs(difference))} ${way} loss than the planning.`;
+    sureness.gapShare <= 0
+      ? "It is proven that no other portfolio within the budgets has a lower planning objective"
+      : sureness.gapShare <= gapShare + 1e-12
+        ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
+        : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
+  const { difference } = chosenPoint(report);
+  return difference === null ? `${proof}.` : `${proof}. ${difference.words}`;
 }
 
 /** `0.8 %`: one digit more than elsewhere, since a gap is small. */
 export function percentText(share: number): string {
   const size = Math.abs(share) * 100;
+  if (size > 0 && size < 0.005) return `<0.01\u00a0%`;
   const digits = size >= 9.95 ? 0 : size >= 0.0995 ? 1 : size === 0 ? 0 : 2;
   return `${share < 0 ? "\u2212" : ""}${size.toFixed(digits)}\u00a0%`;
 }

@@ -14,6 +14,8 @@ export interface MarginalRow {
   readonly title: string;
   readonly isChosen: boolean;
   readonly cells: readonly MarginalCell[];
+  /** year in which it is worth most */
+  readonly peakYear: number;
   readonly totalUsd: number;
   readonly total: string;
   /** what the unit costs, all payers */
@@ -35,6 +37,8 @@ export function planMarginal(report: PlanReport): { readonly rows: MarginalRow[]
       title: found.title,
       isChosen: scales[at]! > CRUMB,
       cells: report.years.map((year, i) => cell(year, byYearUsd[i] ?? null, largest)),
+      peakYear:
+        report.years[byYearUsd.reduce<number>((best, v, i) => ((v ?? 0) > (byYearUsd[best] ?? 0) ? i : best), 0)]!,
       totalUsd,
       total: usd(totalUsd),
       costUsd: found.costUsd,

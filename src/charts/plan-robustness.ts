@@ -1,6 +1,6 @@
 import type { PlanReport } from "../planning/plan-report.ts";
 import { listNames, percent, usd, usdAmount } from "./format.ts";
-import { candidateTitle, futureTitle, multipleText } from "./plan-words.ts";
+import { candidateTitle, futureTitle, multipleText, samePortfolio } from "./plan-words.ts";
 
 /** How far a portfolio is from the best one of each future. */
 export interface RegretRow {
@@ -18,21 +18,40 @@ export interface RegretTable {
 
 /** The regret table: 0 is the best portfolio of that future; steps 1–5 by size on the whole table. */
 export function regretTable(report: PlanReport): RegretTable {
-  const { futures, portfolios } = report.regret;
+  const { futures } = report.regret;
+  const portfolios = distinctPortfolios(report);
   const largest = Math.max(1, ...portfolios.flatMap((p) => p.regretUsd));
   const least = Math.min(...portfolios.map((p) => p.worstUsd));
+  const most = Math.max(...portfolios.map((p) => p.worstUsd));
   return {
     futures: futures.map((id) => futureTitle(report, id)),
     rows: portfolios.map((p) => ({
-      label: p.label === "" ? `best at ${multipleText(p.budgetMultiple)} budget` : p.label,
+      label: p.label,
       cells: p.regretUsd.map((v) => ({
         text: v < 1 ? "0" : usdAmount(v),
         step: v < 1 ? 0 : Math.min(5, Math.max(1, Math.ceil((5 * v) / largest))),
       })),
       worst: usd(p.worstUsd),
-      isLeast: p.worstUsd <= least,
+      isLeast: p.worstUsd <= least && most > least,
     })),
   };
+}
+
+type RegretPortfolio = PlanReport["regret"]["portfolios"][number];
+
+/** One row for budgets that buy the same, called by the budgets it is the best of. */
+function distinctPortfolios(report: PlanReport): RegretPortfolio[] {
+  const groups: RegretPortfolio[][] = [];
+  const point = (p: RegretPortfolio) => report.frontier[p.frontier]!;
+  for (const portfolio of report.regret.portfolios) {
+    const known = groups.find((g) => samePortfolio(point(g[0]!), point(portfolio)));
+    if (known) known.push(portfolio);
+    else groups.push([portfolio]);
+  }
+  return groups.map((group) => {
+    const [first, last] = [group[0]!, group.at(-1)!].map((p) => multipleText(p.budgetMultiple));
+    return { ...group[0]!, label: first === last ? `budget ${first}` : `budget ${first} to ${last}` };
+  });
 }
 
 /** A measure and the share of good portfolios that hold it. */
@@ -104,9 +123,8 @@ function flipWords(report: PlanReport, flip: PlanReport["flips"][number]): strin
 
 /** Regret in words, for a line of its own. */
 export function leastRegretWords(report: PlanReport): string {
-  const { portfolios } = report.regret;
-  if (portfolios.length === 0) return "";
+  const portfolios = distinctPortfolios(report);
+  if (portfolios.length < 2) return "";
   const best = portfolios.reduce((a, b) => (b.worstUsd < a.worstUsd ? b : a));
-  const name = best.label === "" ? `the best at ${multipleText(best.budgetMultiple)} budget` : best.label;
-  return `Least regret: ${name}, at most ${usd(best.worstUsd)} worse than the best of any future.`;
+  return `Least regret: ${best.label}, at most ${usd(best.worstUsd)} worse than the best of any future.`;
 }

@@ -1,6 +1,7 @@
 import type { PlanReport } from "../planning/plan-report.ts";
-import { number, usd } from "./format.ts";
+import { count, usd } from "./format.ts";
 import { percentText } from "./plan-answer.ts";
+import { chosenPoint } from "./plan-words.ts";
 
 /** One thing that says how far to trust the answer. */
 export interface SurenessRow {
@@ -12,7 +13,9 @@ export interface SurenessRow {
 }
 
 /** How sure the answer is: the proof, the difference between planning and simulation, brute force, and the work done. */
-export function surenessRows({ sureness: s, gapShare }: PlanReport): SurenessRow[] {
+export function surenessRows(report: PlanReport): SurenessRow[] {
+  const { sureness: s, gapShare } = report;
+  const { difference } = chosenPoint(report);
   const rows: SurenessRow[] = [
     {
       what: "Gap to the best possible",
@@ -20,25 +23,31 @@ export function surenessRows({ sureness: s, gapShare }: PlanReport): SurenessRow
       meaning: `no portfolio can have an objective below ${usd(s.lowerBoundUsd)}; this one has ${usd(s.upperBoundUsd)} (asked: at most ${percentText(gapShare)})`,
       good: s.gapShare <= gapShare + 1e-12,
     },
-    {
-      what: "Planning against simulation",
-      found: s.differenceShare === null ? "–" : `${s.differenceShare > 0 ? "+" : ""}${percentText(s.differenceShare)}`,
-      meaning: `expected loss of the portfolio: ${usd(s.planningLossUsd)} as the plan counts it, ${usd(s.simulatedLossUsd)} when every month is simulated with stocks and habits of its own`,
-      good: null,
-    },
   ];
+  if (difference !== null)
+    rows.push({
+      what: "Simulation against planning",
+      found: difference.share === null ? "–" : `${difference.share > 0 ? "+" : ""}${percentText(difference.share)}`,
+      meaning: `loss avoided: ${usd(difference.planningAvoidedUsd)} as the plan counts it, ${usd(difference.simulatedAvoidedUsd)} in the month simulation, whose stocks and habits follow the measures`,
+      good: null,
+    });
   if (s.bruteForce !== null)
     rows.push({
       what: "Brute force",
       found: s.bruteForce.agrees ? "agrees" : "differs",
-      meaning: `${number(s.bruteForce.portfolios)} portfolios looked at one by one; the best has ${usd(s.bruteForce.objectiveUsd)}`,
+      meaning: `${count(s.bruteForce.portfolios, "portfolio")} looked at one by one; the best has ${usd(s.bruteForce.objectiveUsd)}`,
       good: s.bruteForce.agrees,
     });
   rows.push({
     what: "Work",
-    found: `${s.iterations} iterations`,
-    meaning: `${number(s.clearings)} months cleared`,
+    found: count(s.iterations, "iteration"),
+    meaning: `${count(s.clearings, "month")} cleared to choose, ${count(s.judgedClearings, "month")} to judge`,
     good: null,
   });
   return rows;
+}
+
+/** Why planning and simulation can differ for this portfolio. */
+export function differenceReasons(report: PlanReport): readonly string[] {
+  return chosenPoint(report).difference?.reasons ?? [];
 }

@@ -21,6 +21,10 @@ export interface PlanUses {
   readonly spared: number;
 }
 
+const LEAST_USD = 1;
+/** a use that loses less than this share of the largest loss is no bar */
+const LEAST_SHARE = 0.001;
+
 /** Loss by partner and end use, the costliest first; those below the first `most` of them are added up in one row. */
 export function planUses(report: PlanReport, names: Names, most = 14): PlanUses {
   const rows = report.byUse.map((u) => ({
@@ -31,9 +35,10 @@ export function planUses(report: PlanReport, names: Names, most = 14): PlanUses 
     shortage: shortageText(u),
   }));
   const hit = rows
-    .filter((r) => Math.max(r.withoutUsd, r.withUsd) >= 1)
+    .filter((r) => Math.max(r.withoutUsd, r.withUsd) >= LEAST_USD)
     .toSorted((a, b) => b.withoutUsd - a.withoutUsd || b.withUsd - a.withUsd || (a.name < b.name ? -1 : 1));
-  const shown = hit.length > most + 1 ? hit.slice(0, most) : hit;
+  const seen = hit.filter((r) => Math.max(r.withoutUsd, r.withUsd) >= LEAST_SHARE * hit[0]!.withoutUsd).length;
+  const shown = hit.length > Math.min(seen, most) + 1 ? hit.slice(0, Math.min(seen, most)) : hit;
   const rest = hit.slice(shown.length);
   const sum = (key: "withoutUsd" | "withUsd") => rest.reduce((total, r) => total + r[key], 0);
   const others =

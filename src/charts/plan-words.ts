@@ -27,6 +27,11 @@ export function scaleText({ candidate, scale }: Chosen): string {
   return `${text.toFixed(text < 10 ? 1 : 0)}\u00a0%`;
 }
 
+/** Whether two points of the frontier hold the same measures at the same scales, as far as a reader can tell. */
+export function samePortfolio(a: FrontierPoint, b: FrontierPoint): boolean {
+  return a.scales.every((scale, i) => Math.abs(scale - b.scales[i]!) < 5e-4);
+}
+
 /** What a partner is called. */
 export function partnerTitle({ partners }: PlanReport, id: string): string {
   return partners.find((p) => p.id === id)?.title ?? id;

@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { planCommand } from "./commands/plan.ts";
 import { readCommand } from "./commands/read.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runsCommand } from "./commands/runs.ts";
@@ -25,6 +26,7 @@ export interface Streams {
 // biome-ignore format: one a line, so that a command more is a line more
 const COMMANDS = [
   simulateCommand,
+  planCommand,
   runsCommand,
   workerCommand,
   compareCommand,
@@ -74,6 +76,7 @@ function overlayLine(folder: string): string {
 const EXAMPLES = `
 Examples:
   monazite simulate scenarios/us-japan-framework.yaml --html report.html
+  monazite plan plans/us-japan.yaml --html plan.html
   monazite compare scenarios/april-2025-controls.yaml scenarios/full-stop-japan.yaml
   monazite exposure examples/bom.csv --country DEU
   monazite events --actor CHN --from 2025

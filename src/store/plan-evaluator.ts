@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Atom, Evaluation, Evaluator } from "../planning/evaluator.ts";
 import { StoppedError } from "./errors.ts";
 import { type KeptKind, keep, type PlanFolder, recall } from "./plan-folder.ts";
@@ -55,6 +56,8 @@ export async function keptEvaluator<Marginal>(
       tally.recalled += 1;
       return known as T; // its hash says that it is what was computed
     }
+    await setImmediate(); // else a computation that never waits lets no signal in
+    if (signal?.aborted) throw new StoppedError("stopped");
     const value = await compute();
     if (signal?.aborted) throw new StoppedError("stopped");
     keep(run, kind, x, value);

@@ -20,12 +20,14 @@ describe("the answer in sentences", () => {
       "With USD 2.0 bn (2026–2030), choose Complementary stockpiles of Dy, Tb and SmCo; Recycling of magnets (at 62 %); Heavy rare-earth separation, Kyushu; Mine and concentrator, Nechalacho <stage 2>: USD 1.9 bn of public money.",
     );
     expect(sentences[1]).toBe(
-      "Of products worth USD 41 bn that would not be made for want of material it leaves USD 12 bn on average; in the worst twentieth of futures USD 30 bn of USD 92 bn.",
+      "Of products worth USD 41 bn that would not be made for want of material it leaves USD 12 bn on average (71 % less); in the worst twentieth of futures USD 30 bn of USD 92 bn (67 % less).",
     );
     expect(sentences[2]).toContain(
       "Japan pays USD 600 m and is spared USD 19 bn. Each is better off inside than outside.",
     );
-    expect(sentences[3]).toMatch(/^It is proven that no other portfolio .* more than 0\.8 % lower/);
+    expect(sentences[3]).toMatch(
+      /^It is proven that no other portfolio .* more than 0\.8 % lower\. The planning approximation said .* 4\.1 % less\.$/,
+    );
   });
 
   test("says when the proof is missing, nothing is worth it, a partner is better off outside, or constraints clash", () => {
@@ -158,7 +160,7 @@ describe("how wrong it can turn out", () => {
       [0, 1, 1],
     ]);
     expect(rows.map((r) => r.isLeast)).toEqual([false, false, true]);
-    expect(spaced(leastRegretWords(report))).toContain("the best at 1× budget, at most USD 3.0 bn worse");
+    expect(spaced(leastRegretWords(report))).toContain("Least regret: budget 1×, at most USD 3.0 bn worse");
   });
 
   test("robust measures: the proven first, those in no good portfolio left out", () => {
@@ -195,5 +197,20 @@ describe("how sure", () => {
     };
     expect(surenessRows({ ...report, sureness }).map((r) => r.good)).toEqual([false, null, false, null]);
     expect(surenessRows({ ...report, sureness: { ...sureness, bruteForce: null } })).toHaveLength(3);
+  });
+});
+
+describe("budgets that buy the same", () => {
+  const flat = {
+    ...report,
+    frontier: report.frontier.map((p, i) => (i > 1 ? { ...p, scales: report.frontier[2]!.scales } : p)),
+  };
+
+  test("are told in the answer and share a row of the regret table", () => {
+    expect(spaced(planAnswer(flat)[0]!)).toMatch(
+      /The same is bought with USD 1\.0 bn; more money buys nothing that is worth its cost\.$/,
+    );
+    expect(regretTable(flat).rows.map((r) => r.label)).toEqual(["budget 0×", "budget 0.5× to 1×"]);
+    expect(planAnswer(report)[0]).not.toMatch(/the same is bought|more money/i);
   });
 });

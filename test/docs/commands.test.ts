@@ -65,6 +65,7 @@ describe("examples in --help", () => {
     "explain",
     "export",
     "exposure",
+    "plan",
     "runs list",
     "runs show",
     "runs resume",
@@ -81,7 +82,7 @@ describe("examples in --help", () => {
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       await parse(example);
-      for (const word of wordsOf(example).filter((w) => w.startsWith("scenarios/")))
+      for (const word of wordsOf(example).filter((w) => /^(scenarios|plans)\//.test(w)))
         expect(existsSync(word)).toBe(true);
     }
   });

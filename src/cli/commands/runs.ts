@@ -4,13 +4,15 @@ import { compareRuns } from "../../store/compare.ts";
 import { type ExportRows, exportCsv, exportParquet } from "../../store/export.ts";
 import { listRun } from "../../store/listing.ts";
 import { checkVersions } from "../../store/manifest.ts";
+import { listPlan } from "../../store/plan-listing.ts";
 import { manifestPath, resumeCommand as resumeCommandOf } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
 import { answerRun } from "../io/answer-run.ts";
 import type { QueueOptions } from "../io/queue-options.ts";
 import { readDataset } from "../io/read-dataset.ts";
-import { findRun, readVersioned, runFolderOf, runIds, storeOption } from "../io/run-store.ts";
+import { findPlan, findRun, planIds, readVersioned, runFolderOf, runIds, storeOption } from "../io/run-store.ts";
 import { runSweep } from "../io/run-sweep.ts";
+import { showPlan } from "../io/show-plan.ts";
 import { workersOption } from "../io/workers.ts";
 import { checkWritable } from "../io/write.ts";
 import { type GlobalOptions, namesOf } from "../open.ts";
@@ -27,10 +29,10 @@ interface StoreOptions extends GlobalOptions {
   readonly html?: string;
 }
 
-/** `monazite runs`: the sweeps that were kept. */
+/** `monazite runs`: the sweeps and plans that were kept. */
 export function runsCommand(streams: Streams): Command {
   return new Command("runs")
-    .description("the sweeps that simulate --draws kept: list, show, go on with, compare, export")
+    .description("what simulate --draws and plan kept: list and show; of sweeps also go on with, compare, export")
     .addCommand(listCommand(streams))
     .addCommand(showCommand(streams))
     .addCommand(resumeCommand(streams))
@@ -47,15 +49,17 @@ function listCommand(streams: Streams): Command {
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<StoreOptions>();
       const { versions } = await readVersioned(options.data);
-      const runs = runIds(options.store).map((id) => listRun(id, runFolderOf(options.store, id), versions));
-      if (options.json) streams.stdout.write(`${JSON.stringify(runs)}\n`);
-      else streams.stdout.write(renderRuns(runs, options.store, terminal(streams.stdout)));
+      const { store } = options;
+      const runs = runIds(store).map((id) => listRun(id, runFolderOf(store, id), versions));
+      const plans = planIds(store).map((id) => listPlan(id, runFolderOf(store, id), versions));
+      if (options.json) streams.stdout.write(`${JSON.stringify([...runs, ...plans])}\n`);
+      else streams.stdout.write(renderRuns(runs, plans, store, terminal(streams.stdout)));
     });
 }
 
 function showCommand(streams: Streams): Command {
   return new Command("show")
-    .description("a run's summary, after a look at every byte of it")
+    .description("a run's summary or a plan's report, after a look at every byte of it")
     .argument("<id>", "name of the run")
     .addOption(storeOption())
     .option("--json", "print as JSON")
@@ -64,6 +68,8 @@ function showCommand(streams: Streams): Command {
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<StoreOptions>();
       if (options.html !== undefined) checkWritable("--html", options.html);
+      const plan = findPlan(options.store, id);
+      if (plan !== undefined) return showPlan(streams, plan, options);
       const run = findRun(options.store, id);
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const { committedDraws, summary } = await checkRun(run, (done) =>

@@ -5,6 +5,7 @@ import { didYouMean, isStatistics, quote } from "../../dataset/index.ts";
 import { codeVersion } from "../../store/code-version.ts";
 import { dataVersion } from "../../store/data-version.ts";
 import type { Versions } from "../../store/manifest.ts";
+import { isPlanRun, openPlanFolder, type PlanFolder } from "../../store/plan-folder.ts";
 import { isRun, openRun, type RunFolder, USUAL_STORE } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
 import { readDataTables } from "./read-dataset.ts";
@@ -40,6 +41,15 @@ export function runIds(store: string): string[] {
     .sort();
 }
 
+/** The ids of the plans of a store, in order; none when the folder is not there. */
+export function planIds(store: string): string[] {
+  if (!existsSync(store)) return [];
+  return entriesOf(store)
+    .filter((entry) => entry.isDirectory() && isPlanRun(join(store, entry.name)))
+    .map((entry) => entry.name)
+    .sort();
+}
+
 function entriesOf(store: string): Dirent[] {
   try {
     return readdirSync(store, { withFileTypes: true });
@@ -65,7 +75,15 @@ export function runFolderOf(store: string, id: string): string {
 export function findRun(store: string, id: string): RunFolder {
   const folder = runFolderOf(store, id);
   if (isRun(folder)) return openRun(folder);
+  if (isPlanRun(folder))
+    throw new UsageError(`${quote(id)}: is a plan; the monazite plan command it was begun with goes on with it`);
   const known = runIds(store);
   const remedy = known.length === 0 ? "it has none yet; monazite simulate … --draws makes one" : didYouMean(id, known);
   throw new UsageError(`${quote(id)}: no such run in ${store}; ${remedy}`);
+}
+
+/** Opens a plan of a store; undefined when there is none of this name. Errors: UsageError, InputError of its manifest. */
+export function findPlan(store: string, id: string): PlanFolder | undefined {
+  const folder = runFolderOf(store, id);
+  return isPlanRun(folder) ? openPlanFolder(folder) : undefined;
 }

@@ -51,6 +51,7 @@ export function portfolioTable(report: PlanReport, options: RenderOptions): stri
   const chosen = chosenIn(report, chosenPoint(report)).toSorted((a, b) =>
     a.candidate.start < b.candidate.start ? -1 : 1,
   );
+  if (chosen.length === 0) return [];
   const columns = [
     { title: "measure" },
     { title: "begins" },
@@ -103,45 +104,41 @@ export function splitTable(report: PlanReport, options: RenderOptions): string {
   return table(columns, rows, options);
 }
 
-/** What one more unit of each measure is worth by year. */
+const LEAST_TITLE = 30;
+const YEAR_COLUMN = 9;
+
+/** What one more unit of each measure is worth, by year where there is room, else with the year in which it is worth most. */
 export function marginalTable(report: PlanReport, options: RenderOptions): string[] {
   const { rows, without } = planMarginal(report);
   if (rows.length === 0) return [];
   const shown = rows.slice(0, 10);
+  const hasRoom = (options.width ?? 80) - 22 - YEAR_COLUMN * report.years.length >= LEAST_TITLE;
   const columns = [
     { title: "one more unit of" },
-    ...report.years.map((year) => right(String(year), 2)),
+    ...(hasRoom ? report.years.map((year) => right(String(year))) : [right("most in", 1)]),
     right("all years"),
     right("costs"),
   ];
   const cells = shown.map((r) => [
     `${r.isChosen ? "> " : "  "}${r.title}`,
-    ...r.cells.map((c) => c.text),
+    ...(hasRoom ? r.cells.map((c) => c.text) : [String(r.peakYear)]),
     r.total.replace(/^USD\s/, ""),
     usdAmount(r.costUsd),
   ]);
-  const left = rows.length - shown.length;
-  const more =
-    left > 0 ? `${left} more are worth less${without > 0 ? `, ${without} nothing` : ""} (--json has them).` : "";
-  const none =
-    more === "" && without > 0 ? `${without} more ${without === 1 ? "is" : "are"} worth nothing at the margin.` : more;
-  return [...tableAndLeftOut(columns, cells, options), ...(none === "" ? [] : [none])];
+  return [table(columns, cells, options), ...leftMarginal(rows.length - shown.length, without)];
 }
 
-/** How much worse each portfolio is than the best one of a future. */
+function leftMarginal(less: number, nothing: number): string[] {
+  if (less > 0) return [`${less} more are worth less${nothing > 0 ? `, ${nothing} nothing` : ""} (--json has them).`];
+  return nothing > 0 ? [`${nothing} more ${nothing === 1 ? "is" : "are"} worth nothing at the margin.`] : [];
+}
+
+/** How much worse each portfolio is than the best one of a future; budgets that buy the same share a column. */
 export function regretBlock(report: PlanReport, options: RenderOptions): string[] {
   const { futures, rows } = regretTable(report);
   if (rows.length === 0) return [];
-  const columns = [{ title: "portfolio" }, right("at most"), ...futures.map((f, i) => right(cut(f), i + 1))];
-  const cells = rows.map((r) => [
-    `${r.isLeast ? "> " : "  "}${r.label}`,
-    r.worst.replace(/^USD\s/, ""),
-    ...r.cells.map((c) => c.text),
-  ]);
-  return tableAndLeftOut(columns, cells, options);
-}
-
-/** A future's title has to fit above a column of figures. */
-function cut(title: string): string {
-  return [...title].length <= 16 ? title : `${[...title].slice(0, 15).join("").trimEnd()}…`;
+  const columns = [{ title: "if this comes" }, ...rows.map((r, i) => right(r.label, rows.length - i))];
+  const cells = futures.map((future, i) => [future, ...rows.map((r) => r.cells[i]!.text)]);
+  const most = ["at most", ...rows.map((r) => `${r.isLeast ? "> " : ""}${r.worst.replace(/^USD\s/, "")}`)];
+  return tableAndLeftOut(columns, [...cells, most], options);
 }

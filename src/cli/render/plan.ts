@@ -1,4 +1,4 @@
-import { monthLabel } from "../../charts/format.ts";
+import { listNames, monthLabel } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { planAnswer } from "../../charts/plan-answer.ts";
 import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robustness.ts";
@@ -35,8 +35,8 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
     block(head("Expected loss by end use, USD of products not made"), usesTable(report, names, options)),
     report.split === null ? [] : [head("Who pays and who gains, USD"), splitTable(report, options)],
     block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
-    block(head("Regret: USD worse than the best of that future (> least)"), regretBlock(report, options)),
-    block(head("In every good portfolio, or in some"), robustLines(report, listed)),
+    block(head("Regret: USD worse than the best for that future (> least)"), regretBlock(report, options)),
+    block(head("Portfolios within the gap of the best: what they hold"), robustLines(report, listed)),
     block(
       head("What would change the answer"),
       flipRows(report).flatMap((f) => listed(`${f.future}: ${f.words.join("; ")}`)),
@@ -48,7 +48,7 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
         return r.good === false ? lines.map((line) => colours.red(line)) : lines;
       }),
     ],
-    [...words(assumptionsLine(report)), ...report.notes.flatMap(words)],
+    [...words(assumptionsLine(report)), ...report.notes.flatMap(listed)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -75,11 +75,15 @@ function robustLines(report: PlanReport, listed: (text: string) => string[]): st
   const rows = robustRows(report);
   if (rows.length === 0) return [];
   const always = rows.filter((r) => r.always).map((r) => r.title);
-  const some = rows.filter((r) => !r.always).slice(0, 8);
+  const some = rows.filter((r) => !r.always);
   const least = leastRegretWords(report);
   return [
-    ...always.flatMap((title) => listed(`${title}: always, which is proven`)),
-    ...some.flatMap((r) => listed(`${r.title}: in ${r.text} of the ${report.robustOf} looked at`)),
+    ...(always.length > 0 ? listed(`Proven to be in every one: ${listNames(always)}`) : []),
+    ...(some.length === 0
+      ? []
+      : report.robustOf === 1
+        ? listed(`In the only one that was found, also: ${listNames(some.map((r) => r.title))}`)
+        : some.slice(0, 8).flatMap((r) => listed(`${r.title}: in ${r.text} of the ${report.robustOf} found`))),
     ...(least === "" ? [] : listed(least)),
   ];
 }

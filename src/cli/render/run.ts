@@ -2,6 +2,7 @@ import { drawnWords } from "../../charts/sweep.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
 import type { ListedRun } from "../../store/listing.ts";
 import { short } from "../../store/manifest.ts";
+import type { ListedPlan } from "../../store/plan-listing.ts";
 import { type RunFolder, resumeCommand } from "../../store/run-folder.ts";
 import { renderSweep, type SweepRenderOptions } from "./sweep.ts";
 import { table } from "./table.ts";
@@ -25,11 +26,17 @@ export function renderUnfinished(run: RunFolder, committedDraws: number, options
 }
 
 /** The runs of a store, one a line. */
-export function renderRuns(runs: readonly ListedRun[], store: string, options: RenderOptions): string {
-  if (runs.length === 0) return `no runs in ${store}; monazite simulate <scenario> --draws 1000 makes one\n`;
+export function renderRuns(
+  runs: readonly ListedRun[],
+  plans: readonly ListedPlan[],
+  store: string,
+  options: RenderOptions,
+): string {
+  if (runs.length + plans.length === 0)
+    return `no runs in ${store}; monazite simulate <scenario> --draws 1000 or monazite plan <plan> makes one\n`;
   const columns = [
     { title: "run" },
-    { title: "scenario", drop: 3 },
+    { title: "scenario or plan", drop: 3 },
     { title: "design", drop: 2 },
     { title: "seed", align: "right" as const, drop: 2 },
     { title: "draws", align: "right" as const },
@@ -45,7 +52,16 @@ export function renderRuns(runs: readonly ListedRun[], store: string, options: R
     state === "unfinished" ? `${committedDraws} kept` : state,
     note,
   ]);
-  return `${table(columns, rows, options)}\n`;
+  const planRows = plans.map(({ id, manifest, evaluations, state, note }) => [
+    id,
+    manifest?.planId ?? "–",
+    "plan",
+    "–",
+    "–",
+    state === "unfinished" ? `${evaluations} kept` : state,
+    note,
+  ]);
+  return `${table(columns, [...rows, ...planRows], options)}\n`;
 }
 
 /** Which run it is, in a few lines. */

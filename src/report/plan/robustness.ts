@@ -38,7 +38,7 @@ export function regretSection({ report }: PlanContext): PlanSection | null {
     }
 ${
   robust.length > 0 &&
-  html`<h3 style="margin-top:2em">In every good portfolio, or in some</h3><p class="sub">Of ${report.robustOf} portfolios within the gap of the best</p>
+  html`<h3 style="margin-top:2em">In every good portfolio, or in some</h3><p class="sub">${report.robustOf === 1 ? "Of the one portfolio found within the gap of the best" : `Of ${report.robustOf} portfolios found within the gap of the best`}; “always”: it is proven that there is none without it</p>
 <table class="robust"><caption class="sr">Measures by share of good portfolios</caption><tbody>${robust.map((r) => html`<tr><th scope="row">${r.title}</th><td class="bar">${track([{ from: 0, to: r.share, style: "b-share" }], {})}</td><td>${r.text}</td></tr>`)}</tbody></table>`
 }`,
   };

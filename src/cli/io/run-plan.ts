@@ -1,0 +1,108 @@
+import { type Dataset, InputError } from "../../dataset/index.ts";
+import type { MarginalValues } from "../../planning/market-evaluator.ts";
+import type { Plan } from "../../planning/plan.ts";
+import type { PlanReport } from "../../planning/plan-report.ts";
+import { runPlan } from "../../planning/run-plan.ts";
+import { PolicyProblem } from "../../policy/problem.ts";
+import { StoppedError, StoreError } from "../../store/errors.ts";
+import { executePlan } from "../../store/plan-execute.ts";
+import { keptCount, type PlanFolder } from "../../store/plan-folder.ts";
+import { openThreadedEvaluator } from "../../store/plan-threads.ts";
+import type { Streams } from "../program.ts";
+import { progress } from "../render/progress.ts";
+import { timeLeft } from "../render/time-left.ts";
+import { onStop } from "./on-stop.ts";
+
+export interface RunPlanInStoreOptions {
+  readonly dataset: Dataset;
+  /** the curated tables by name */
+  readonly tables: ReadonlyMap<string, string>;
+  readonly plan: Plan;
+  /** file of the plan */
+  readonly path: string;
+  /** threads of this machine */
+  readonly workers: number;
+  /** what the reading of the plan has to say */
+  readonly notes: readonly string[];
+  /** the command that goes on with it */
+  readonly wayOn: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Answers a plan in its folder, with progress on stderr. Ctrl-C stops it between two evaluations: what is kept stays.
+ * Errors: StoreError that ends with how to go on; those of the plan, its scenarios and the dataset.
+ */
+export async function runPlanInStore(
+  streams: Streams,
+  run: PlanFolder,
+  { dataset, tables, plan, path, notes, workers, wayOn, quiet }: RunPlanInStoreOptions,
+): Promise<PlanReport> {
+  const report = progress(streams.stderr, { enabled: quiet !== true });
+  const stop = onStop();
+  const { signal } = stop;
+  const say = (message: string) => {
+    report.clear();
+    streams.stderr.write(`${message}\n`);
+  };
+  const paces = new Map<string, ReturnType<typeof timeLeft>>();
+  const tell = (doing: string, done?: number, total?: number) => {
+    if (!paces.has(doing)) paces.set(doing, timeLeft());
+    const left = done === undefined || total === undefined ? "" : paces.get(doing)!(done, total);
+    report.update(done === undefined ? doing : `${doing}${left}:`, done, total);
+  };
+  try {
+    const answer = await executePlan<PlanReport, MarginalValues>({
+      run,
+      say,
+      signal,
+      open: async () =>
+        openThreadedEvaluator(tables, plan, workers, {
+          dataset,
+          onProgress: (done, total) => tell("reference runs of every future", done, total),
+        }),
+      compute: async (evaluator) =>
+        withNotes(
+          await runPlan(dataset, plan, {
+            name: run.manifest.planId,
+            evaluator,
+            bruteForce: run.manifest.bruteForce,
+            signal,
+            onProgress: ({ doing, done, total }) => tell(doing, done, total),
+            judge: (x, compute) => evaluator.remember("judged", x, compute),
+          }),
+          notes,
+        ),
+    });
+    report.finish();
+    return answer;
+  } catch (error) {
+    report.clear();
+    if (error instanceof PolicyProblem) throw atFile(error, path);
+    throw withWayOn(signal.aborted ? new StoppedError("stopped") : error, run, wayOn);
+  } finally {
+    stop.off();
+  }
+}
+
+function withNotes(report: PlanReport, notes: readonly string[]): PlanReport {
+  return { ...report, notes: [...notes, ...report.notes] };
+}
+
+/** What a candidate of the plan cannot do, as problems of its file. */
+function atFile({ problems }: PolicyProblem, file: string): InputError {
+  return new InputError(
+    problems.map(({ path, message }) => {
+      const [what, ...remedies] = message.split("; ");
+      const remedy = remedies.length > 0 ? remedies.join("; ") : "correct the candidate or leave it out";
+      return { file, line: 1, message: `${path.join(".")}: ${what}`, remedy };
+    }),
+  );
+}
+
+/** What is kept and how to go on, after what went wrong. */
+function withWayOn(error: unknown, run: PlanFolder, wayOn: string): unknown {
+  if (!(error instanceof StoreError) || error instanceof InputError) return error;
+  const kept = `${keptCount(run, "evaluation")} evaluated and ${keptCount(run, "judged")} simulated portfolios are kept`;
+  return new StoreError(`${error.message}; ${kept}; go on with: ${wayOn}`, { cause: error });
+}
