@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { recipesOf } from "../src/chain/recipes.ts";
 import { reconcile } from "../src/chain/reconcile.ts";
 import { buildSkeleton } from "../src/chain/skeleton.ts";
+import { vocabularyOf } from "../src/chain/vocabulary-of.ts";
 import { readDataset, readEpisodes } from "../src/cli/io/read-dataset.ts";
 import {
   type Dataset,
@@ -19,6 +20,8 @@ import {
   tableSection,
   tables,
 } from "../src/dataset/index.ts";
+import { baseOutput } from "../src/planning/plant-output.ts";
+import { yearlyNeedTonnes } from "../src/planning/yearly-need.ts";
 
 export const manualFile = join(import.meta.dirname, "../docs/data.md");
 
@@ -41,6 +44,7 @@ export function manualSections(dataset: Dataset): Record<string, string> {
     ledger: ledger(dataset),
     measures: measures(dataset),
     agreements: agreements(dataset),
+    benchmarks: benchmarks(dataset),
     tables: tableManual().trimEnd(),
     episodes: [...Object.values(episodeTables), scales].map(tableSection).join("\n").trimEnd(),
   };
@@ -104,6 +108,31 @@ function agreements({ agreements, agreementTerms, measures }: Dataset): string {
     return [`\`${id}\``, title, parties.join(", "), kinds.join(", "), own.map((m) => `\`${m.id}\``).join(" ")];
   });
   return table(["agreement", "title", "parties", "terms", "measures"], rows);
+}
+
+/** What the EU needs of magnet rare earths against what it makes, and what the Act asks for. */
+function benchmarks(dataset: Dataset): string {
+  const vocabulary = vocabularyOf(dataset);
+  const eu = vocabulary.countries(["EU"]);
+  const stages = { extraction: "mining", processing: "separation", recycling: "recycling" };
+  const rows = ["ndpr-oxide", "dysprosium-oxide", "terbium-oxide"].map((oxide) => {
+    const need = yearlyNeedTonnes(dataset, vocabulary, oxide, eu);
+    const cells = Object.entries(stages).map(([term, stage]) => {
+      const share = dataset.agreementTerms.find((t) => t.agreement === "eu-crma" && t.term === term)!.value!;
+      return `${whole(baseOutput(dataset, vocabulary, oxide, stage, eu))} of ${whole(share * need)}`;
+    });
+    return [oxide, whole(need), ...cells];
+  });
+  return table(
+    [
+      "oxide, t/year",
+      "behind what the EU uses",
+      "mined, of a tenth",
+      "separated, of two fifths",
+      "recycled, of a quarter",
+    ],
+    rows,
+  );
 }
 
 const ndfeb = ["ndfeb-standard", "ndfeb-high-coercivity"];

@@ -160,13 +160,21 @@ export const planFileSchema = z.strictObject({
     .strictObject({
       tailWeight: share.describe("weight of the worst futures, the mean has the rest"),
       tailShare: z.number().gt(0).max(1).describe("which share of the futures is the worst: 0.05 = CVaR95"),
+      costWeight: z
+        .number()
+        .min(0)
+        .max(1000)
+        .default(0)
+        .describe(
+          "weight of public money beside the loss: 0 = budgets alone limit it, 1 = a dollar spent is a dollar lost",
+        ),
       discountPerYear: z.number().min(0).max(1),
       count: z
         .enum(["partners", "world"])
         .default("partners")
         .describe("partners: what measures add serves them alone; world: everybody"),
     })
-    .describe("What is made small: public money + loss"),
+    .describe("What is made small: the loss, and public money with its weight"),
   budgetMultiples: z
     .array(z.number().min(0).max(1000))
     .min(1)

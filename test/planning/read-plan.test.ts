@@ -67,8 +67,8 @@ describe("the small plan", () => {
         from: "2026-12-01",
       },
     });
-    // 36 m USD, of which 83 % are public, all due before December 2026
-    expect(plant!.costs).toEqual([{ payer: "USA", year: 2026, usd: 36e6 * 0.83 }]);
+    // 180 m USD, of which 83 % are public, all due before December 2026
+    expect(plant!.costs).toEqual([{ payer: "USA", year: 2026, usd: 180e6 * 0.83 }]);
   });
 
   test("what is only thought of waits for the plan, what is being built does not", () => {
@@ -80,8 +80,8 @@ describe("the small plan", () => {
   test("shares a joint stockpile's cost", () => {
     const { costs } = plan.candidates.find((c) => c.id === "us-jp-stockpile-heavies")!;
     const paid = (partner: string) => costs.filter((c) => c.payer === partner).reduce((sum, c) => sum + c.usd, 0);
-    // half of 5.5 m USD of capital and of 0.6 m a year for the 21 months from January 2027
-    expect(paid("JPN")).toBeCloseTo(0.5 * (5.5e6 + (0.6e6 * 21) / 12), 3);
+    // half of 27.6 m USD of capital and of 0.6 m a year for the 21 months from January 2027
+    expect(paid("JPN")).toBeCloseTo(0.5 * (27.6e6 + (0.6e6 * 21) / 12), 3);
     expect(paid("USA")).toBeCloseTo(paid("JPN"), 6);
   });
 
@@ -112,7 +112,7 @@ test("a scenario's own measures are left out, and that is said", () => {
 });
 
 test("a year without a budget is said", () => {
-  const { notes } = read(small.replace("    to: 2028\n    usd: 16e6", "    to: 2027\n    usd: 16e6"));
+  const { notes } = read(small.replace("    to: 2028\n    usd: 60e6", "    to: 2027\n    usd: 60e6"));
   expect(notes).toEqual(["JPN may spend in 2028 as much as it likes: no budget covers that year"]);
 });
 
@@ -158,9 +158,9 @@ describe("a plan that cannot be", () => {
   test.each<[string, string | RegExp, string, string | RegExp]>([
     [
       "negative costs",
-      "{ capital: 36e6 }",
-      "{ capital: -1 }",
-      /^plan\.yaml:\d+:\d+: candidates\.us-heavy-separation-mp\.capital: got -1, expected at least 0/,
+      "{ sizing: on-off, capital: 40e6 }",
+      "{ sizing: on-off, capital: -1 }",
+      /^plan\.yaml:\d+:\d+: candidates\.jp-thrift-dysprosium\.capital: got -1, expected at least 0/,
     ],
     [
       "probabilities that do not sum to 1",
@@ -176,23 +176,28 @@ describe("a plan that cannot be", () => {
     ],
     [
       "a measure whose party is not in the plan",
-      "- jp-dysprosium-metal: { capital: 4e6 }",
-      "- jp-dysprosium-metal: { capital: 4e6, parties: [JPN, FRA] }",
+      "- jp-dysprosium-metal\n",
+      "- jp-dysprosium-metal: { parties: [JPN, FRA] }\n",
       /party "FRA" of jp-dysprosium-metal is no partner of the plan/,
     ],
     [
       "needs in a circle",
-      "us-heavy-separation-mp: { capital: 36e6 }",
-      "us-heavy-separation-mp: { capital: 36e6, needs: [us-dysprosium-metal] }",
+      "- us-heavy-separation-mp\n",
+      "- us-heavy-separation-mp: { needs: [us-dysprosium-metal] }\n",
       /candidates need each other in a circle: us-heavy-separation-mp → us-dysprosium-metal → us-heavy-separation-mp; remove one/,
     ],
     [
       "an unknown measure",
-      "- us-terbium-metal: {",
-      "- us-terbium-metl: {",
+      "- us-terbium-metal\n",
+      "- us-terbium-metl\n",
       /no measure is called "us-terbium-metl"; did you mean "us-terbium-metal"\?/,
     ],
-    ["an unknown field", "{ capital: 36e6 }", "{ capitl: 36e6 }", /unknown key "capitl"; did you mean "capital"\?/],
+    [
+      "an unknown field",
+      "{ sizing: on-off, capital: 40e6 }",
+      "{ sizing: on-off, capitl: 40e6 }",
+      /unknown key "capitl"; did you mean "capital"\?/,
+    ],
     [
       "a need that is no candidate",
       "needs: [us-heavy-separation-mp]",
@@ -201,7 +206,7 @@ describe("a plan that cannot be", () => {
     ],
     [
       "a candidate twice",
-      "  - us-terbium-metal: { capital: 2e6 }\n",
+      "  - us-terbium-metal\n",
       "  - us-terbium-metal\n  - us-terbium-metal\n",
       /candidates: "us-terbium-metal" comes twice \(first on line \d+\); remove or rename one/,
     ],
@@ -217,13 +222,13 @@ describe("a plan that cannot be", () => {
       "full-stop.yaml",
       /scenarios\.1\.scenario: no such file: /,
     ],
-    ["a budget of zero", "usd: 16e6", "usd: 0", /budgets\.0\.usd: got 0, expected more than 0/],
+    ["a budget of zero", "usd: 60e6", "usd: 0", /budgets\.0\.usd: got 0, expected more than 0/],
     ["a budget of nobody", "- partner: JPN", "- partner: JPM", /unknown partner "JPM"; did you mean "JPN"\?/],
     ["years that end before they begin", "to: 2028", "to: 2025", /budgets\.0\.to: got 2025, expected 2026 or later/],
     [
       "a recipe that is none",
-      "{ capital: 36e6 }",
-      "{ capital: 36e6, policy: { recipe: separate-seg } }",
+      "- us-heavy-separation-mp\n",
+      "- us-heavy-separation-mp: { policy: { recipe: separate-seg } }\n",
       /candidates\.us-heavy-separation-mp\.policy: unknown recipe "separate-seg"/,
     ],
     [
@@ -234,8 +239,8 @@ describe("a plan that cannot be", () => {
     ],
     [
       "half a price floor",
-      "  - us-terbium-metal: { capital: 2e6 }",
-      "  - us-price-floor-ndpr: { sizing: scalable }",
+      "  - us-terbium-metal\n",
+      "  - us-price-floor-ndpr: { sizing: scalable }\n",
       /a price-floor is done wholly or not at all; make it on-off/,
     ],
     [
@@ -252,7 +257,7 @@ describe("a plan that cannot be", () => {
   test("has several faults: one report", () => {
     const text = small
       .replace("probability: 0.3", "probability: 0.4")
-      .replace("- us-terbium-metal: {", "- us-terbium-metl: {")
+      .replace("- us-terbium-metal\n", "- us-terbium-metl\n")
       .replace("- partner: JPN", "- partner: JPM")
       .replace("needs: [us-heavy-separation-mp]", "needs: [us-samarium-metal]");
     expect(() => read(text)).toThrow(InputError);
