@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -8,6 +10,7 @@ import { readPlan } from "../../src/cli/io/read-plan.ts";
 import { acts } from "../../src/ledger/index.ts";
 import { costUsd } from "../../src/planning/money.ts";
 import { planJsonSchema } from "../../src/planning/plan-json-schema.ts";
+import { blocksOf } from "../docs/markdown.ts";
 
 const dataset = readDataset();
 const known = { dataset, vocabulary: vocabularyOf(dataset) };
@@ -47,6 +50,29 @@ describe.each(files)("%s", (file) => {
     for (const { payer, year } of plan.candidates.flatMap((c) => c.costs))
       expect(plan.budgets.some((b) => b.payer === payer && b.fromYear <= year && year <= b.toYear)).toBe(true);
   });
+});
+
+test("the example of CONTRIBUTING.md reads, and an editor accepts it", () => {
+  const { text } = blocksOf("CONTRIBUTING.md").find(
+    (b) => b.language === "yaml" && b.text.includes("plan.schema.json"),
+  )!;
+  accepts(parse(text));
+  expect(accepts.errors).toBeNull();
+  const folder = mkdtempSync(join(tmpdir(), "monazite-plan-"));
+  try {
+    const parent = readFileSync("plans/us-japan.yaml", "utf8");
+    writeFileSync(
+      join(folder, "us-japan.yaml"),
+      parent.replaceAll("../scenarios/", `${join(process.cwd(), "scenarios")}/`),
+    );
+    writeFileSync(join(folder, "mine.yaml"), text);
+    const { plan } = readPlan(join(folder, "mine.yaml"), known);
+    const refinery = plan.candidates.find((c) => c.id === "au-eneabba")!;
+    expect(refinery.costs.reduce((sum, c) => sum + c.usd, 0)).toBeCloseTo(0.5 * 1140e6, 0);
+    expect(plan.candidates.at(-1)!.policy).toMatchObject({ recipe: "reduce-dysprosium", capacityTonnesPerYear: 75 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("an editor marks", () => {
