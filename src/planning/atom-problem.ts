@@ -77,6 +77,7 @@ export function atomProblem(
     );
     const effects = { blocks: found.flatMap((f) => f.blocks), rooms };
     copyTerms(cleared.terms, held);
+    holdStores(joint, cleared, held);
     if (partners) holdOthers(joint, partners, cleared, held);
     const emptySlopes: [number, number][] = [];
     addSlopes(network, held, cleared.price, effects, (candidate, usd) => emptySlopes.push([candidate, usd]));
@@ -94,7 +95,19 @@ export function atomProblem(
 }
 
 /**
- * What countries outside the plan use, switch to or put in stock is held at what it was in the reference month, so that
+ * Private stocks are those of the reference run whatever is chosen, so what a month draws or puts away is too: free, each
+ * month would refill the same empty stock, or draw the same tonnes, again and be credited for it again.
+ */
+function holdStores({ model }: JointModel, { level }: ReferenceMonth, terms: MonthTerms): void {
+  model.activities.forEach(({ kind }, a) => {
+    if (kind !== "store") return;
+    terms.lowerBound[a] = level[a]!;
+    terms.upperBound[a] = level[a]!;
+  });
+}
+
+/**
+ * What countries outside the plan use or switch to is held at what it was in the reference month, so that
  * what measures add serves the partners.
  */
 function holdOthers(
@@ -106,6 +119,5 @@ function holdOthers(
   model.activities.forEach(({ kind, country }, a) => {
     if (partners.has(country)) return;
     if (kind === "use" || kind === "substitute") terms.upperBound[a] = Math.min(terms.upperBound[a]!, level[a]!);
-    if (kind === "store") terms.lowerBound[a] = Math.max(terms.lowerBound[a]!, level[a]!);
   });
 }
