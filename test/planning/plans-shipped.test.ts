@@ -8,6 +8,8 @@ import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readPlan } from "../../src/cli/io/read-plan.ts";
 import { acts } from "../../src/ledger/index.ts";
+import { openAtoms } from "../../src/planning/atoms.ts";
+import { checkCandidates } from "../../src/planning/market-evaluator.ts";
 import { costUsd } from "../../src/planning/money.ts";
 import { planJsonSchema } from "../../src/planning/plan-json-schema.ts";
 import { blocksOf } from "../docs/markdown.ts";
@@ -44,6 +46,10 @@ describe.each(files)("%s", (file) => {
       expect.soft(sum, id).toBeGreaterThanOrEqual(costRangeUsd.low * (1 - 1e-9));
       expect.soft(sum, id).toBeLessThanOrEqual(costRangeUsd.high * (1 + 1e-9));
     }
+  });
+
+  test("can be done in every future: each candidate finds its markets and routes", { timeout: 60_000 }, () => {
+    checkCandidates(openAtoms(dataset, plan));
   });
 
   test("every payer has a budget, in every year of the plan", () => {

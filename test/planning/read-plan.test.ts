@@ -6,6 +6,7 @@ import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readPlan } from "../../src/cli/io/read-plan.ts";
 import { formatProblems, InputError } from "../../src/dataset/index.ts";
+import { PolicyProblem } from "../../src/policy/problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "monazite-plan-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -109,6 +110,20 @@ test("a scenario's own measures are left out, and that is said", () => {
       .every((t) => t.event),
   ).toBe(true);
   expect(notes[0]).toMatch(/^us-japan-framework: its own measures are left out \(us-heavy-separation, /);
+});
+
+test("what the model cannot do of a candidate is at its line, and so are rules", () => {
+  const { located, ruleAt } = read(small);
+  const error = new PolicyProblem([
+    { path: ["jp-thrift-dysprosium", "materials"], message: "nothing could switch; check materials" },
+    { path: ["evac-sumter", "recipe"], message: "no country has a market for it" },
+  ]);
+  expect(formatProblems(located(error).problems).replaceAll(`${folder}/`, "").split("\n")).toEqual([
+    `plan.yaml:${lineOf("- jp-thrift")}:5: jp-thrift-dysprosium.materials: nothing could switch; check materials`,
+    `plan.yaml:${lineOf("recipe: press-high")}:13: evac-sumter.recipe: no country has a market for it; correct the plan, or leave it out`,
+  ]);
+  expect(ruleAt("budget", 1).line).toBe(lineOf("- partner: USA"));
+  expect(ruleAt("requirement", 0).line).toBe(lineOf("- us-dysprosium-metal"));
 });
 
 test("a year without a budget is said", () => {

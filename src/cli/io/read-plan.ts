@@ -1,10 +1,20 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { InputError, MOST_YAML_BYTES, nodeAt, parentPath, resolveExtends } from "../../dataset/index.ts";
+import {
+  InputError,
+  MOST_YAML_BYTES,
+  nodeAt,
+  type Path,
+  type Position,
+  parentPath,
+  positionOf,
+  resolveExtends,
+} from "../../dataset/index.ts";
 import { loadScenario, withoutLists } from "../../ledger/index.ts";
 import type { Plan } from "../../planning/plan.ts";
 import { withoutCandidateList } from "../../planning/plan-tree.ts";
 import { resolvePlan } from "../../planning/resolve-plan.ts";
+import type { PolicyProblem } from "../../policy/problem.ts";
 import { uncertainProblems } from "../../simulation/draws/uncertain-problems.ts";
 import type { Known } from "./read-scenario.ts";
 
@@ -14,6 +24,10 @@ export interface ReadPlan {
   readonly plan: Plan;
   /** what a reader of the answer must know: what was left out of the scenarios, years without a budget */
   readonly notes: readonly string[];
+  /** what the model cannot do of candidates and events, at the lines of the plan that say it */
+  readonly located: (error: PolicyProblem) => InputError;
+  /** where a rule of the plan is written; a need or an alternative of a measure is at its candidate */
+  readonly ruleAt: (kind: "budget" | "requirement" | "exclusion" | "target", index: number) => Position;
 }
 
 /** Reads a plan with all it extends, its scenarios and measures. Errors: InputError with every problem at file:line:column. */
@@ -32,7 +46,28 @@ export function readPlan(path: string, { dataset, vocabulary }: Known): ReadPlan
     return reading.value;
   };
   const { plan, notes } = resolvePlan(tree, { dataset, vocabulary, scenario });
-  return { id: basename(path).replace(/\.ya?ml$/, ""), plan, notes };
+  const at = (...where: Path) => positionOf(tree, where);
+  return {
+    id: basename(path).replace(/\.ya?ml$/, ""),
+    plan,
+    notes,
+    located: (error) =>
+      new InputError(
+        error.problems.map(({ path: [id = "", ...rest], message }) => {
+          const candidate = plan.candidates.some((c) => c.id === id);
+          const [what, ...remedies] = message.split("; ");
+          const place = candidate ? at("candidates", id, "policy", ...rest) : at("events", id, ...rest);
+          const remedy = remedies.length > 0 ? remedies.join("; ") : "correct the plan, or leave it out";
+          return { ...place, message: `${[id, ...rest].join(".")}: ${what}`, remedy };
+        }),
+      ),
+    ruleAt: (kind, index) => {
+      if (kind === "budget") return at("budgets", index);
+      if (kind === "target") return at("targets", index);
+      const id = kind === "requirement" ? plan.requires[index]?.candidate : plan.excludes[index]?.[0];
+      return at("candidates", id ?? "");
+    },
+  };
 }
 
 function readText(path: string): string {
