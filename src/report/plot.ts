@@ -2,11 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { monthLabel } from "../charts/format.ts";
 import type { Panel, PanelGrid } from "../charts/panel.ts";
-import { yearTicks } from "../charts/time-axis.ts";
 import { escapeText, type Html, html, trusted } from "./html.ts";
+import { monthAxis } from "./month-axis.ts";
 
 const WIDTH = 340;
 const HEIGHT = 190;
+const TOP = 16;
+const BOTTOM = 22;
 
 /** Draws a panel grid as small charts with a coloured key above each; needs no script to be read. */
 export function panelGrid(grid: PanelGrid): Html {
@@ -22,8 +24,6 @@ function drawPanel(grid: PanelGrid, panel: Panel): Html {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const count = grid.months.length;
   const shown = grid.ticks.map((t) => t.at);
-  const years = yearTicks(grid.months);
-  const yearAt = new Map(years.map((y) => [y.at * count, y.year]));
   const picture = Plot.plot({
     document: document as unknown as Document,
     className: "plot",
@@ -31,22 +31,15 @@ function drawPanel(grid: PanelGrid, panel: Panel): Html {
     height: HEIGHT,
     marginLeft: 38,
     marginRight: 8,
-    marginTop: 16,
-    marginBottom: 22,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
     x: { domain: [0, count], axis: null },
     y: { type: grid.scale, domain: [...grid.domain], axis: null, clamp: true },
     marks: [
       Plot.gridY(shown, { stroke: "var(--grid)", strokeOpacity: 1 }),
       // an axis on a logarithmic scale would leave out some of the labels
       Plot.text(grid.ticks, { y: "at", text: "label", frameAnchor: "left", textAnchor: "end", dx: -7, fontSize: 11 }),
-      Plot.axisX([...yearAt.keys()], {
-        tickSize: 4,
-        tickFormat: (m: number) => yearAt.get(m) ?? "",
-        label: null,
-        fontSize: 11,
-        textAnchor: "start",
-        dx: -2,
-      }),
+      ...monthAxis(grid.months, HEIGHT - TOP - BOTTOM),
       Plot.ruleX(grid.marks, { x: (m: { at: number }) => m.at * count, stroke: "var(--mark)", strokeDasharray: "2,3" }),
       ...grid.marks.map((mark, i) => {
         const isLeft = i === 0 && grid.marks.length > 1;

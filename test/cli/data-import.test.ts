@@ -144,6 +144,8 @@ test("--into takes a folder, not what is or is called like a file", async () => 
   expect((await monazite("data", "import", "usgs-mcs", fixture, "--into", fixture)).stderr).toContain(
     "is a file; name a folder",
   );
+  const below = await monazite("data", "import", "usgs-mcs", fixture, "--into", "README.md/x");
+  expect(below).toMatchObject({ code: 2, stderr: expect.stringContaining("README.md is a file; name a folder") });
 });
 
 const KINDS: readonly [string, string][] = [

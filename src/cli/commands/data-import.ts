@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { didYouMean, InputError, type Problem, sortProblems } from "../../dataset/index.ts";
@@ -8,6 +8,7 @@ import { mergeTables, rowCounts } from "../../importers/merge.ts";
 import { ofOtherPublishers } from "../../importers/recognise.ts";
 import { rejectsCsv } from "../../importers/rejects.ts";
 import { UsageError } from "../failure.ts";
+import { fileInTheWay } from "../io/folder.ts";
 import { readTables, shippedData, tablesOver } from "../io/read-dataset.ts";
 import { writeAllWhole } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
@@ -113,9 +114,9 @@ function checkFolder(into: string): void {
     throw new UsageError(`--into ${into}: ${problem}; name a folder, such as my-data: tables are written under it`);
   };
   if (into === "") fail("expected the name of a folder");
-  if (existsSync(into)) {
-    if (!statSync(into).isDirectory()) fail("is a file");
-  } else if (FILE_NAME.test(into.replace(/[\\/]+$/, ""))) fail("is called like a file");
+  const file = fileInTheWay(into);
+  if (file !== undefined) fail(file === into ? "is a file" : `${file} is a file`);
+  if (!existsSync(into) && FILE_NAME.test(into.replace(/[\\/]+$/, ""))) fail("is called like a file");
 }
 
 const isContext = (name: string) =>

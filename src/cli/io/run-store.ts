@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { InvalidArgumentError, Option } from "commander";
+import { join } from "node:path";
+import { Option } from "commander";
 import { didYouMean, isStatistics, quote } from "../../dataset/index.ts";
 import { codeVersion } from "../../store/code-version.ts";
 import { dataVersion } from "../../store/data-version.ts";
@@ -8,21 +8,12 @@ import type { Versions } from "../../store/manifest.ts";
 import { isPlanRun, openPlanFolder, type PlanFolder } from "../../store/plan-folder.ts";
 import { isRun, openRun, type RunFolder, USUAL_STORE } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
+import { folderName } from "./folder.ts";
 import { readDataTables } from "./read-dataset.ts";
 
 /** `--store`, the same for every command that has runs. */
 export const storeOption = () =>
   new Option("--store <dir>", "folder of the runs").default(USUAL_STORE).argParser(folderName);
-
-/** A folder that is there, or could be made. Errors: InvalidArgumentError for a file and what would lie in one. */
-export function folderName(path: string): string {
-  if (path === "") throw new InvalidArgumentError("expected the name of a folder");
-  let nearest = resolve(path);
-  while (!existsSync(nearest) && nearest !== dirname(nearest)) nearest = dirname(nearest);
-  if (statSync(nearest).isDirectory()) return path;
-  const what = nearest === resolve(path) ? "it is" : `${relative(process.cwd(), nearest)} is`;
-  throw new InvalidArgumentError(`${what} a file; expected a folder`);
-}
 
 /** The curated tables as text, and which code and data this is. */
 export async function readVersioned(

@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { FanPanel } from "../../charts/fan-panels.ts";
-import { yearTicks } from "../../charts/time-axis.ts";
 import { type Html, html } from "../html.ts";
+import { monthAxis } from "../month-axis.ts";
 import { pictureHtml } from "../plot.ts";
 
 const WIDTH = 340;
 const HEIGHT = 180;
+const TOP = 8;
+const BOTTOM = 22;
 
 /** Small charts of fans: 90 % of draws in the light band, half in the dark one, the middle as a line. */
 export function fanGrid(panels: readonly FanPanel[], months: readonly string[]): Html {
@@ -20,7 +22,6 @@ ${drawFan(panel, months)}</figure>`,
 
 function drawFan({ fan, domain, ticks, description }: FanPanel, months: readonly string[]): Html {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const years = new Map(yearTicks(months).map((y) => [y.at * months.length, y.year]));
   const rows = months.map((_, i) => ({
     x: i + 0.5,
     p05: fan.p05[i]!,
@@ -36,8 +37,8 @@ function drawFan({ fan, domain, ticks, description }: FanPanel, months: readonly
     height: HEIGHT,
     marginLeft: 44,
     marginRight: 8,
-    marginTop: 8,
-    marginBottom: 22,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
     x: { domain: [0, months.length], axis: null },
     y: { domain: [...domain], axis: null, clamp: true },
     marks: [
@@ -46,14 +47,7 @@ function drawFan({ fan, domain, ticks, description }: FanPanel, months: readonly
         { stroke: "var(--grid)", strokeOpacity: 1 },
       ),
       Plot.text(ticks, { y: "at", text: "label", frameAnchor: "left", textAnchor: "end", dx: -6, fontSize: 11 }),
-      Plot.axisX([...years.keys()], {
-        tickSize: 4,
-        tickFormat: (m: number) => years.get(m) ?? "",
-        label: null,
-        fontSize: 11,
-        textAnchor: "start",
-        dx: -2,
-      }),
+      ...monthAxis(months, HEIGHT - TOP - BOTTOM),
       Plot.areaY(rows, { x: "x", y1: "p05", y2: "p95", fill: "var(--with)", fillOpacity: 0.16 }),
       Plot.areaY(rows, { x: "x", y1: "p25", y2: "p75", fill: "var(--with)", fillOpacity: 0.28 }),
       Plot.line(rows, { x: "x", y: "p50", stroke: "var(--with)", strokeWidth: 2 }),

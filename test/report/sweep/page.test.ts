@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { renderSweep } from "../../../src/cli/render/sweep.ts";
 import { policySchema } from "../../../src/policy/kinds/index.ts";
+import { fanGrid } from "../../../src/report/sweep/fan-plot.ts";
 import { renderSweepReport } from "../../../src/report/sweep/index.ts";
 import { samplePlan, sampleSummary } from "../../simulation/draws/sample-sweep.ts";
 
@@ -72,6 +73,23 @@ test("of too few blocks the page says why there are no indices", () => {
   const few = renderSweepReport(sampleSummary(samplePlan("sensitivity", 4)), { generatedWith: "monazite test" });
   expect(few).toContain("Not told: 4 draws are 1 block of 4 (inputs + 2), below 10");
   expect(few).not.toContain("with others</th>");
+});
+
+test("a run of two years or less has a tick a month, a longer one a tick a year", () => {
+  const months = (count: number) =>
+    Array.from({ length: count }, (_, i) => `${2027 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`);
+  const panel = (count: number) => {
+    const flat = Array.from({ length: count }, () => 1);
+    const fan = { id: "a", title: "a", unit: "t", p05: flat, p25: flat, p50: flat, p75: flat, p95: flat, mean: flat };
+    const ticks = [{ at: 0, label: "0" }];
+    return { title: "a", subtitle: "", fan, domain: [0, 2] as const, ticks, description: "" };
+  };
+  const labels = (count: number) => {
+    const { document } = parseHTML(String(fanGrid([panel(count)], months(count))));
+    return [...document.querySelectorAll("[aria-label='x-axis tick label'] text")].map((t) => t.textContent);
+  };
+  expect(labels(6)).toEqual(["2027", "Feb", "Mar", "Apr", "May", "Jun"]);
+  expect(labels(36)).toEqual(["2027", "2028", "2029"]);
 });
 
 test("tables tell money, shortages and what matters", () => {
