@@ -68,6 +68,7 @@ function canBeKept(highs: Highs, { plan, hidden, scales }: Columns, rules: reado
         upper: upper / size,
       };
     });
+  if (numCols === 0) return rows.every(({ lower, upper }) => lower <= 0 && upper >= 0); // HiGHS solves no empty program
   const { integer, continuous } = highs.constants.variableType;
   const starts = [0];
   for (const { terms } of rows) starts.push(starts.at(-1)! + terms.length);

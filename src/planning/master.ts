@@ -15,7 +15,10 @@ export interface MasterAnswer {
  * Cuts come in when they are violated.
  */
 export interface Master {
-  /** relaxed: on/off candidates may take any value between; undefined where nothing keeps the rules */
+  /**
+   * A portfolio within `gapShare` of the program's optimum, and a bound; exact in its cuts and scales where that is 0.
+   * Not `whole`: on/off candidates may take any value between. Undefined where nothing keeps the rules.
+   */
   solve(pool: CutPool, whole: boolean, gapShare: number): MasterAnswer | undefined;
   /** the program in CPLEX LP form with names, for reading */
   text(): string;
@@ -89,7 +92,9 @@ export function openMaster(highs: Highs, question: Question): Master {
     for (;;) {
       const answer = minimise(highs, model, whole, gapShare);
       if (!answer) return undefined;
-      const slackUsd = CUT_SLACK_SHARE * Math.max(1, Math.abs(answer.objective)) * unitUsd;
+      // whole-number programs are dear: a cut that would move the answer by less than it may be off is not worth another one
+      const slackShare = whole ? Math.max(CUT_SLACK_SHARE, gapShare / 2) : CUT_SLACK_SHARE;
+      const slackUsd = slackShare * Math.max(1, Math.abs(answer.objective)) * unitUsd;
       if (addViolated(pool, answer.columns, slackUsd) === 0) return answer;
     }
   };

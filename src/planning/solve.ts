@@ -1,5 +1,5 @@
 import { conflictOf, PlanConflictError } from "./conflicts.ts";
-import { type CutPool, createCutPool } from "./cuts.ts";
+import { type CutPool, createCutPool, worstCutShare } from "./cuts.ts";
 import type { Evaluation, Evaluator } from "./evaluator.ts";
 import { loadHighs } from "./highs.ts";
 import { openMaster } from "./master.ts";
@@ -22,6 +22,8 @@ export interface SolveOptions {
   readonly mostEvaluations?: number;
 }
 
+/** A bound above an objective by less is rounding; by more, losses are not convex or a slope is wrong. */
+const ROUNDING_SHARE = 1e-5;
 /** The relaxed search is for cuts; closer than this it only delays the whole one. */
 const RELAXED_GAP_SHARE = 0.001;
 /** A search that has not ended after so many evaluations ends there and says how wide its gap still is. */
@@ -85,7 +87,7 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
   try {
     // relaxed: cuts are cheapest to find where on/off candidates may be a half; a step goes half way from the best point
     // known towards the master's optimum, which keeps it from jumping from corner to corner (in-out, Ben-Ameur and Neto 2007)
-    while (iterations < mostEvaluations) {
+    while (iterations < Math.ceil(mostEvaluations / 2)) {
       const answer = master.solve(pool, false, 0);
       if (!answer) throw new Error("the relaxed problem has no answer though the rules can be kept");
       lowerBoundUsd = Math.max(lowerBoundUsd, answer.boundUsd);
@@ -103,26 +105,39 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
       await evaluate(point);
     }
     phase = "whole";
-    while (iterations < mostEvaluations && gapTo(best(false)?.usd) > plan.gapShare) {
-      const answer = master.solve(pool, true, plan.gapShare / 4);
+    // how exactly the master is solved: no more than the gap still open deserves
+    let masterShare = 1;
+    for (;;) {
+      const open = gapTo(best(false)?.usd);
+      if (open <= plan.gapShare) break;
+      masterShare = Math.min(masterShare, Math.max(open, plan.gapShare) / 4);
+      const answer = master.solve(pool, true, masterShare);
       if (!answer) throw new Error("the master problem has no answer though the rules can be kept");
       lowerBoundUsd = Math.max(lowerBoundUsd, answer.boundUsd);
-      if (pool.find(answer.x)) break;
-      await evaluate(answer.x);
+      if (iterations >= mostEvaluations || gapTo(best(false)?.usd) <= plan.gapShare) break;
+      if (!pool.find(answer.x)) await evaluate(answer.x);
+      else if (masterShare === 0)
+        break; // its cuts are exact there: there is no better portfolio
+      else masterShare = masterShare < 1e-6 ? 0 : masterShare / 4;
     }
     tell();
   } finally {
     master.close();
   }
   const found = best(false);
+  const broken = found && lowerBoundUsd - found.usd > ROUNDING_SHARE * Math.max(Math.abs(found.usd), unitUsd * 1000);
+  if (broken)
+    throw new Error(
+      `the bound ${lowerBoundUsd} is above the objective ${found.usd} of a portfolio: cuts are above losses by ${worstCutShare(pool)} of the largest loss`,
+    );
   if (!found) throw new Error(`no whole portfolio found within ${mostEvaluations} evaluations`);
   return solutionOf(plan, found.evaluation, probability, { lowerBoundUsd, iterations, clearings });
 }
 
-/** (objective − bound) / |objective|; never negative, for a bound above the objective by rounding is no bound. */
+/** (objective − bound) / |objective|, of a dollar at least; never negative: a bound above the objective is so by rounding. */
 export function gapShareOf(objectiveUsd: number, lowerBoundUsd: number): number {
   const gapUsd = Math.max(0, objectiveUsd - lowerBoundUsd);
-  return gapUsd === 0 ? 0 : gapUsd / Math.abs(objectiveUsd);
+  return gapUsd / Math.max(1, Math.abs(objectiveUsd));
 }
 
 /** An evaluated portfolio as a solution with its bound. */

@@ -118,4 +118,28 @@ describe("solvePlan", () => {
     expect(without.x[k]).toBe(0);
     expect(without.objectiveUsd).toBeGreaterThanOrEqual(free.lowerBoundUsd);
   });
+
+  test("of no candidates is nothing", async () => {
+    const stages = [{ have: 90, adds: new Map<number, number>() }];
+    const product = { demand: 100, usdPerUnit: 2e6, usdPerUnitSquared: 0, stages };
+    const solution = await solvePlan(planOf([]), syntheticEvaluator(0, [{ probability: 1, products: [product] }]));
+    expect(solution).toMatchObject({ x: [], objectiveUsd: 20e6, costUsd: 0, gapShare: 0, iterations: 1 });
+  });
+
+  test("losses that are not convex are noticed, not answered", async () => {
+    // the loss grows with the plant, yet the slope there says the opposite: the cut at 1 lies 90 above the loss at 0
+    const evaluator = {
+      atoms: [{ id: "a", future: "future-1", draw: 0, probability: 1 }],
+      evaluate: async (x: Float64Array) => ({
+        x,
+        lossUsd: Float64Array.of(x[0]! < 0.5 ? 50e6 : 60e6),
+        slopeUsd: [Float64Array.of(x[0]! < 0.5 ? -20e6 : -80e6)],
+        clearings: 1,
+      }),
+      close: async () => {},
+    };
+    await expect(solvePlan(planOf([candidate("plant", 10e6)]), evaluator)).rejects.toThrow(
+      /cuts are above losses by 1\.5/,
+    );
+  });
 });
