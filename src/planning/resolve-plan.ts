@@ -10,6 +10,7 @@ import {
   validateTree,
 } from "../dataset/index.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { partlyRight } from "./partly-right.ts";
 import type { Future, Plan } from "./plan.ts";
 import { resolvePartners } from "./plan-partners.ts";
 import { MOST_CANDIDATES, type PlanFile, planFileSchema } from "./plan-schema.ts";
@@ -36,8 +37,9 @@ export interface ResolvedPlan {
  * @throws InputError with every problem at file:line:column
  */
 export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
-  const { value: file } = validateTree(tree, planFileSchema);
   const problems: Problem[] = [];
+  const file = fileOf(tree, problems);
+  const fits = problems.length === 0;
   const say: CandidateContext["say"] = (path, message, remedy) => {
     problems.push({ ...positionOf(tree, path), message: `${path.join(".")}: ${message}`, remedy });
   };
@@ -46,6 +48,12 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
   const partners = resolvePartners(file, vocabulary, say);
   const context: CandidateContext = { file, tree, dataset, vocabulary, partners, say, problems };
   const futures = resolveFutures(context, world, notes);
+  if (!fits) {
+    // needs, alternatives and targets speak of candidates that may have been taken out
+    resolveCandidates(context);
+    resolveBudgets(context);
+    throw new InputError(sortProblems(problems));
+  }
   const count = Object.keys(file.candidates).length;
   if (count === 0) say(["candidates"], "there is nothing to choose from", "add a measure of data/measures.csv");
   if (count > MOST_CANDIDATES) say(["candidates"], `got ${count}, at most ${MOST_CANDIDATES}`, "leave some out");
@@ -85,6 +93,19 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
     },
     notes: notes.sort(),
   };
+}
+
+/** The plan as its schema has it; where it does not fit, what is wrong is noted and the rest goes on, as far as there is one. */
+function fileOf(tree: MapTree, problems: Problem[]): PlanFile {
+  try {
+    return validateTree(tree, planFileSchema).value;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const rest = partlyRight(tree);
+    if (rest === undefined) throw error;
+    problems.push(...error.problems);
+    return rest;
+  }
 }
 
 const PROBABILITY_TOLERANCE = 1e-6;

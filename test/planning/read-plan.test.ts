@@ -269,6 +269,34 @@ describe("a plan that cannot be", () => {
     else expect(told(was, now)).toMatch(problem);
   });
 
+  test("has faults of form and of meaning: one report", () => {
+    const text = small
+      .replace("probability: 0.3", "probability: 0.4")
+      .replace("- us-terbium-metal\n", "- us-terbium-metl\n")
+      .replace("usd: 60e6", "usd: 0")
+      .replace("{ sizing: on-off, capital: 40e6 }", "{ sizing: on-off, capital: -1 }")
+      .replace("seed: 1", "sead: 1");
+    try {
+      read(text);
+      expect.unreachable();
+    } catch (error) {
+      const lines = formatProblems((error as InputError).problems)
+        .replaceAll(`${folder}/`, "")
+        .split("\n");
+      const said = (words: string) => lines.filter((line) => line.includes(words));
+      for (const words of [
+        "sum to 1.1",
+        '"us-terbium-metl"',
+        "budgets.0.usd: got 0",
+        "capital: got -1",
+        '"sead"',
+        '"seed" is missing',
+      ])
+        expect.soft(said(words), words).toHaveLength(1);
+      expect(lines).toHaveLength(6);
+    }
+  });
+
   test("has several faults: one report", () => {
     const text = small
       .replace("probability: 0.3", "probability: 0.4")
