@@ -14,6 +14,7 @@ import { regretTable } from "./regret.ts";
 import { robustness } from "./robust.ts";
 import { MOST_PLAYERS } from "./shapley.ts";
 import { splitBenefit } from "./split.ts";
+import { worthOfEach } from "./worth.ts";
 
 export interface PlanProgress {
   readonly doing: string;
@@ -78,6 +79,7 @@ export async function answerPlan(
     plan.partners.length > 1 && plan.partners.length <= MOST_PLAYERS
       ? await splitBenefit(plan, evaluator.atoms, x, simulate)
       : null;
+  const worth = await worthOfEach(plan, evaluator.atoms, judged[chosen]!, simulate);
   return assemblePlanReport({
     name,
     plan,
@@ -92,6 +94,7 @@ export async function answerPlan(
     robustness: robust,
     marginal,
     split,
+    worth,
     bruteForce: checked,
     effort: {
       iterations: pool.evaluations.length,

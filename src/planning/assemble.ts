@@ -1,18 +1,20 @@
 import { createCalendar } from "../policy/calendar.ts";
 import type { Conflict } from "./conflicts.ts";
-import { differenceOf, usd } from "./difference.ts";
+import { differenceOf } from "./difference.ts";
 import type { Atom } from "./evaluator.ts";
 import type { Flip } from "./flips.ts";
 import type { FrontierPoint as FrontierAnswer } from "./frontier.ts";
 import { ganttRows, reportCandidate } from "./gantt.ts";
 import type { JudgedPortfolio } from "./judged.ts";
 import { summariseJudged, usesWithAndWithout } from "./judged-summary.ts";
-import { costByPayerUsd, costUsd, objectiveOf } from "./money.ts";
+import { costByPayerUsd, costUsd } from "./money.ts";
 import type { Plan } from "./plan.ts";
-import type { FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
+import type { CandidateWorth, FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
 import type { RegretTable } from "./regret.ts";
 import type { Robustness } from "./robust.ts";
 import type { Solution } from "./solution.ts";
+import { usdWords } from "./words.ts";
+import { worthOf } from "./worth.ts";
 
 /** Everything that was computed about a plan. */
 export interface PlanAnswers {
@@ -35,6 +37,8 @@ export interface PlanAnswers {
   /** worth of one more unit by candidate and year; null = not asked */
   readonly marginal: { readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] } | null;
   readonly split: SplitReport | null;
+  /** of the chosen candidates */
+  readonly worth: readonly CandidateWorth[];
   readonly bruteForce: Sureness["bruteForce"];
   readonly effort: Pick<Sureness, "iterations" | "clearings" | "judgedClearings">;
   readonly assumptions: PlanReport["assumptions"];
@@ -76,6 +80,7 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
     frontier: points,
     chosen: answers.chosen,
     byUse: usesWithAndWithout(plan, atoms, judgedNothing, answers.judged[answers.chosen]!),
+    worth: answers.worth,
     gantt: ganttRows(plan, x),
     marginal: marginalRows(plan, x, years, answers.marginal),
     split: answers.split,
@@ -115,6 +120,7 @@ function pointOf(answers: PlanAnswers, point: FrontierAnswer, judged: JudgedPort
             withIt: judged,
           })
         : null,
+    worth: judged && x.some((scale) => scale > 0) ? worthOf(plan, atoms, answers.judgedNothing, judged) : null,
     conflict: (point.conflict ?? []).map(({ words }: Conflict) => words),
   };
 }
@@ -183,26 +189,21 @@ function surenessOf(answers: PlanAnswers, points: readonly FrontierPoint[]): Sur
   };
 }
 
-/** Where the month simulation would choose otherwise among the portfolios shown. */
-function verdictOf({ chosen, nothingLossUsd, ...answers }: PlanAnswers, points: readonly FrontierPoint[]): string[] {
-  const weights = answers.atoms.map((a) => a.probability);
-  const { plan } = answers;
-  const nothing = { x: new Float64Array(plan.candidates.length), lossUsd: Float64Array.from(nothingLossUsd) };
-  const nothingUsd = objectiveOf(plan, nothing, weights).objectiveUsd;
+/** Whether the chosen portfolio is worth its cost, and whether the month simulation prefers a cheaper one that is shown. */
+function verdictOf({ chosen }: PlanAnswers, points: readonly FrontierPoint[]): string[] {
   const here = points[chosen]!;
   const hereUsd = here.difference!.simulated.objectiveUsd;
-  const affordable = points.filter((p) => p.difference && p.budgetMultiple < here.budgetMultiple);
-  const better = affordable
-    .filter((p) => p.difference!.simulated.objectiveUsd < hereUsd)
-    .sort((a, b) => a.difference!.simulated.objectiveUsd - b.difference!.simulated.objectiveUsd)[0];
-  const notes: string[] = [];
-  if (hereUsd > nothingUsd)
+  const notes = here.worth ? [`The chosen portfolio: ${here.worth.words}`] : [];
+  let best = here;
+  let bestUsd = hereUsd;
+  for (const point of points.slice(0, chosen)) {
+    if (!point.difference || point.difference.simulated.objectiveUsd >= bestUsd) continue;
+    best = point;
+    bestUsd = point.difference.simulated.objectiveUsd;
+  }
+  if (best !== here)
     notes.push(
-      `By the month simulation the chosen portfolio is not worth its cost: cost and loss come to ${usd(hereUsd)} with it and ${usd(nothingUsd)} without any measure.`,
-    );
-  if (better)
-    notes.push(
-      `By the month simulation the portfolio for budget × ${better.budgetMultiple} is better: cost and loss come to ${usd(better.difference!.simulated.objectiveUsd)} with it, ${usd(hereUsd)} with the chosen one.`,
+      `By the month simulation the portfolio for budget × ${best.budgetMultiple} does better: an objective of ${usdWords(bestUsd)}, against ${usdWords(hereUsd)} with the chosen one.`,
     );
   return notes;
 }

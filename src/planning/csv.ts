@@ -21,6 +21,7 @@ export function planCsv(report: PlanReport): string {
     ...judgedRows("nothing", "0 measures", report.nothing),
     ...report.frontier.flatMap((_, i) => frontierRows(report, i)),
     ...useRows(report),
+    ...worthRows(report),
     ...ganttRows(report),
     ...marginalRows(report),
     ...splitRows(report),
@@ -76,7 +77,7 @@ function judgedRows(section: string, portfolio: string, judged: Judged): Row[] {
 function frontierRows({ candidates, frontier }: PlanReport, i: number): Row[] {
   const point = frontier[i]!;
   const portfolio = portfolioOf(point.budgetMultiple);
-  const { planning, judged, difference } = point;
+  const { planning, judged, difference, worth } = point;
   return [
     ["budget", portfolio, "", "", "", point.budgetUsd, "USD"],
     ["cost", portfolio, "", "", "", planning ? point.costUsd : null, "USD"],
@@ -99,6 +100,7 @@ function frontierRows({ candidates, frontier }: PlanReport, i: number): Row[] {
           ["simulated-avoided", portfolio, "", "", "", difference.simulatedAvoidedUsd, "USD"] as const,
         ]
       : []),
+    ...(worth ? [["products-saved", portfolio, "", "", "", worth.productsSavedUsd, "USD"] as const] : []),
   ];
 }
 
@@ -107,6 +109,15 @@ function useRows(report: PlanReport): Row[] {
     ["use-demand", "", use, partner, "", demandUsd, "USD"],
     ["use-loss", "0 measures", use, partner, "", withoutUsd, "USD"],
     ["use-loss", chosenOf(report), use, partner, "", withUsd, "USD"],
+  ]);
+}
+
+function worthRows(report: PlanReport): Row[] {
+  const portfolio = chosenOf(report);
+  return report.worth.flatMap(({ candidate, costUsd, surplusAvoidedUsd, productsSavedUsd }): Row[] => [
+    ["worth-cost", portfolio, candidate, "", "", costUsd, "USD"],
+    ["worth-surplus-avoided", portfolio, candidate, "", "", surplusAvoidedUsd, "USD"],
+    ["worth-products-saved", portfolio, candidate, "", "", productsSavedUsd, "USD"],
   ]);
 }
 

@@ -4,6 +4,8 @@ import type { JudgedPortfolio } from "./judged.ts";
 import { objectiveOf } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { Difference } from "./plan-report.ts";
+import { usdWords } from "./words.ts";
+import { surplusAvoided } from "./worth.ts";
 
 export interface Compared {
   readonly plan: Plan;
@@ -24,11 +26,10 @@ export interface Compared {
 export function differenceOf({ plan, atoms, x, ...losses }: Compared): Difference {
   const weights = atoms.map((a) => a.probability);
   const avoided = atoms.map((_, s) => losses.planningWithoutUsd[s]! - losses.planningWithUsd[s]!);
-  const ofMarkets = atoms.map((_, s) => losses.without.atoms[s]!.systemCostUsd - losses.withIt.atoms[s]!.systemCostUsd);
   const ofOthers = atoms.map(
     (_, s) => losses.without.atoms[s]!.outsideUsesUsd - losses.withIt.atoms[s]!.outsideUsesUsd,
   );
-  const simulated = ofMarkets.map((usd, s) => (plan.objective.count === "partners" ? usd - ofOthers[s]! : usd));
+  const simulated = surplusAvoided(plan, atoms, losses.without, losses.withIt);
   const mean = (usd: readonly number[]) => usd.reduce((sum, value, s) => sum + weights[s]! * value, 0);
   const planningAvoidedUsd = mean(avoided);
   const simulatedAvoidedUsd = mean(simulated);
@@ -56,9 +57,9 @@ export function differenceOf({ plan, atoms, x, ...losses }: Compared): Differenc
 
 function inWords(planningUsd: number, simulatedUsd: number, share: number | null): string {
   if (share === null)
-    return `The planning approximation sees no loss avoided; the month simulation says ${usd(simulatedUsd)}.`;
+    return `The planning approximation sees no loss avoided; the month simulation says ${usdWords(simulatedUsd)}.`;
   const percent = `${Math.abs(100 * share).toFixed(Math.abs(share) < 0.1 ? 1 : 0)} % ${share < 0 ? "less" : "more"}`;
-  return `The planning approximation said ${usd(planningUsd)} of loss avoided, the month simulation says ${usd(simulatedUsd)}: ${percent}.`;
+  return `The planning approximation said ${usdWords(planningUsd)} of loss avoided, the month simulation says ${usdWords(simulatedUsd)}: ${percent}.`;
 }
 
 const OPENED: ReadonlySet<Policy["kind"]> = new Set(["facility", "recycling", "substitution"]);
@@ -99,11 +100,4 @@ function reasonsFor(plan: Plan, policies: readonly Policy[]): string[] {
     ],
   ];
   return reasons.filter(([applies]) => applies).map(([, reason]) => reason);
-}
-
-/** Rounded for a sentence; tables have the figures. */
-export function usd(value: number): string {
-  const size = Math.abs(value);
-  const [unit, word] = size >= 1e9 ? [1e9, " billion"] : size >= 1e6 ? [1e6, " million"] : [1, ""];
-  return `USD ${(value / unit).toFixed(unit === 1 ? 0 : 1)}${word}`;
 }

@@ -32,6 +32,8 @@ export interface PlanReport {
   /** index of the frontier point the rest of the report is about: the budget as written, or the nearest to it */
   readonly chosen: number;
   readonly byUse: readonly ReportUse[];
+  /** of the chosen candidates */
+  readonly worth: readonly CandidateWorth[];
   readonly gantt: readonly GanttRow[];
   readonly marginal: readonly MarginalRow[];
   /** null with a note in `notes` where there is nothing to split */
@@ -102,6 +104,8 @@ export interface FrontierPoint {
   readonly planning: PlanningPart | null;
   readonly judged: Judged | null;
   readonly difference: Difference | null;
+  /** cost against what it saves; null where nothing is chosen */
+  readonly worth: Worth | null;
   readonly conflict: readonly string[];
 }
 
@@ -146,6 +150,25 @@ export interface Difference {
   readonly simulated: Pick<PlanningPart, "expectedLossUsd" | "tailLossUsd" | "objectiveUsd">;
   readonly words: string;
   readonly reasons: readonly string[];
+}
+
+/** Whether something is worth its cost: means over the futures, discounted, by the month simulation. */
+export interface Worth {
+  readonly costUsd: number;
+  /** lost less in the markets, counted like the planning loss */
+  readonly surplusAvoidedUsd: number;
+  /** value of the partners' products that can be made after all */
+  readonly productsSavedUsd: number;
+  /** the first of the two that is at least the cost */
+  readonly covers: "surplus" | "products" | "neither";
+  readonly words: string;
+}
+
+/** A chosen candidate against the same portfolio without it. */
+export interface CandidateWorth extends Worth {
+  readonly candidate: string;
+  /** candidates that need it, which go with it */
+  readonly needing: readonly string[];
 }
 
 /** Expected loss of one use of one partner, chosen portfolio, from the simulation. */

@@ -103,7 +103,7 @@ describe("answerPlan", async () => {
     const { difference } = report.frontier[report.chosen]!;
     expect(difference!.planningAvoidedUsd).toBeCloseTo(0.25 * 35_000, 6);
     expect(difference!.simulatedAvoidedUsd).toBeGreaterThan(0);
-    expect(difference!.words).toMatch(/^The planning approximation said USD 8750 .* the month simulation says USD \d+: \d+(\.\d)? % (less|more)\.$/); // biome-ignore format: a pattern
+    expect(difference!.words).toMatch(/^The planning approximation said USD 8,750 .* the month simulation says USD [\d,]+: \d+(\.\d)? % (less|more)\.$/); // biome-ignore format: a pattern
     expect(difference!.reasons.join(" ")).toMatch(
       /stocks and trading habits.*Stockpiles buy and sell.*other countries/s,
     );
@@ -111,6 +111,20 @@ describe("answerPlan", async () => {
     expect(report.frontier[0]!.judged).toEqual(report.nothing);
     expect(report.frontier[report.chosen]!.judged!.expectedLossUsd).toBeLessThan(report.nothing.expectedLossUsd);
     expect(report.sureness.simulatedLossUsd).toBeCloseTo(0.25 * 50_000 - difference!.simulatedAvoidedUsd, 6);
+  });
+
+  test("what is chosen, against its cost: together and each without the other", () => {
+    const { worth, judged, costUsd, difference } = report.frontier[report.chosen]!;
+    expect(worth).toMatchObject({ costUsd, surplusAvoidedUsd: difference!.simulatedAvoidedUsd });
+    expect(worth!.productsSavedUsd).toBeCloseTo(report.nothing.expectedLossUsd - judged!.expectedLossUsd, 6);
+    expect(report.frontier[0]!.worth).toBeNull();
+    expect(report.worth.map((w) => [w.candidate, w.costUsd, w.needing])).toEqual([
+      ["pile", 1000, []],
+      ["press", 2000, []],
+    ]);
+    expect(report.worth[1]!.productsSavedUsd).toBeGreaterThan(0);
+    expect(report.notes.join()).toContain(worth!.words);
+    expect(report.notes.join()).not.toContain("does better");
   });
 
   test("targets, time and partners", () => {
@@ -197,7 +211,7 @@ describe("answerPlan", async () => {
     const dear = {
       ...plan,
       targets: [],
-      budgets: [],
+      budgets: [{ payer: "c", fromYear: 2025, toYear: 2025, mostUsd: 1e8 }],
       candidates: [{ ...plan.candidates[1]!, costs: [{ payer: "c", year: 2025, usd: 1e8 }] }],
     };
     const hopeful: RunPlanOptions["evaluator"] = {
@@ -217,8 +231,9 @@ describe("answerPlan", async () => {
     const { difference } = told.frontier[told.chosen]!;
     expect(told.frontier[told.chosen]!.scales).toEqual([1]);
     expect(difference!.simulated.objectiveUsd).toBeGreaterThan(0.25 * 0.8 * 1e9 + 0.2 * 1e9);
-    expect(told.notes.join()).toContain("By the month simulation the chosen portfolio is not worth its cost");
-    expect(report.notes.join()).not.toContain("By the month simulation");
+    expect(told.notes.join()).toMatch(/The chosen portfolio: Its cost of USD [\d.]+ million is covered neither by/);
+    expect(told.notes.join()).toContain("By the month simulation the portfolio for budget × 0 does better");
+    expect(told.worth.map((w) => [w.candidate, w.covers])).toEqual([["press", "neither"]]);
     expect(told.marginal).toEqual([{ candidate: "press", chosenScale: 1, byYearUsd: [null] }]);
   });
 

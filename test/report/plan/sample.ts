@@ -68,6 +68,7 @@ export function samplePlanReport(): PlanReport {
       use("japan", "wind-direct-drive", 0.6e9, 0.7e9),
       use("usa", "consumer-electronics", 0, 0),
     ],
+    worth: [],
     gantt: [],
     marginal: [
       { candidate: "mine", chosenScale: 1, byYearUsd: [0, 4e6, 120e6, 200e6, 210e6] },
@@ -226,6 +227,7 @@ function point(budgetMultiple: number, scales: number[], expected: number, tail:
         "The planning approximation said USD 31.6 bn of loss avoided, the month simulation says USD 30.3 bn: 4.1 % less.",
       reasons: ["Private stocks follow the measures in the simulation."],
     },
+    worth: null,
     conflict: [],
   };
 }
