@@ -18,8 +18,9 @@ export interface AtomValue {
 }
 
 /**
- * Clears the months of an atom for a portfolio, each from the reference month's prices moved by what last month's moved,
- * so that the answer depends on nothing but the atom and x.
+ * Clears the months of an atom for a portfolio. A month starts from last month's prices or from the reference month's
+ * moved by what last month's moved, whichever has the greater dual value: that halves the Newton steps, and the answer
+ * depends on nothing but the atom and x.
  */
 export function createAtomEvaluator(
   plan: Plan,
@@ -36,6 +37,9 @@ export function createAtomEvaluator(
     const level = new Float64Array(base.slope.length);
     const prices = new Float64Array(network.marketNames.length);
     const moved = new Float64Array(prices.length);
+    const other = new Float64Array(prices.length);
+    const closer = (a: Float64Array, b: Float64Array) =>
+      dualValueUsd(network, terms, a) > dualValueUsd(network, terms, b);
     const slopeUsdByYear = new Float64Array(candidates * years.length);
     let lossUsd = 0;
     let clearings = 0;
@@ -44,6 +48,8 @@ export function createAtomEvaluator(
         slopeUsdByYear[candidate * years.length + ofMonth[t]!]! += discount[t]! * usd;
       };
       if (month.terms === undefined || !isTouched(month, x)) {
+        prices.set(month.prices);
+        moved.fill(0);
         lossUsd += discount[t]! * (month.emptyUsd - month.calmUsd);
         for (const [candidate, usd] of month.emptySlopes) add(candidate, usd);
         return;
@@ -51,7 +57,8 @@ export function createAtomEvaluator(
       copyTerms(base, terms);
       writeDifferences(month.terms, terms);
       applyPortfolio(month.effects, x, terms);
-      for (let m = 0; m < prices.length; m++) prices[m] = month.prices[m]! + moved[m]!;
+      for (let m = 0; m < prices.length; m++) other[m] = month.prices[m]! + moved[m]!;
+      if (t === 0 || closer(other, prices)) prices.set(other);
       clearIn(clearer, t, terms, prices, level);
       clearings++;
       for (let m = 0; m < prices.length; m++) moved[m] = prices[m]! - month.prices[m]!;
