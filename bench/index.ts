@@ -1,6 +1,7 @@
 import { reportImporters } from "./importers/report.ts";
 import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
+import { reportPlanning } from "./planning/report.ts";
 import { reportReading } from "./reading/report.ts";
 import { reportShipped } from "./shipped/report.ts";
 import { reportSweeps } from "./sweep/report.ts";
@@ -15,5 +16,7 @@ console.log("");
 reportReading();
 console.log("");
 await reportSweeps();
+console.log("");
+await reportPlanning();
 console.log("");
 await reportImporters();
