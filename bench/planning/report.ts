@@ -7,7 +7,7 @@ import { solvePlan } from "../../src/planning/solve.ts";
 import { openThreadedEvaluator } from "../../src/store/plan-threads.ts";
 import { solveMonolith } from "./monolith.ts";
 import { smallPlan } from "./small-plan.ts";
-import { planningWorkload, type PlanningWorkload } from "./workload.ts";
+import { type PlanningWorkload, planningWorkload } from "./workload.ts";
 
 const THREADS = 2;
 const MONOLITH_SECONDS = 60;
