@@ -62,15 +62,19 @@ export function manifestPath(folder: string): string {
   return join(folder, MANIFEST);
 }
 
-/** `runs resume` as it can be typed where the run lies. */
-export function resumeCommand(folder: string): string {
-  return `monazite runs resume ${basename(folder)}${storeFlag(dirname(folder))}`;
+/** `runs resume` as it can be typed where the run lies. @param data dataset folder that was named, if one was */
+export function resumeCommand(folder: string, data?: string): string {
+  const dataFlag = data === undefined ? "" : ` --data ${shellWord(data)}`;
+  return `monazite runs resume ${basename(folder)}${storeFlag(dirname(folder))}${dataFlag}`;
 }
 
 /** ` --store …` where the store is not the usual one. */
 function storeFlag(store: string): string {
-  if (store === USUAL_STORE) return "";
-  return ` --store ${/^[\w./@:+,-]+$/.test(store) ? store : `"${store.replace(/(["\\$`])/g, "\\$1")}"`}`;
+  return store === USUAL_STORE ? "" : ` --store ${shellWord(store)}`;
+}
+
+function shellWord(path: string): string {
+  return /^[\w./@:+,-]+$/.test(path) ? path : `"${path.replace(/(["\\$`])/g, "\\$1")}"`;
 }
 
 /** Opens a run. Errors: InputError when there is none, its manifest is wrong or of another run, or a file is in its way. */

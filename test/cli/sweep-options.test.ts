@@ -57,7 +57,7 @@ describe("options of sweeps that do not fit", () => {
   test("a store without runs is no fault", async () => {
     expect(await monazite("runs", "list", "--store", "nowhere")).toEqual({
       code: 0,
-      stdout: "no runs in nowhere; monazite simulate <scenario> --draws 1000 makes one\n",
+      stdout: "no runs in nowhere; monazite simulate <scenario> --draws 1000 or monazite plan <plan> makes one\n",
       stderr: "",
     });
   });

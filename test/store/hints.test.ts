@@ -13,6 +13,7 @@ afterAll(clean);
 test("the command that goes on with a run names it and, where that is not the usual one, its store", () => {
   expect(resumeCommand(join("runs", "with"))).toBe("monazite runs resume with");
   expect(resumeCommand(join("/data/of runs", "with"))).toBe('monazite runs resume with --store "/data/of runs"');
+  expect(resumeCommand(join("runs", "with"), "my data")).toBe('monazite runs resume with --data "my data"');
   expect(resumeCommand(join("/data/$x", "a"))).toBe('monazite runs resume a --store "/data/\\$x"');
 });
 
@@ -37,6 +38,7 @@ test("what is missing, damaged or strange in a run says the whole command, and s
     `${command} clears it away`,
   ]);
   expect(renderUnfinished(run, 10, { width: 60 })).toContain(`\n  ${command}\n`);
+  expect(renderUnfinished(run, 10, { data: "d" })).toContain(`\n  ${command} --data d\n`);
 });
 
 test("a file where the chunks of a run would lie, and a folder where a file of it would, are faults of the input", async () => {

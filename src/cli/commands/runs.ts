@@ -79,10 +79,13 @@ function showCommand(streams: Streams): Command {
         const { tables } = await readVersioned(options.data);
         answerRun(streams, run, summary, tables, options);
       } else if (options.html !== undefined)
-        throw new UsageError(`--html: ${id} is not finished; ${resumeCommandOf(run.folder)}`);
+        throw new UsageError(`--html: ${id} is not finished; ${resumeCommandOf(run.folder, options.data)}`);
       else if (options.json)
         streams.stdout.write(`${JSON.stringify({ run: run.manifest, committedDraws, summary: null })}\n`);
-      else streams.stdout.write(renderUnfinished(run, committedDraws, terminal(streams.stdout)));
+      else
+        streams.stdout.write(
+          renderUnfinished(run, committedDraws, { ...terminal(streams.stdout), data: options.data }),
+        );
     });
 }
 

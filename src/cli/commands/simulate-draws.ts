@@ -104,6 +104,7 @@ export function executionOf(
     workers: workersOf(options.workers),
     queue: place && { place, patienceSeconds: options.patience ?? PATIENCE_SECONDS },
     quiet: options.quiet,
+    data: options.data,
   };
 }
 

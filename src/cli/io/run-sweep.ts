@@ -22,6 +22,8 @@ export interface RunSweepOptions {
   /** compute on the workers of this queue instead */
   readonly queue?: { readonly place: RedisPlace; readonly patienceSeconds: number };
   readonly quiet?: boolean;
+  /** dataset folder that was named, for the command to go on with */
+  readonly data?: string;
   /** the manifest was made just now, so that its columns are those of this code and data */
   readonly isNew?: boolean;
 }
@@ -57,7 +59,7 @@ export async function runSweep(streams: Streams, run: RunFolder, options: RunSwe
     return summary;
   } catch (error) {
     report.clear();
-    throw withWayOn(error, run);
+    throw withWayOn(error, run, options.data);
   } finally {
     stop.off();
   }
@@ -73,10 +75,10 @@ async function executorOf(
 }
 
 /** What is kept and how to go on, after what went wrong. */
-function withWayOn(error: unknown, run: RunFolder): unknown {
+function withWayOn(error: unknown, run: RunFolder, data?: string): unknown {
   if (!(error instanceof StoreError)) return error;
   const { plan } = run.manifest;
   const kept = `${committedDraws(run)} of ${plan.draws} draws are kept`;
   const what = error instanceof StoppedError ? "stopped" : error.message;
-  return new StoreError(`${what}; ${kept}; go on with: ${resumeCommand(run.folder)}`, { cause: error });
+  return new StoreError(`${what}; ${kept}; go on with: ${resumeCommand(run.folder, data)}`, { cause: error });
 }

@@ -15,13 +15,17 @@ export function renderRun(run: RunFolder, summary: SweepSummary, options: SweepR
 }
 
 /** A run that is not finished: how far it has come and how to go on. */
-export function renderUnfinished(run: RunFolder, committedDraws: number, options: RenderOptions): string {
+export function renderUnfinished(
+  run: RunFolder,
+  committedDraws: number,
+  options: RenderOptions & { readonly data?: string | undefined },
+): string {
   const { plan } = run.manifest;
   const what =
     committedDraws === plan.draws
       ? "Every draw is kept, the summary is not written yet."
       : `${committedDraws} of ${plan.draws} draws are kept.`;
-  const lines = [...wrap(`${what} Go on with:`, options.width ?? 80), `  ${resumeCommand(run.folder)}`];
+  const lines = [...wrap(`${what} Go on with:`, options.width ?? 80), `  ${resumeCommand(run.folder, options.data)}`];
   return `${[...renderHead(run, options), "", ...lines].join("\n")}\n`;
 }
 
