@@ -48,6 +48,22 @@ export function usd(value: number): string {
   return `USD${SPACE}${usdAmount(value)}`;
 }
 
+/** `USD 1.52 bn`: three digits, where sums that hardly differ are held against each other */
+export function usdFine(value: number): string {
+  return `USD${SPACE}${usdAmountFine(value)}`;
+}
+
+/** `1.52 bn`, `20.4 m`, `715 m`: {@link usdFine} without the word */
+export function usdAmountFine(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  const step = MONEY_STEPS.find((s) => size >= 0.9995 * s.size);
+  if (!step) return usdAmount(value);
+  const scaled = roundTo(value / step.size, 3);
+  const digits = Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2;
+  return `${withDigits(scaled, digits)}${SPACE}${step.suffix}`;
+}
+
 /** `USD 235/kg`, from USD per tonne: the unit in which these materials are quoted */
 export function pricePerKilogram(usdPerTonne: number): string {
   return `USD${SPACE}${number(usdPerTonne / 1000)}/kg`;

@@ -1,6 +1,7 @@
 import type { PlanReport } from "../planning/plan-report.ts";
-import { count, listNames, usd } from "./format.ts";
+import { count, listNames, usd, usdFine } from "./format.ts";
 import { withArticle } from "./names.ts";
+import { measureWords, moneySplit } from "./plan-split.ts";
 import { type Chosen, chosenIn, chosenPoint, partnerTitle, samePortfolio, scaleText, tailWords } from "./plan-words.ts";
 
 const NAMED_AT_MOST = 6;
@@ -43,13 +44,17 @@ function nameOf(chosen: Chosen): string {
 }
 
 function lossSentence(report: PlanReport): string {
-  const { judged, planning, conflict } = chosenPoint(report);
-  const before = report.nothing;
-  const worst = `in ${tailWords(report)} of futures`;
+  const { judged, planning, difference, conflict } = chosenPoint(report);
   if (planning === null) return `No portfolio keeps what the plan asks for: ${listNames(conflict)}.`;
-  if (judged === null)
-    return `By the planning loss it leaves ${usd(planning.expectedLossUsd)} on average, and ${usd(planning.tailLossUsd)} ${worst}; the month simulation has not judged it.`;
-  return `Of products worth ${usd(before.expectedLossUsd)} that would not be made for want of material it leaves ${usd(judged.expectedLossUsd)} on average${less(before.expectedLossUsd, judged.expectedLossUsd)}; ${worst} ${usd(judged.tailLossUsd)} of ${usd(before.tailLossUsd)}${less(before.tailLossUsd, judged.tailLossUsd)}.`;
+  const worst = `in ${tailWords(report)} of futures`;
+  const avoided = difference?.planningAvoidedUsd;
+  const planned =
+    avoided === undefined
+      ? `It leaves a loss of ${usdFine(planning.expectedLossUsd)} on average, ${usdFine(planning.tailLossUsd)} ${worst}, as the plan counts it (surplus lost in the markets).`
+      : `It leaves ${usdFine(planning.expectedLossUsd)} of a loss of ${usdFine(planning.expectedLossUsd + avoided)} on average${less(planning.expectedLossUsd + avoided, planning.expectedLossUsd)}, ${usdFine(planning.tailLossUsd)} ${worst}, as the plan counts it (surplus lost in the markets).`;
+  if (judged === null) return `${planned} The month simulation has not judged it.`;
+  const before = report.nothing;
+  return `${planned} Products worth ${usdFine(judged.expectedLossUsd)} instead of ${usdFine(before.expectedLossUsd)} are not made${less(before.expectedLossUsd, judged.expectedLossUsd)}, ${worst} ${usdFine(judged.tailLossUsd)} instead of ${usdFine(before.tailLossUsd)}.`;
 }
 
 /** ` (71 % less)`: nothing where there is nothing to compare. */
@@ -59,12 +64,12 @@ function less(before: number, after: number): string {
 }
 
 function splitSentences(report: PlanReport): string[] {
-  const { split } = report;
+  const split = moneySplit(report);
   if (split === null || split.partners.length < 2 || chosenIn(report, chosenPoint(report)).length === 0) return [];
-  const each = split.partners.map(
-    (p) =>
-      `${withArticle(partnerTitle(report, p.partner))} pays ${p.costUsd < 1 ? "nothing" : usd(p.costUsd)} and is spared ${usd(p.benefitUsd)}`,
-  );
+  const each = split.partners.map((p) => {
+    const spared = p.benefitUsd >= 0 ? `is spared ${usd(p.benefitUsd)}` : `loses ${usd(-p.benefitUsd)} more`;
+    return `${withArticle(partnerTitle(report, p.partner))} pays ${p.costUsd < 1 ? "nothing" : usd(p.costUsd)} and ${spared}`;
+  });
   const outside = split.partners
     .filter((p) => !p.betterInside)
     .map((p) => withArticle(partnerTitle(report, p.partner)));
@@ -72,7 +77,7 @@ function splitSentences(report: PlanReport): string[] {
     outside.length === 0
       ? "Each is better off inside than outside."
       : `${capital(listNames(outside))} ${outside.length === 1 ? "is" : "are"} better off outside while the others go on.`;
-  return [`${capital(each.join("; "))}. ${verdict}`];
+  return [`${capital(each.join("; "))} (${measureWords(split)}). ${verdict}`];
 }
 
 function surenessSentence(report: PlanReport): string {

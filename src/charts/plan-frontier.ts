@@ -48,8 +48,8 @@ export function frontierPanels(report: PlanReport): FrontierPanel[] {
     judged === null ? [] : [{ budgetUsd, loss: judged }],
   );
   return [
-    panel(report, "Products not made, month by month", "what the simulation finds", judged),
-    panel(report, "Planning loss", "surplus lost: what the plan minimises", planned),
+    panel(report, "Planning loss", "surplus lost in the markets: what the plan minimises", planned),
+    panel(report, "Products not made", "what the month simulation finds", judged),
   ].filter((p) => p.expected.length > 0);
 }
 

@@ -30,6 +30,9 @@ export interface Gantt {
   readonly rows: readonly GanttRow[];
 }
 
+/** a year narrower than this share of the axis has no room for its name */
+const LEAST_YEAR = 0.1;
+
 /** The chosen portfolio on an axis from the first decision to the end of the plan, the earliest start first. */
 export function planGantt(report: PlanReport): Gantt {
   const chosen = chosenIn(report, chosenPoint(report));
@@ -40,7 +43,9 @@ export function planGantt(report: PlanReport): Gantt {
   const rows = chosen
     .toSorted((a, b) => monthIndex(a.candidate.start) - monthIndex(b.candidate.start))
     .map((c) => row(report, c, at, last));
-  return { ticks: yearTicks(months), rows };
+  const ticks = yearTicks(months);
+  const isCrowded = ticks.length > 1 && ticks[1]!.at - ticks[0]!.at < LEAST_YEAR;
+  return { ticks: isCrowded ? ticks.slice(1) : ticks, rows };
 }
 
 function row(report: PlanReport, chosen: Chosen, at: (month: number) => number, last: number): GanttRow {

@@ -1,5 +1,5 @@
 import type { PlanReport } from "../planning/plan-report.ts";
-import { count, usd } from "./format.ts";
+import { count, usd, usdFine } from "./format.ts";
 import { percentText } from "./plan-answer.ts";
 import { chosenPoint } from "./plan-words.ts";
 
@@ -20,7 +20,7 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
     {
       what: "Gap to the best possible",
       found: percentText(s.gapShare),
-      meaning: `no portfolio can have an objective below ${usd(s.lowerBoundUsd)}; this one has ${usd(s.upperBoundUsd)} (asked: at most ${percentText(gapShare)})`,
+      meaning: `no portfolio can have an objective below ${usdFine(s.lowerBoundUsd)}; this one has ${usdFine(s.upperBoundUsd)} (asked: at most ${percentText(gapShare)})`,
       good: s.gapShare <= gapShare + 1e-12,
     },
   ];
@@ -35,7 +35,7 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
     rows.push({
       what: "Brute force",
       found: s.bruteForce.agrees ? "agrees" : "differs",
-      meaning: `${count(s.bruteForce.portfolios, "portfolio")} looked at one by one; the best has ${usd(s.bruteForce.objectiveUsd)}`,
+      meaning: `${count(s.bruteForce.portfolios, "portfolio")} looked at one by one; the best has ${usdFine(s.bruteForce.objectiveUsd)}`,
       good: s.bruteForce.agrees,
     });
   rows.push({

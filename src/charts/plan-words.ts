@@ -47,10 +47,11 @@ export function candidateTitle({ candidates }: PlanReport, id: string): string {
   return candidates.find((c) => c.id === id)?.title ?? id;
 }
 
-/** `United States USD 350 m, Japan USD 150 m`, at the scale chosen. */
+/** `United States USD 350 m, Japan USD 150 m`, at the scale chosen; one payer without its sum. */
 export function payersText(report: PlanReport, { candidate, scale }: Chosen): string {
   const paid = candidate.payers.filter((p) => p.usd > 0);
   if (paid.length === 0) return "no public money";
+  if (paid.length === 1) return partnerTitle(report, paid[0]!.partner);
   return paid.map((p) => `${partnerTitle(report, p.partner)} ${usd(p.usd * scale)}`).join(", ");
 }
 

@@ -82,3 +82,14 @@ test("names with an “and” or a comma of their own are parted by semicolons",
   );
   expect(format.listNames(["wind, geared"])).toBe("wind, geared");
 });
+
+test.each([
+  [1.5236e9, "USD 1.52 bn"],
+  [20.44e6, "USD 20.4 m"],
+  [9.996e9, "USD 10.0 bn"],
+  [99.96e6, "USD 100 m"],
+  [715.2e6, "USD 715 m"],
+  [-1.5236e9, "USD −1.52 bn"],
+  [240_400, "USD 240,000"],
+  [Number.NaN, "USD –"],
+])("usdFine(%f) is %s", (value, text) => expect(spaced(format.usdFine(value))).toBe(text));

@@ -20,10 +20,10 @@ describe("the answer in sentences", () => {
       "With USD 2.0 bn (2026–2030), choose Complementary stockpiles of Dy, Tb and SmCo; Recycling of magnets (at 62 %); Heavy rare-earth separation, Kyushu; Mine and concentrator, Nechalacho <stage 2>: USD 1.9 bn of public money.",
     );
     expect(sentences[1]).toBe(
-      "Of products worth USD 41 bn that would not be made for want of material it leaves USD 12 bn on average (71 % less); in the worst twentieth of futures USD 30 bn of USD 92 bn (67 % less).",
+      "It leaves USD 12.4 bn of a loss of USD 44.0 bn on average (72 % less), USD 31.0 bn in the worst twentieth of futures, as the plan counts it (surplus lost in the markets). Products worth USD 12.0 bn instead of USD 41.0 bn are not made (71 % less), in the worst twentieth of futures USD 30.0 bn instead of USD 92.0 bn.",
     );
     expect(sentences[2]).toContain(
-      "Japan pays USD 600 m and is spared USD 19 bn. Each is better off inside than outside.",
+      "Japan pays USD 600 m and is spared USD 19 bn (value of products not made). Each is better off inside than outside.",
     );
     expect(sentences[3]).toMatch(
       /^It is proven that no other portfolio .* more than 0\.8 % lower\. The planning approximation said .* 4\.1 % less\.$/,
@@ -55,6 +55,15 @@ describe("the answer in sentences", () => {
     );
   });
 
+  test("counts money by what users lose where that was computed, and says what a partner loses", () => {
+    const partners = report.split!.partners.map((p) => ({ ...p, benefitUsd: p.partner === "usa" ? -5e6 : 7e6 }));
+    const bySurplus = { ...report.split!, measure: "users' surplus" as const, partners };
+    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[2]!;
+    expect(spaced(split)).toBe(
+      "The United States pays USD 1.3 bn and loses USD 5.0 m more; Japan pays USD 600 m and is spared USD 7.0 m (what users lose by their demand). Each is better off inside than outside.",
+    );
+  });
+
   test("a small gap keeps a digit", () => {
     expect([0.0078, 0.0004, 0.034, 0.12, 0, -0.04].map(percentText).map(spaced)).toEqual([
       "0.8 %",
@@ -70,14 +79,14 @@ describe("the answer in sentences", () => {
 describe("the frontier", () => {
   test("has two panels with both curves in order of budget, and axes that hold them", () => {
     const panels = frontierPanels(report);
-    expect(panels.map((p) => p.title)).toEqual(["Products not made, month by month", "Planning loss"]);
+    expect(panels.map((p) => p.title)).toEqual(["Planning loss", "Products not made"]);
     for (const panel of panels) {
       expect(panel.expected.map((p) => p.x)).toEqual([0, 0.5e9, 1e9, 2e9, 3e9]);
       expect(Math.max(...panel.tail.map((p) => p.y))).toBeLessThanOrEqual(panel.yDomain[1]);
       expect(panel.chosen).toBe(2e9);
     }
-    expect(panels[0]!.expected[3]!.y).toBe(12e9);
-    expect(panels[1]!.expected[3]!.y).toBe(12.4e9);
+    expect(panels[1]!.expected[3]!.y).toBe(12e9);
+    expect(panels[0]!.expected[3]!.y).toBe(12.4e9);
   });
 
   test("rows say what each budget adds and drops against the one before", () => {

@@ -1,4 +1,4 @@
-import { monthLabel, usdAmount } from "../../charts/format.ts";
+import { monthLabel, usdAmount, usdAmountFine } from "../../charts/format.ts";
 import type { Names } from "../../charts/names.ts";
 import { percentText } from "../../charts/plan-answer.ts";
 import { frontierRows } from "../../charts/plan-frontier.ts";
@@ -6,7 +6,7 @@ import { planMarginal } from "../../charts/plan-marginal.ts";
 import { regretTable } from "../../charts/plan-robustness.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { chosenIn, chosenPoint, partnerTitle, payersText, scaleText } from "../../charts/plan-words.ts";
-import type { PlanReport } from "../../planning/plan-report.ts";
+import type { PlanReport, SplitReport } from "../../planning/plan-report.ts";
 import { type Column, table, tableAndLeftOut } from "./table.ts";
 import { plain, type RenderOptions, wrap } from "./text.ts";
 
@@ -23,25 +23,25 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
   const columns = [
     { title: "budget" },
     right("spent"),
-    right("measures", 2),
-    ...(isJudged ? [right("not made"), right("worst")] : []),
-    right("planning", isJudged ? 3 : 1),
-    right("worst", isJudged ? 4 : 1),
+    right("measures", 4),
+    right("planning"),
+    right("worst"),
     right("gap", 1),
+    ...(isJudged ? [right("not made", 2), right("worst", 3)] : []),
   ];
   const clashes = rows
     .filter((r) => r.planning === null)
     .map((r) => `At ${r.multiple} no portfolio keeps: ${r.conflict.join("; ")}.`);
   const cells = rows.map((r) => [
-    `${r.isChosen ? "> " : "  "}${r.multiple.padEnd(5)} ${r.budget}`,
-    usdAmount(r.costUsd),
+    `${r.isChosen ? "> " : "  "}${r.multiple.padEnd(5)} ${r.budget.replace(/^USD\s/, "")}`,
+    usdAmountFine(r.costUsd),
     String(r.measures),
-    ...(isJudged
-      ? [r.judged, r.judged].map((j, i) => (j === null ? "–" : usdAmount(i === 0 ? j.expectedUsd : j.tailUsd)))
-      : []),
     ...(r.planning === null
       ? ["–", "–", "none"]
-      : [usdAmount(r.planning.expectedUsd), usdAmount(r.planning.tailUsd), percentText(r.gapShare!)]),
+      : [usdAmountFine(r.planning.expectedUsd), usdAmountFine(r.planning.tailUsd), percentText(r.gapShare!)]),
+    ...(isJudged
+      ? [r.judged, r.judged].map((j, i) => (j === null ? "–" : usdAmountFine(i === 0 ? j.expectedUsd : j.tailUsd)))
+      : []),
   ]);
   return [table(columns, cells, options), ...clashes.flatMap((line) => wrap(plain(line), options.width ?? 80))];
 }
@@ -85,7 +85,7 @@ export function usesTable(report: PlanReport, names: Names, options: RenderOptio
 }
 
 /** What each partner pays and gets, inside, alone and outside. */
-export function splitTable(report: PlanReport, options: RenderOptions): string {
+export function splitTable(report: PlanReport, split: SplitReport, options: RenderOptions): string {
   const columns = [
     { title: "partner" },
     right("pays"),
@@ -96,7 +96,7 @@ export function splitTable(report: PlanReport, options: RenderOptions): string {
     right("outside", 2),
     { title: "better off" },
   ];
-  const rows = report.split!.partners.map((p) => [
+  const rows = split.partners.map((p) => [
     partnerTitle(report, p.partner),
     ...[p.costUsd, p.benefitUsd, p.netUsd, p.shapleyUsd, p.aloneUsd, p.outsideUsd].map(usdAmount),
     p.betterInside ? "inside" : "outside",

@@ -2,6 +2,7 @@ import { listNames, monthLabel } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { planAnswer } from "../../charts/plan-answer.ts";
 import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robustness.ts";
+import { measureWords, splits } from "../../charts/plan-split.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
 import { tailWords } from "../../charts/plan-words.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
@@ -33,7 +34,10 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
     ],
     block(head("The portfolio"), portfolioTable(report, options)),
     block(head("Expected loss by end use, USD of products not made"), usesTable(report, names, options)),
-    report.split === null ? [] : [head("Who pays and who gains, USD"), splitTable(report, options)],
+    ...splits(report).map((split) => [
+      head(`Who pays and who gains, USD: ${measureWords(split)}`),
+      splitTable(report, split, options),
+    ]),
     block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
     block(head("Regret: USD worse than the best for that future (> least)"), regretBlock(report, options)),
     block(head("Portfolios within the gap of the best: what they hold"), robustLines(report, listed)),
@@ -67,8 +71,10 @@ function period({ months, partners, futures }: PlanReport): string {
 
 function frontierNote(report: PlanReport): string {
   const isJudged = report.frontier.some((p) => p.judged !== null);
-  const planning = `“planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “gap” how far from the best possible.`;
-  return isJudged ? `“Not made” is the value of products not made in the month simulation; ${planning}` : planning;
+  const planning = `“Planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “gap” how far from the best possible`;
+  return isJudged
+    ? `${planning}; “not made” is the value of products not made in the month simulation.`
+    : `${planning}.`;
 }
 
 function robustLines(report: PlanReport, listed: (text: string) => string[]): string[] {

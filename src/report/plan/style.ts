@@ -20,7 +20,7 @@ export const PLAN_STYLE = `${STYLE}
 .r1{background:var(--s1)}.r2{background:var(--s2);color:var(--on3)}.r3{background:var(--s3);color:var(--on-light)}.r4{background:var(--s4);color:var(--r4)}.r5{background:var(--s5);color:var(--r4)}
 .r2{color:inherit}
 .flips th[scope=row],.robust th[scope=row]{width:36%;font-weight:560}.flips .bar,.robust .bar{width:30%}.flips .track{overflow:visible}.flips td,.robust td{font-size:.95rem}.flips .words{display:block}
-.split th[scope=row]{width:18%}.split td b{font-weight:640}.split .n{white-space:nowrap}.split td.better,.split th.better{padding-left:24px}
+.split th[scope=row]{width:18%}.split td b{font-weight:640}.split+h3{margin-top:1.8em}.split .n{white-space:nowrap}.split td.better,.split th.better{padding-left:24px}
 .facts th[scope=row]{width:24%}.facts td:nth-child(2){width:14%;white-space:nowrap}
 @media (max-width:720px){
 .gantt,.gantt thead,.gantt tbody,.uses,.uses tbody,.flips,.flips tbody,.robust,.robust tbody{display:block}

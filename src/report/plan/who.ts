@@ -1,5 +1,6 @@
 import { usd, usdAmount } from "../../charts/format.ts";
 import { percentText } from "../../charts/plan-answer.ts";
+import { measureWords, splits } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { partnerTitle } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
@@ -30,8 +31,8 @@ ${spared > 0 && html`<p class="note">${spared} more ${spared === 1 ? "use loses"
 
 /** What each partner pays and gets, and whether it is better off inside. */
 export function splitSection({ report }: PlanContext): PlanSection | null {
-  const { split } = report;
-  if (split === null) return null;
+  const found = splits(report);
+  if (found.length === 0) return null;
   const heads = ["Pays", "Is spared", "Net", "Fair net", "Owed", "Alone", "Outside"] as const;
   const cell = (value: number, i: number): Html =>
     html`<td class="n" data-label="${heads[i]!.toLowerCase()}">${i === 2 ? html`<b>${usdAmount(value)}</b>` : usdAmount(value)}</td>`;
@@ -39,12 +40,20 @@ export function splitSection({ report }: PlanContext): PlanSection | null {
     id: "split",
     title: "Who pays and who gains",
     lead: html`USD over the plan. Fair net: what each adds to the coalitions it can join, on average (Shapley); owed: what the others would have to pay it for that. Alone: its net gain if it acts by itself on its own budget. Outside: what it is spared if the others go on without it.`,
-    body: html`<table class="plain split"><caption class="sr">Benefit by partner</caption><thead><tr><th scope="col">Partner</th>${heads.map((h) => html`<th scope="col" class="n">${h}</th>`)}<th scope="col" class="better">Better off</th></tr></thead>
+    body: html`${found.map(
+      (
+        split,
+      ) => html`<h3>${capital(measureWords(split))}</h3><table class="plain split"><caption class="sr">Benefit by partner: ${measureWords(split)}</caption><thead><tr><th scope="col">Partner</th>${heads.map((h) => html`<th scope="col" class="n">${h}</th>`)}<th scope="col" class="better">Better off</th></tr></thead>
 <tbody>${split.partners.map(
-      (p) =>
-        html`<tr><th scope="row">${partnerTitle(report, p.partner)}</th>${[p.costUsd, p.benefitUsd, p.netUsd, p.shapleyUsd, p.transferUsd, p.aloneUsd, p.outsideUsd].map(cell)}<td class="better">${p.betterInside ? html`<span class="pass">inside</span>` : html`<span class="fail">outside</span>`}</td></tr>`,
-    )}</tbody></table>${agreements(report)}`,
+        (p) =>
+          html`<tr><th scope="row">${partnerTitle(report, p.partner)}</th>${[p.costUsd, p.benefitUsd, p.netUsd, p.shapleyUsd, p.transferUsd, p.aloneUsd, p.outsideUsd].map(cell)}<td class="better">${p.betterInside ? html`<span class="pass">inside</span>` : html`<span class="fail">outside</span>`}</td></tr>`,
+      )}</tbody></table>`,
+    )}${agreements(report)}`,
   };
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
 }
 
 function agreements(report: PlanContext["report"]): Html | false {

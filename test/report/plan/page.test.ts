@@ -44,7 +44,7 @@ describe("the report of a plan", () => {
       expect(dots.filter((d) => d.getAttribute("r") === "3")).toHaveLength(10);
       expect(dots.filter((d) => d.getAttribute("r") === "6")).toHaveLength(2);
     }
-    expect(figures[0]!.querySelector("svg")!.getAttribute("aria-label")).toContain(
+    expect(figures[1]!.querySelector("svg")!.getAttribute("aria-label")).toContain(
       "with USD\u00a02.0\u00a0bn USD\u00a012\u00a0bn on average",
     );
   });
@@ -52,7 +52,7 @@ describe("the report of a plan", () => {
   test("the row of the plan's own budget is marked and says what it adds", () => {
     const own = text(".frontier-table tr.own");
     expect(own).toHaveLength(1);
-    expect(own[0]).toMatch(/^1×USD 2\.0 bn.*Nechalacho <stage 2>1\.9 bn12 bn30 bn12 bn31 bn0\.8 %$/);
+    expect(own[0]).toMatch(/^1×USD 2\.0 bn.*Nechalacho <stage 2>1\.91 bn12\.4 bn31\.0 bn0\.8 %12\.0 bn30\.0 bn$/);
   });
 
   test("the calendar has a strip for each chosen measure: preparation, growth, full output", () => {
