@@ -35,7 +35,7 @@ export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
       plan.partners.length > MOST_PLAYERS,
       `The benefit is split exactly for up to ${MOST_PLAYERS} partners; this plan has ${plan.partners.length}.`,
     ],
-    [unchosen, "No measure is worth its cost to the partners under this budget."],
+    [unchosen, "Within this budget no portfolio has a smaller objective than doing nothing."],
   ];
   return notes.filter(([applies]) => applies).map(([, note]) => note);
 }
