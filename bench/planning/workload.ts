@@ -79,7 +79,7 @@ export async function planningWorkload({
       requires: [],
       excludes: [],
       targets: [],
-      objective: { tailWeight: 0.3, tailShare: 0.05, discountPerYear: 0.03, count: "partners" },
+      objective: { tailWeight: 0.3, tailShare: 0.05, costWeight: 1, discountPerYear: 0.03, count: "partners" },
       budgetMultiples: [1],
       seed: 1,
       gapShare: 0.01,

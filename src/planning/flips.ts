@@ -1,7 +1,7 @@
 import type { CutPool } from "./cuts.ts";
 import type { Atom } from "./evaluator.ts";
 import { knownPortfolios } from "./good.ts";
-import { discountedCostUsd, tailLoss, worstFirst } from "./money.ts";
+import { costWeightOf, discountedCostUsd, tailLoss, worstFirst } from "./money.ts";
 import type { Plan } from "./plan.ts";
 
 /** The probability of a future, nearest to what the plan says, at which another evaluated portfolio becomes the best. */
@@ -34,7 +34,7 @@ export function flips(
   const rivals = knownPortfolios(plan, pool, own, budgetMultiple).map(({ evaluation }) => ({
     x: evaluation.x,
     lossUsd: evaluation.lossUsd,
-    costUsd: discountedCostUsd(plan, evaluation.x),
+    costUsd: costWeightOf(plan) * discountedCostUsd(plan, evaluation.x),
     order: worstFirst(evaluation.lossUsd),
   }));
   type Rival = (typeof rivals)[number];

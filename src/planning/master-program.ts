@@ -1,5 +1,5 @@
 import type { Highs, HighsModel, HighsModelData } from "./highs.ts";
-import { discountedCandidateUsd } from "./money.ts";
+import { costWeightOf, discountedCandidateUsd } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { Rules } from "./rules.ts";
 
@@ -45,7 +45,7 @@ export function programOf(highs: Highs, question: Question, layout: Layout): Hig
   const colLower = new Float64Array(layout.columns);
   const colUpper = new Float64Array(layout.columns).fill(infinity);
   plan.candidates.forEach((candidate, k) => {
-    colCost[k] = discountedCandidateUsd(plan, candidate) / unitUsd;
+    colCost[k] = (costWeightOf(plan) * discountedCandidateUsd(plan, candidate)) / unitUsd;
     [colLower[k], colUpper[k]] = scales[k]!;
   });
   for (let h = 0; h < rules.hidden.length; h++) colUpper[plan.candidates.length + h] = 1;

@@ -10,7 +10,7 @@ export interface MasterAnswer {
 }
 
 /**
- * The master problem of the L-shaped method: minimise Σ cost x + (1 − w) Σ p θ + w (η + Σ p u / τ) with u ≥ θ − η,
+ * The master problem of the L-shaped method: minimise κ Σ cost x + (1 − w) Σ p θ + w (η + Σ p u / τ) with u ≥ θ − η,
  * u ≥ 0 (Rockafellar and Uryasev 2000), the plan's rules and the cuts θ_s ≥ loss + slope · (x − x̂) of the pool.
  * Cuts come in when they are violated.
  */

@@ -26,9 +26,17 @@ export function costUsd(plan: Plan, x: ArrayLike<number>): number {
   return weighted(plan, x, (candidate) => candidate.costs.reduce((sum, { usd }) => sum + usd, 0));
 }
 
-/** Public money of a portfolio in dollars of the plan's first month: what the objective counts. */
+/** Public money of a portfolio in dollars of the plan's first month: what the objective counts, times its weight. */
 export function discountedCostUsd(plan: Plan, x: ArrayLike<number>): number {
   return weighted(plan, x, (candidate) => discountedCandidateUsd(plan, candidate));
+}
+
+/** A measure has to avoid at least this share of its cost: what avoids next to nothing is not bought because it can be. */
+export const LEAST_COST_WEIGHT = 1e-3;
+
+/** What a dollar of public money counts in the objective beside a dollar of loss. */
+export function costWeightOf({ objective }: Pick<Plan, "objective">): number {
+  return Math.max(objective.costWeight, LEAST_COST_WEIGHT);
 }
 
 /** Public money of a portfolio by partner, in the order of the plan's partners, not discounted. */
@@ -78,7 +86,7 @@ export interface ObjectiveParts {
   readonly tailLossUsd: number;
 }
 
-/** discounted cost + (1 − tailWeight) · expected loss + tailWeight · tail loss of an evaluated portfolio; `probability` by atom. */
+/** costWeight · discounted cost + (1 − tailWeight) · expected loss + tailWeight · tail loss of an evaluated portfolio; `probability` by atom. */
 export function objectiveOf(
   plan: Plan,
   { x, lossUsd }: Pick<Evaluation, "x" | "lossUsd">,
@@ -89,7 +97,8 @@ export function objectiveOf(
   for (let s = 0; s < lossUsd.length; s++) expectedLossUsd += probability[s]! * lossUsd[s]!;
   const tailLossUsd = tailLoss(lossUsd, probability, tailShare);
   return {
-    objectiveUsd: discountedCostUsd(plan, x) + (1 - tailWeight) * expectedLossUsd + tailWeight * tailLossUsd,
+    objectiveUsd:
+      costWeightOf(plan) * discountedCostUsd(plan, x) + (1 - tailWeight) * expectedLossUsd + tailWeight * tailLossUsd,
     costUsd: costUsd(plan, x),
     expectedLossUsd,
     tailLossUsd,

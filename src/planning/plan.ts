@@ -117,6 +117,8 @@ export interface Objective {
   readonly tailWeight: number;
   /** the tail is this share of the worst futures, e.g. 0.05 for CVaR95 */
   readonly tailShare: number;
+  /** weight of public money: 0 = budgets alone limit it (but see LEAST_COST_WEIGHT), 1 = a dollar spent is a dollar lost */
+  readonly costWeight: number;
   readonly discountPerYear: number;
   /** whose uses gain from what measures add: the partners' alone, or the world's */
   readonly count: "partners" | "world";

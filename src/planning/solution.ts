@@ -2,7 +2,7 @@
 export interface Solution {
   /** scale of each candidate, in the order of the plan */
   readonly x: readonly number[];
-  /** cost + (1 − tailWeight) · expected loss + tailWeight · tail loss */
+  /** costWeight · discounted cost + (1 − tailWeight) · expected loss + tailWeight · tail loss */
   readonly objectiveUsd: number;
   /** no portfolio that keeps the constraints has a smaller objective */
   readonly lowerBoundUsd: number;

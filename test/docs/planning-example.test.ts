@@ -112,7 +112,7 @@ describe("three measures by hand", () => {
   });
 
   test("where only the worst half counts, the stop counts whole", async () => {
-    const objective = { tailWeight: 1, tailShare: 0.5, discountPerYear: 0, count: "partners" } as const;
+    const objective = { tailWeight: 1, tailShare: 0.5, costWeight: 1, discountPerYear: 0, count: "partners" } as const;
     const tail = example(three, { objective });
     const solution = await solvePlan(tail.plan, tail.evaluator);
     expect(solution.x).toEqual([1, 1, 0]);

@@ -57,10 +57,11 @@ export function smallPlans({ most = 8, scalable = false }: { most?: number; scal
           { maxLength: 1 },
         ),
         tailWeight: fc.constantFrom(0, 0.3, 1),
+        costWeight: fc.constantFrom(0, 1),
         tailShare: fc.constantFrom(0.05, 0.3, 0.9),
         worlds,
       })
-      .map(({ candidates, budgets, requires, excludes, targets, tailWeight, tailShare, worlds: given }) => {
+      .map(({ candidates, budgets, requires, excludes, targets, tailWeight, costWeight, tailShare, worlds: given }) => {
         const plan: Plan = planOf(
           candidates,
           {
@@ -68,7 +69,7 @@ export function smallPlans({ most = 8, scalable = false }: { most?: number; scal
             requires: requires.map((one) => ({ ...one, needs: one.needs.filter((id) => id !== one.candidate) })).filter(({ needs }) => needs.length > 0), // biome-ignore format: one chain
             excludes,
             targets: targets.map((one, i) => ({ id: `t${i}`, title: "target", have: 0, unit: "t", source: "test", ...one })), // biome-ignore format: one record
-            objective: { tailWeight, tailShare, discountPerYear: 0.05, count: "partners" },
+            objective: { tailWeight, tailShare, costWeight, discountPerYear: 0.05, count: "partners" },
           },
           given.length,
         );

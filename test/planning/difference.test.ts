@@ -81,7 +81,7 @@ describe("differenceOf", () => {
     const counting = (count: "partners" | "world") =>
       compare(
         { mine: 1, separation: 1, press: 1 },
-        { objective: { tailWeight: 0, tailShare: 0.05, discountPerYear: 0, count }, partners: [{ id: "b", title: "B", countries: ["BBB"] }] }, // biome-ignore format: a plan
+        { objective: { tailWeight: 0, tailShare: 0.05, costWeight: 1, discountPerYear: 0, count }, partners: [{ id: "b", title: "B", countries: ["BBB"] }] }, // biome-ignore format: a plan
       );
     const [own, all] = [await counting("partners"), await counting("world")];
     expect(own.simulatedAvoidedUsd).toBeLessThan(all.simulatedAvoidedUsd);

@@ -36,7 +36,7 @@ describe("flips", () => {
   });
 
   test("with the worst half alone in mind, the worst future decides until it is nearly ruled out", async () => {
-    const objective = { tailWeight: 1, tailShare: 0.5, discountPerYear: 0, count: "partners" } as const;
+    const objective = { tailWeight: 1, tailShare: 0.5, costWeight: 1, discountPerYear: 0, count: "partners" } as const;
     const { plan, atoms, pool } = await twoFutures(0.5, { objective });
     // tail of the worst half: magnet plant 300 · min(1, 2 (1 − q)); gallium plant 500 · min(1, 2 q); equal at q = 0.3
     const [magnet] = flips(plan, atoms, pool, [1, 0]);

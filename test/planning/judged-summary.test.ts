@@ -7,7 +7,7 @@ import { smallPlan } from "./small-plan.ts";
 const plan = smallPlan(
   { bad: { events: {}, probability: 0.4 }, good: { events: {}, probability: 0.6 } },
   [],
-  { objective: { tailWeight: 0.2, tailShare: 0.3, discountPerYear: 0, count: "partners" } },
+  { objective: { tailWeight: 0.2, tailShare: 0.3, costWeight: 1, discountPerYear: 0, count: "partners" } },
 ); // biome-ignore format: short
 const atoms: Atom[] = [
   { id: "bad/0", future: "bad", draw: 0, probability: 0.2 },

@@ -69,7 +69,7 @@ export function manyCandidates({
         const needs = places.flatMap((p, j) => (p.chain === chain && p.stage === stage - 1 ? [`c${j}`] : []));
         return stage === 3 && needs.length > 0 ? [{ candidate: `c${k}`, needs, any: true }] : [];
       }),
-      objective: { tailWeight: 0.3, tailShare: 0.1, discountPerYear: 0.03, count: "partners" },
+      objective: { tailWeight: 0.3, tailShare: 0.1, costWeight: 1, discountPerYear: 0.03, count: "partners" },
       budgetMultiples: [0, 0.25, 0.5, 0.75, 1, 1.5],
       gapShare: 0.01,
     },

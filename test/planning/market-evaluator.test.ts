@@ -94,7 +94,7 @@ function portfolios(count: number, size: number): Float64Array[] {
 }
 
 describe.each(["world", "partners"] as const)("counting %s", (count) => {
-  const objective: Plan["objective"] = { tailWeight: 0, tailShare: 0.05, discountPerYear: 0.05, count };
+  const objective: Plan["objective"] = { tailWeight: 0, tailShare: 0.05, costWeight: 1, discountPerYear: 0.05, count };
   const { at, planning, plan, atoms } = open(candidates, { objective });
   const some = portfolios(24, 7);
 

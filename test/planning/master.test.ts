@@ -20,7 +20,7 @@ function tiny() {
       requires: [{ candidate: "magnet-plant", needs: ["metal-plant", "stockpile"], any: true }],
       excludes: [["metal-plant", "stockpile"]],
       targets: [{ id: "made-here", title: "Made here", weights: [["magnet-plant", 30]], least: 25, have: 5, unit: "t", source: "test" }], // biome-ignore format: one record
-      objective: { tailWeight: 0.25, tailShare: 0.5, discountPerYear: 0, count: "partners" },
+      objective: { tailWeight: 0.25, tailShare: 0.5, costWeight: 1, discountPerYear: 0, count: "partners" },
     },
     2,
   );

@@ -30,7 +30,7 @@ describe("tailLoss", () => {
 describe("costs", () => {
   const costs = [{ payer: "a", year: 2026, usd: 100 }, { payer: "b", year: 2028, usd: 200 }]; // biome-ignore format: one list
   const plan = planOf([candidate("c", 0, { costs, sizing: "scalable", most: 2 })], {
-    objective: { tailWeight: 0.25, tailShare: 0.5, discountPerYear: 0.1, count: "partners" },
+    objective: { tailWeight: 0.25, tailShare: 0.5, costWeight: 1, discountPerYear: 0.1, count: "partners" },
   });
   test("are added up by payer, and discounted to the first month from the middle of their year", () => {
     expect(costUsd(plan, [2])).toBe(600);
@@ -54,4 +54,15 @@ describe("costs", () => {
 test("a dollar in a year is worth 1 / (1 + rate)", () => {
   expect(discountShare(0.03, 0)).toBe(1);
   expect(discountShare(0.03, 12)).toBeCloseTo(1 / 1.03, 15);
+});
+
+test("public money counts with the plan's weight, and with a thousandth at least", () => {
+  const evaluation = { x: Float64Array.of(1), lossUsd: Float64Array.of(1000) };
+  const usd = (costWeight: number) => {
+    const plan = planOf([candidate("c", 400)]);
+    return objectiveOf({ ...plan, objective: { ...plan.objective, costWeight } }, evaluation, [1]).objectiveUsd;
+  };
+  expect(usd(1)).toBe(1400);
+  expect(usd(0.5)).toBe(1200);
+  expect(usd(0)).toBeCloseTo(1000.4, 10);
 });

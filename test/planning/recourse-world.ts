@@ -24,7 +24,7 @@ export function smallPlan(
     requires: [],
     excludes: [],
     targets: [],
-    objective: { tailWeight: 0, tailShare: 0.05, discountPerYear: 0, count: "world" },
+    objective: { tailWeight: 0, tailShare: 0.05, costWeight: 1, discountPerYear: 0, count: "world" },
     budgetMultiples: [1],
     seed: 1,
     gapShare: 0.01,

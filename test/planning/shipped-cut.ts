@@ -98,7 +98,7 @@ export function shippedCut(): { readonly dataset: Dataset; readonly plan: Plan }
         { id: "later", title: "later", scenario: { ...events, uncertain }, probability: 0.6, draws: 2 },
       ],
       candidates,
-      objective: { tailWeight: 0.2, tailShare: 0.05, discountPerYear: 0.03, count: "partners" },
+      objective: { tailWeight: 0.2, tailShare: 0.05, costWeight: 1, discountPerYear: 0.03, count: "partners" },
     },
   };
 }

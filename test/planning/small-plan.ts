@@ -28,7 +28,7 @@ export function smallPlan(
     requires: [],
     excludes: [],
     targets: [],
-    objective: { tailWeight: 0.2, tailShare: 0.25, discountPerYear: 0, count: "partners" },
+    objective: { tailWeight: 0.2, tailShare: 0.25, costWeight: 1, discountPerYear: 0, count: "partners" },
     budgetMultiples: [0, 1],
     seed: 1,
     gapShare: 0.01,

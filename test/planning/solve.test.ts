@@ -119,6 +119,19 @@ describe("solvePlan", () => {
     expect(without.objectiveUsd).toBeGreaterThanOrEqual(free.lowerBoundUsd);
   });
 
+  test("where budgets alone limit, buys what is not worth its cost, but nothing that avoids less than a thousandth of it", async () => {
+    // each adds 10 units at 1 million: 10 million avoided, at costs of 100 million, of 9,999 million and of 11,000 million
+    const candidates = [candidate("dear", 100e6), candidate("dearer", 9_999e6), candidate("dearest", 11_000e6)];
+    const stages = [{ have: 0, adds: new Map([[0, 10], [1, 10], [2, 10]]) }]; // biome-ignore format: one stage
+    const product = { demand: 100, usdPerUnit: 1e6, usdPerUnitSquared: 0, stages };
+    const solve = (costWeight: number) => {
+      const plan = planOf(candidates);
+      return solvePlan({ ...plan, objective: { ...plan.objective, costWeight } }, syntheticEvaluator(3, [{ probability: 1, products: [product] }])); // biome-ignore format: one call
+    };
+    expect((await solve(0)).x).toEqual([1, 1, 0]);
+    expect((await solve(1)).x).toEqual([0, 0, 0]);
+  });
+
   test("of no candidates is nothing", async () => {
     const stages = [{ have: 90, adds: new Map<number, number>() }];
     const product = { demand: 100, usdPerUnit: 2e6, usdPerUnitSquared: 0, stages };

@@ -117,7 +117,7 @@ export function planOf(candidates: readonly Candidate[], more: Partial<Plan> = {
     requires: [],
     excludes: [],
     targets: [],
-    objective: { tailWeight: 0, tailShare: 0.05, discountPerYear: 0, count: "partners" },
+    objective: { tailWeight: 0, tailShare: 0.05, costWeight: 1, discountPerYear: 0, count: "partners" },
     budgetMultiples: [0, 0.5, 1],
     seed: 1,
     gapShare: 0,

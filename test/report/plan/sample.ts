@@ -21,7 +21,7 @@ export function samplePlanReport(): PlanReport {
       { id: "full-stop", title: "Full stop to Japan", probability: 0.2, draws: 10 },
       { id: "calm", title: "Calm after the truce <2026>", probability: 0.3, draws: 10 },
     ],
-    objective: { tailWeight: 0.3, tailShare: 0.05, discountPerYear: 0.03, count: "partners" },
+    objective: { tailWeight: 0.3, tailShare: 0.05, costWeight: 1, discountPerYear: 0.03, count: "partners" },
     budgets: [
       { payer: "usa", fromYear: 2026, toYear: 2030, mostUsd: 1.4e9 },
       { payer: "japan", fromYear: 2026, toYear: 2030, mostUsd: 0.6e9 },
