@@ -28,7 +28,9 @@ function monolithOf(plan: Plan, { network, base, months }: AtomProblem, infinity
   const columns: [number, number][][] = Array.from({ length: n }, () => []);
   const rowLower: number[] = [Number.NEGATIVE_INFINITY];
   const rowUpper: number[] = [plan.budgets[0]!.mostUsd / 1e6];
-  plan.candidates.forEach((c, k) => columns[k]!.push([0, c.costs.reduce((sum, { usd }) => sum + usd, 0) / 1e6]));
+  plan.candidates.forEach((c, k) => {
+    columns[k]!.push([0, c.costs.reduce((sum, { usd }) => sum + usd, 0) / 1e6]);
+  });
   let constantUsd = 0;
   const terms = emptyTerms(activities);
   months.forEach((month, t) => {
