@@ -9,7 +9,9 @@ const NAMED_AT_MOST = 6;
 /** The answer of a plan in sentences: what to choose, what it leaves of the loss, for whom, and how sure that is. */
 export function planAnswer(report: PlanReport): string[] {
   const two = [choiceSentence(report), lossSentence(report)];
-  return chosenPoint(report).planning === null ? two : [...two, ...splitSentences(report), surenessSentence(report)];
+  return chosenPoint(report).planning === null
+    ? two
+    : [...two, ...worthSentences(report), ...splitSentences(report), surenessSentence(report)];
 }
 
 function choiceSentence(report: PlanReport): string {
@@ -17,7 +19,7 @@ function choiceSentence(report: PlanReport): string {
   if (point.planning === null) return `With ${usd(point.budgetUsd)} (${yearsText(report)}) nothing can be chosen.`;
   const chosen = chosenIn(report, point);
   const budget = `With ${usd(point.budgetUsd)} (${yearsText(report)})`;
-  if (chosen.length === 0) return `${budget}, nothing on the list is worth its cost.`;
+  if (chosen.length === 0) return `${budget}, no measure on the list makes it better.`;
   const byCost = chosen.toSorted((a, b) => b.candidate.costUsd * b.scale - a.candidate.costUsd * a.scale);
   const named = byCost.slice(0, chosen.length > NAMED_AT_MOST ? NAMED_AT_MOST - 1 : NAMED_AT_MOST).map(nameOf);
   const rest = chosen.length - named.length;
@@ -33,7 +35,7 @@ function moreMoney({ frontier, chosen }: PlanReport): string {
   if (!isMost && same.at(-1) === frontier.at(-1)) {
     const from =
       least === frontier[chosen] ? "More money" : `The same is bought with ${usd(least.budgetUsd)}; more money`;
-    return ` ${from} buys nothing that is worth its cost.`;
+    return ` ${from} buys no better portfolio.`;
   }
   return least === frontier[chosen] ? "" : ` The same is bought with ${usd(least.budgetUsd)}.`;
 }
@@ -61,6 +63,24 @@ function lossSentence(report: PlanReport): string {
 function less(before: number, after: number): string {
   if (!(before > 0) || before === after) return "";
   return ` (${percentText(Math.abs(before - after) / before)} ${after < before ? "less" : "more"})`;
+}
+
+/** Whether what the portfolio avoids covers what it costs, in surplus and in products. */
+function worthSentences(report: PlanReport): string[] {
+  const point = chosenPoint(report);
+  const { judged, difference, costUsd } = point;
+  if (judged === null || difference === null || chosenIn(report, point).length === 0) return [];
+  const surplus = difference.simulatedAvoidedUsd;
+  const products = report.nothing.expectedLossUsd - judged.expectedLossUsd;
+  const made = products >= 0 ? `products worth ${usd(products)} more` : `products worth ${usd(-products)} less`;
+  const facts = `By the month simulation it avoids ${usd(surplus)} of surplus lost and lets ${made} be made`;
+  const verdict =
+    surplus >= costUsd
+      ? `the surplus alone covers the ${usd(costUsd)} it costs`
+      : products >= costUsd
+        ? `the products cover the ${usd(costUsd)} it costs, the surplus does not`
+        : `neither covers the ${usd(costUsd)} it costs`;
+  return [`${facts}: ${verdict}.`];
 }
 
 function splitSentences(report: PlanReport): string[] {

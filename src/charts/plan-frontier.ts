@@ -35,6 +35,8 @@ export interface FrontierRow {
   /** null where no portfolio keeps what the plan asks for; `conflict` then says what clashes */
   readonly planning: { readonly expectedUsd: number; readonly tailUsd: number } | null;
   readonly judged: { readonly expectedUsd: number; readonly tailUsd: number } | null;
+  /** surplus avoided against no measure at all, by the month simulation */
+  readonly avoidedUsd: number | null;
   readonly gapShare: number | null;
   readonly conflict: readonly string[];
 }
@@ -95,6 +97,7 @@ export function frontierRows(report: PlanReport): FrontierRow[] {
       costUsd: point.costUsd,
       planning: point.planning && { expectedUsd: point.planning.expectedLossUsd, tailUsd: point.planning.tailLossUsd },
       judged: point.judged && { expectedUsd: point.judged.expectedLossUsd, tailUsd: point.judged.tailLossUsd },
+      avoidedUsd: point.difference?.simulatedAvoidedUsd ?? null,
       gapShare: point.planning?.gapShare ?? null,
       conflict: point.conflict,
     };

@@ -22,10 +22,13 @@ describe("the answer in sentences", () => {
     expect(sentences[1]).toBe(
       "It leaves USD 12.4 bn of a loss of USD 44.0 bn on average (72 % less), USD 31.0 bn in the worst twentieth of futures, as the plan counts it (surplus lost in the markets). Products worth USD 12.0 bn instead of USD 41.0 bn are not made (71 % less), in the worst twentieth of futures USD 30.0 bn instead of USD 92.0 bn.",
     );
-    expect(sentences[2]).toContain(
+    expect(sentences[2]).toBe(
+      "By the month simulation it avoids USD 30 bn of surplus lost and lets products worth USD 29 bn more be made: the surplus alone covers the USD 1.9 bn it costs.",
+    );
+    expect(sentences[3]).toContain(
       "Japan pays USD 600 m and is spared USD 19 bn (value of products not made). Each is better off inside than outside.",
     );
-    expect(sentences[3]).toMatch(
+    expect(sentences[4]).toMatch(
       /^It is proven that no other portfolio .* more than 0\.8 % lower\. The planning approximation said .* 4\.1 % less\.$/,
     );
   });
@@ -37,10 +40,10 @@ describe("the answer in sentences", () => {
     );
     const none = { ...report.frontier[3]!, scales: report.candidates.map(() => 0) };
     expect(spaced(planAnswer({ ...report, frontier: [none], chosen: 0 })[0]!)).toBe(
-      "With USD 2.0 bn (2026–2030), nothing on the list is worth its cost.",
+      "With USD 2.0 bn (2026–2030), no measure on the list makes it better.",
     );
     const partners = report.split!.partners.map((p) => ({ ...p, betterInside: p.partner === "usa" }));
-    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[2]).toContain(
+    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[3]).toContain(
       "Japan is better off outside",
     );
     const clash = {
@@ -55,10 +58,22 @@ describe("the answer in sentences", () => {
     );
   });
 
+  test("says whether surplus, products or neither cover the cost", () => {
+    const verdict = (simulatedAvoidedUsd: number, expectedLossUsd: number) => {
+      const point = report.frontier[3]!;
+      const difference = { ...point.difference!, simulatedAvoidedUsd };
+      const frontier = [{ ...point, difference, judged: { ...point.judged!, expectedLossUsd } }];
+      return spaced(planAnswer({ ...report, frontier, chosen: 0 })[2]!).split(": ")[1];
+    };
+    expect(verdict(2e9, 41e9)).toBe("the surplus alone covers the USD 1.9 bn it costs.");
+    expect(verdict(1e9, 12e9)).toBe("the products cover the USD 1.9 bn it costs, the surplus does not.");
+    expect(verdict(1e9, 42e9)).toBe("neither covers the USD 1.9 bn it costs.");
+  });
+
   test("counts money by what users lose where that was computed, and says what a partner loses", () => {
     const partners = report.split!.partners.map((p) => ({ ...p, benefitUsd: p.partner === "usa" ? -5e6 : 7e6 }));
     const bySurplus = { ...report.split!, measure: "users' surplus" as const, partners };
-    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[2]!;
+    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[3]!;
     expect(spaced(split)).toBe(
       "The United States pays USD 1.3 bn and loses USD 5.0 m more; Japan pays USD 600 m and is spared USD 7.0 m (what users lose by their demand). Each is better off inside than outside.",
     );
@@ -217,7 +232,7 @@ describe("budgets that buy the same", () => {
 
   test("are told in the answer and share a row of the regret table", () => {
     expect(spaced(planAnswer(flat)[0]!)).toMatch(
-      /The same is bought with USD 1\.0 bn; more money buys nothing that is worth its cost\.$/,
+      /The same is bought with USD 1\.0 bn; more money buys no better portfolio\.$/,
     );
     expect(regretTable(flat).rows.map((r) => r.label)).toEqual(["budget 0×", "budget 0.5× to 1×"]);
     expect(planAnswer(report)[0]).not.toMatch(/the same is bought|more money/i);

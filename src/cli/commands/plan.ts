@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { vocabularyOf } from "../../chain/vocabulary-of.ts";
-import { parseDataset } from "../../dataset/index.ts";
+import { InputError, parseDataset } from "../../dataset/index.ts";
 import { MOST_BY_BRUTE_FORCE } from "../../planning/brute-force.ts";
+import { PlanConflictError } from "../../planning/conflicts.ts";
 import type { Plan } from "../../planning/plan.ts";
+import { PolicyProblem } from "../../policy/problem.ts";
 import { checkVersions, type Versions } from "../../store/manifest.ts";
 import {
   createPlanFolder,
@@ -16,7 +18,7 @@ import { isRun } from "../../store/run-folder.ts";
 import { UsageError } from "../failure.ts";
 import { type AnswerPlanOptions, answerPlan, checkPlanFiles } from "../io/answer-plan.ts";
 import { numberBetween } from "../io/numbers.ts";
-import { readPlan } from "../io/read-plan.ts";
+import { type ReadPlan, readPlan } from "../io/read-plan.ts";
 import { runPlanInStore } from "../io/run-plan.ts";
 import { readVersioned, runFolderOf, storeOption } from "../io/run-store.ts";
 import { workersOf, workersOption } from "../io/workers.ts";
@@ -71,11 +73,12 @@ export function planCommand(streams: Streams): Command {
         dataset,
         tables,
         plan,
-        path,
         workers: workersOf(options.workers),
         notes: read.notes,
         wayOn,
         quiet: options.quiet,
+      }).catch((error: unknown) => {
+        throw atLines(error, read);
       });
       answerPlan(streams, answer, dataset, options);
     });
@@ -111,6 +114,18 @@ function folderOf(question: PlanQuestion, versions: Versions, options: PlanOptio
       `${folder}: the run of this name has another plan; choose another --name or delete the folder`,
     );
   return run;
+}
+
+/** What candidates cannot do, and rules that contradict each other, at their lines of the plan. */
+function atLines(error: unknown, { located, ruleAt }: ReadPlan): unknown {
+  if (error instanceof PolicyProblem) return located(error);
+  if (!(error instanceof PlanConflictError)) return error;
+  const { constraints } = error;
+  const remedy =
+    constraints.length === 1
+      ? "no portfolio keeps it: loosen it or leave it out"
+      : `no portfolio keeps these ${constraints.length} together: loosen one of them or leave it out`;
+  return new InputError(constraints.map((c) => ({ ...ruleAt(c.kind, c.index), message: c.words, remedy })));
 }
 
 const MOST_MULTIPLES = 20;

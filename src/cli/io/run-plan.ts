@@ -1,9 +1,8 @@
-import { type Dataset, InputError } from "../../dataset/index.ts";
+import type { Dataset } from "../../dataset/index.ts";
 import type { MarginalValues } from "../../planning/market-evaluator.ts";
 import type { Plan } from "../../planning/plan.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
 import { runPlan } from "../../planning/run-plan.ts";
-import { PolicyProblem } from "../../policy/problem.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executePlan } from "../../store/plan-execute.ts";
 import { keptCount, type PlanFolder } from "../../store/plan-folder.ts";
@@ -18,8 +17,6 @@ export interface RunPlanInStoreOptions {
   /** the curated tables by name */
   readonly tables: ReadonlyMap<string, string>;
   readonly plan: Plan;
-  /** file of the plan */
-  readonly path: string;
   /** threads of this machine */
   readonly workers: number;
   /** what the reading of the plan has to say */
@@ -36,7 +33,7 @@ export interface RunPlanInStoreOptions {
 export async function runPlanInStore(
   streams: Streams,
   run: PlanFolder,
-  { dataset, tables, plan, path, notes, workers, wayOn, quiet }: RunPlanInStoreOptions,
+  { dataset, tables, plan, notes, workers, wayOn, quiet }: RunPlanInStoreOptions,
 ): Promise<PlanReport> {
   const report = progress(streams.stderr, { enabled: quiet !== true });
   const stop = onStop();
@@ -78,7 +75,6 @@ export async function runPlanInStore(
     return answer;
   } catch (error) {
     report.clear();
-    if (error instanceof PolicyProblem) throw atFile(error, path);
     throw withWayOn(signal.aborted ? new StoppedError("stopped") : error, run, wayOn);
   } finally {
     stop.off();
@@ -89,20 +85,9 @@ function withNotes(report: PlanReport, notes: readonly string[]): PlanReport {
   return { ...report, notes: [...notes, ...report.notes] };
 }
 
-/** What a candidate of the plan cannot do, as problems of its file. */
-function atFile({ problems }: PolicyProblem, file: string): InputError {
-  return new InputError(
-    problems.map(({ path, message }) => {
-      const [what, ...remedies] = message.split("; ");
-      const remedy = remedies.length > 0 ? remedies.join("; ") : "correct the candidate or leave it out";
-      return { file, line: 1, message: `${path.join(".")}: ${what}`, remedy };
-    }),
-  );
-}
-
 /** What is kept and how to go on, after what went wrong. */
 function withWayOn(error: unknown, run: PlanFolder, wayOn: string): unknown {
-  if (!(error instanceof StoreError) || error instanceof InputError) return error;
+  if (!(error instanceof StoreError)) return error;
   const kept = `${keptCount(run, "evaluation")} evaluated and ${keptCount(run, "judged")} simulated portfolios are kept`;
   return new StoreError(`${error.message}; ${kept}; go on with: ${wayOn}`, { cause: error });
 }

@@ -23,7 +23,7 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
   const columns = [
     { title: "budget" },
     right("spent"),
-    right("measures", 4),
+    right("avoids", 4),
     right("planning"),
     right("worst"),
     right("gap", 1),
@@ -35,7 +35,7 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
   const cells = rows.map((r) => [
     `${r.isChosen ? "> " : "  "}${r.multiple.padEnd(5)} ${r.budget.replace(/^USD\s/, "")}`,
     usdAmountFine(r.costUsd),
-    String(r.measures),
+    r.avoidedUsd === null ? "–" : usdAmountFine(r.avoidedUsd),
     ...(r.planning === null
       ? ["–", "–", "none"]
       : [usdAmountFine(r.planning.expectedUsd), usdAmountFine(r.planning.tailUsd), percentText(r.gapShare!)]),

@@ -73,7 +73,7 @@ function frontierNote(report: PlanReport): string {
   const isJudged = report.frontier.some((p) => p.judged !== null);
   const planning = `“Planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “gap” how far from the best possible`;
   return isJudged
-    ? `${planning}; “not made” is the value of products not made in the month simulation.`
+    ? `${planning}; by the month simulation “avoids” is the surplus that is not lost, and “not made” the value of products that are not made.`
     : `${planning}.`;
 }
 

@@ -29,7 +29,7 @@ export function basisSection({ report, options }: PlanContext): PlanSection {
   return {
     id: "basis",
     title: "What went in",
-    lead: html`The plan minimises ${percent(1 - objective.tailWeight)} × the expected loss + ${weight} × the loss in ${tailWords(report)} of futures, and what the measures cost, discounted at ${Number((objective.discountPerYear * 100).toPrecision(3))} % a year. ${counted}`,
+    lead: html`The plan minimises ${percent(1 - objective.tailWeight)} × the expected loss + ${weight} × the loss in ${tailWords(report)} of futures${objective.costWeight > 0 && html`, and ${Number(objective.costWeight.toPrecision(3))} × what the measures cost`}, under the budgets, discounted at ${Number((objective.discountPerYear * 100).toPrecision(3))} % a year. ${counted}`,
     body: html`${futures(report)}${budgets(report)}${targets(report)}${agreements({ report, options } as PlanContext)}${candidates({ report, options } as PlanContext)}${assumptions(report)}`,
   };
 }
