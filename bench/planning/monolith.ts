@@ -28,8 +28,8 @@ function monolithOf(plan: Plan, { network, base, months }: AtomProblem, infinity
   const columns: [number, number][][] = Array.from({ length: n }, () => []);
   const rowLower: number[] = [Number.NEGATIVE_INFINITY];
   const rowUpper: number[] = [plan.budgets[0]!.mostUsd / 1e6];
-  plan.candidates.forEach((c, k) => {
-    columns[k]!.push([0, c.costs.reduce((sum, { usd }) => sum + usd, 0) / 1e6]);
+  plan.candidates.forEach(({ costs }, k) => {
+    columns[k]!.push([0, costs.reduce((sum, { usd }) => sum + usd, 0) / 1e6]);
   });
   let constantUsd = 0;
   const terms = emptyTerms(activities);
@@ -76,7 +76,8 @@ function monolithOf(plan: Plan, { network, base, months }: AtomProblem, infinity
       rowLower.push(from - reference[a]!);
       rowUpper.push(to - reference[a]!);
     };
-    for (const { candidate, activity, least, most } of month.effects.blocks) {
+    for (const { candidate, activity, least, most, fixedUsd = 0 } of month.effects.blocks) {
+      cost[candidate]! += discount[t]! * fixedUsd;
       tie(activity, candidate, most, Number.NEGATIVE_INFINITY, 0);
       if (least !== 0) tie(activity, candidate, least, 0, Number.POSITIVE_INFINITY);
     }

@@ -2,6 +2,7 @@ import type { Clearer } from "../market/clear.ts";
 import type { Network } from "../market/problem.ts";
 import type { MonthTerms } from "../policy/lever.ts";
 import type { AtomProblem, MonthProblem } from "./atom-problem.ts";
+import { fixedUsd } from "./effects.ts";
 import { writeDifferences } from "./month-terms.ts";
 import { addSlopes, applyPortfolio, dualValueUsd, NOTHING } from "./month-value.ts";
 import { discountFactors, yearsOf } from "./months.ts";
@@ -62,7 +63,8 @@ export function createAtomEvaluator(
       clearIn(clearer, t, terms, prices, level);
       clearings++;
       for (let m = 0; m < prices.length; m++) moved[m] = prices[m]! - month.prices[m]!;
-      lossUsd += discount[t]! * (dualValueUsd(network, terms, prices) - month.calmUsd);
+      const valueUsd = dualValueUsd(network, terms, prices) + fixedUsd(month.effects, x);
+      lossUsd += discount[t]! * (valueUsd - month.calmUsd);
       addSlopes(network, terms, prices, month.effects, add);
     });
     return { lossUsd, slopeUsdByYear, clearings };

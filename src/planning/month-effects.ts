@@ -45,7 +45,15 @@ export function candidateEffects(
 export function roomOn(
   model: Model,
   blocks: readonly Block[],
-  { route, candidate, full }: { readonly route: number; readonly candidate: number; readonly full: MonthTerms },
+  {
+    route,
+    candidate,
+    full,
+  }: {
+    readonly route: number;
+    readonly candidate: number;
+    readonly full: Pick<MonthTerms, "lowerBound" | "upperBound">;
+  },
 ): Room[] {
   const promised = full.lowerBound[route]!;
   const upperTonnes = Math.min(full.upperBound[route]!, Math.max(capacityAt(model, blocks, route), 2 * promised));
