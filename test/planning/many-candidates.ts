@@ -21,10 +21,13 @@ export function manyCandidates({
   candidates,
   futures,
   seed = 1,
+  curved = true,
 }: {
   candidates: number;
   futures: number;
   seed?: number;
+  /** a shortage grows dearer with each unit; false: losses are straight lines */
+  curved?: boolean;
 }) {
   const next = numbers(seed);
   const between = (low: number, high: number) => low + (high - low) * next();
@@ -52,7 +55,7 @@ export function manyCandidates({
     const products: Product[] = Array.from({ length: chains }, (_, chain) => ({
       demand: 100,
       usdPerUnit: between(2, 20) * 1e6,
-      usdPerUnitSquared: between(0, 0.3) * 1e6,
+      usdPerUnitSquared: between(0, 0.3) * (curved ? 1e6 : 0),
       stages: Array.from({ length: stages }, (_, stage) => ({
         have: next() < 0.5 ? between(20, 70) : between(80, 120),
         adds: new Map(places.flatMap((p, k) => (p.chain === chain && p.stage === stage ? [[k, p.adds] as const] : []))),
@@ -75,5 +78,5 @@ export function manyCandidates({
     },
     futures,
   );
-  return { plan, evaluator: syntheticEvaluator(candidates, worlds) };
+  return { plan, worlds, evaluator: syntheticEvaluator(candidates, worlds) };
 }

@@ -7,6 +7,7 @@ import type { SolveProgress } from "../../src/planning/solution.ts";
 import { solvePlan } from "../../src/planning/solve.ts";
 import { smallPlans } from "./arbitrary.ts";
 import { manyCandidates } from "./many-candidates.ts";
+import { oneProgram } from "./one-program.ts";
 import { candidate, planOf, syntheticEvaluator } from "./synthetic.ts";
 
 /** HiGHS keeps rows to 1e-7 of a program whose objective is some thousands. */
@@ -154,5 +155,18 @@ describe("solvePlan", () => {
     await expect(solvePlan(planOf([candidate("plant", 10e6)]), evaluator)).rejects.toThrow(
       /cuts are above losses by 1\.5/,
     );
+  });
+});
+
+describe("against the whole plan in one program of HiGHS", () => {
+  test.each([2, 3])("20 candidates in 6 futures, seed %i", { timeout: 60_000 }, async (seed) => {
+    const { plan, worlds, evaluator } = manyCandidates({ candidates: 20, futures: 6, seed, curved: false });
+    const whole = await oneProgram(plan, worlds, 0);
+    const solution = await solvePlan(plan, evaluator);
+    expect(solution.lowerBoundUsd).toBeLessThanOrEqual(whole.objectiveUsd + near(whole.objectiveUsd));
+    expect(solution.objectiveUsd).toBeGreaterThanOrEqual(whole.boundUsd - near(whole.objectiveUsd));
+    expect(solution.objectiveUsd).toBeLessThanOrEqual(whole.objectiveUsd / (1 - plan.gapShare) + near(whole.objectiveUsd)); // biome-ignore format: one bound
+    const exact = await solvePlan({ ...plan, gapShare: 1e-6 }, evaluator);
+    expect(Math.abs(exact.objectiveUsd - whole.objectiveUsd)).toBeLessThanOrEqual(2 * near(whole.objectiveUsd));
   });
 });
