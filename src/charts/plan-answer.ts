@@ -67,20 +67,17 @@ function less(before: number, after: number): string {
 
 /** Whether what the portfolio avoids covers what it costs, in surplus and in products. */
 function worthSentences(report: PlanReport): string[] {
-  const point = chosenPoint(report);
-  const { judged, difference, costUsd } = point;
-  if (judged === null || difference === null || chosenIn(report, point).length === 0) return [];
-  const surplus = difference.simulatedAvoidedUsd;
-  const products = report.nothing.expectedLossUsd - judged.expectedLossUsd;
+  const { worth } = chosenPoint(report);
+  if (worth === null) return [];
+  const { costUsd, surplusAvoidedUsd: surplus, productsSavedUsd: products, covers } = worth;
   const made = products >= 0 ? `products worth ${usd(products)} more` : `products worth ${usd(-products)} less`;
-  const facts = `By the month simulation it avoids ${usd(surplus)} of surplus lost and lets ${made} be made`;
-  const verdict =
-    surplus >= costUsd
-      ? `the surplus alone covers the ${usd(costUsd)} it costs`
-      : products >= costUsd
-        ? `the products cover the ${usd(costUsd)} it costs, the surplus does not`
-        : `neither covers the ${usd(costUsd)} it costs`;
-  return [`${facts}: ${verdict}.`];
+  const cost = `the ${usd(costUsd)} it costs in today’s money`;
+  const verdict = {
+    surplus: `the surplus alone covers ${cost}`,
+    products: `the products cover ${cost}, the surplus does not`,
+    neither: `neither covers ${cost}`,
+  }[covers];
+  return [`By the month simulation it avoids ${usd(surplus)} of surplus lost and lets ${made} be made: ${verdict}.`];
 }
 
 function splitSentences(report: PlanReport): string[] {

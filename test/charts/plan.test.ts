@@ -7,6 +7,7 @@ import { planMarginal } from "../../src/charts/plan-marginal.ts";
 import { flipRows, leastRegretWords, regretTable, robustRows } from "../../src/charts/plan-robustness.ts";
 import { surenessRows } from "../../src/charts/plan-sureness.ts";
 import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
+import { notesOf, planWorth } from "../../src/charts/plan-worth.ts";
 import { samplePlanReport } from "../report/plan/sample.ts";
 
 const report = samplePlanReport();
@@ -23,7 +24,7 @@ describe("the answer in sentences", () => {
       "It leaves USD 12.4 bn of a loss of USD 44.0 bn on average (72 % less), USD 31.0 bn in the worst twentieth of futures, as the plan counts it (surplus lost in the markets). Products worth USD 12.0 bn instead of USD 41.0 bn are not made (71 % less), in the worst twentieth of futures USD 30.0 bn instead of USD 92.0 bn.",
     );
     expect(sentences[2]).toBe(
-      "By the month simulation it avoids USD 30 bn of surplus lost and lets products worth USD 29 bn more be made: the surplus alone covers the USD 1.9 bn it costs.",
+      "By the month simulation it avoids USD 30 bn of surplus lost and lets products worth USD 29 bn more be made: the surplus alone covers the USD 1.9 bn it costs in today’s money.",
     );
     expect(sentences[3]).toContain(
       "Japan pays USD 600 m and is spared USD 19 bn (value of products not made). Each is better off inside than outside.",
@@ -38,7 +39,7 @@ describe("the answer in sentences", () => {
     expect(spaced(loose)).toContain(
       "The search ended before the proof: another portfolio may have a planning objective up to 3.4 % lower",
     );
-    const none = { ...report.frontier[3]!, scales: report.candidates.map(() => 0) };
+    const none = { ...report.frontier[3]!, scales: report.candidates.map(() => 0), worth: null };
     expect(spaced(planAnswer({ ...report, frontier: [none], chosen: 0 })[0]!)).toBe(
       "With USD 2.0 bn (2026–2030), no measure on the list makes it better.",
     );
@@ -59,15 +60,24 @@ describe("the answer in sentences", () => {
   });
 
   test("says whether surplus, products or neither cover the cost", () => {
-    const verdict = (simulatedAvoidedUsd: number, expectedLossUsd: number) => {
+    const verdict = (covers: "surplus" | "products" | "neither") => {
       const point = report.frontier[3]!;
-      const difference = { ...point.difference!, simulatedAvoidedUsd };
-      const frontier = [{ ...point, difference, judged: { ...point.judged!, expectedLossUsd } }];
+      const frontier = [{ ...point, worth: { ...point.worth!, covers } }];
       return spaced(planAnswer({ ...report, frontier, chosen: 0 })[2]!).split(": ")[1];
     };
-    expect(verdict(2e9, 41e9)).toBe("the surplus alone covers the USD 1.9 bn it costs.");
-    expect(verdict(1e9, 12e9)).toBe("the products cover the USD 1.9 bn it costs, the surplus does not.");
-    expect(verdict(1e9, 42e9)).toBe("neither covers the USD 1.9 bn it costs.");
+    const cost = "the USD 1.9 bn it costs in today’s money";
+    expect(verdict("products")).toBe(`the products cover ${cost}, the surplus does not.`);
+    expect(verdict("neither")).toBe(`neither covers ${cost}.`);
+  });
+
+  test("each measure of the portfolio has its worth, the note that repeats the answer is left out", () => {
+    expect(planWorth(report).map((r) => [r.title.split(" ")[0], r.covers])).toEqual([
+      ["Heavy", "products"],
+      ["Mine", "surplus"],
+      ["Complementary", "neither"],
+    ]);
+    expect(planWorth(report)[0]!.together).toBe("with Mine and concentrator, Nechalacho <stage 2>");
+    expect(notesOf(report)).toEqual([expect.stringContaining("A price floor")]);
   });
 
   test("counts money by what users lose where that was computed, and says what a partner loses", () => {

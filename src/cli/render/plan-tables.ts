@@ -6,6 +6,7 @@ import { planMarginal } from "../../charts/plan-marginal.ts";
 import { regretTable } from "../../charts/plan-robustness.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { chosenIn, chosenPoint, partnerTitle, payersText, scaleText } from "../../charts/plan-words.ts";
+import { planWorth } from "../../charts/plan-worth.ts";
 import type { PlanReport, SplitReport } from "../../planning/plan-report.ts";
 import { type Column, table, tableAndLeftOut } from "./table.ts";
 import { plain, type RenderOptions, wrap } from "./text.ts";
@@ -67,6 +68,27 @@ export function portfolioTable(report: PlanReport, options: RenderOptions): stri
     payersText(report, c).replaceAll(/USD\s/g, ""),
   ]);
   return tableAndLeftOut(columns, rows, options);
+}
+
+/** What each measure of the portfolio costs and saves; USD in the money of the first month. */
+export function worthTable(report: PlanReport, options: RenderOptions): string[] {
+  const rows = planWorth(report);
+  if (rows.length === 0) return [];
+  const columns = [
+    { title: "without it" },
+    right("cost"),
+    right("surplus"),
+    right("products"),
+    { title: "covered by", drop: 1 },
+  ];
+  const cells = rows.map((r) => [
+    r.title,
+    usdAmount(r.costUsd),
+    usdAmount(r.surplusUsd),
+    usdAmount(r.productsUsd),
+    r.covers,
+  ]);
+  return [table(columns, cells, options)];
 }
 
 /** Expected loss by partner and end use, without a measure and with the portfolio. */

@@ -5,8 +5,17 @@ import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robust
 import { measureWords, splits } from "../../charts/plan-split.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
 import { tailWords } from "../../charts/plan-words.ts";
+import { notesOf } from "../../charts/plan-worth.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
-import { frontierTable, marginalTable, portfolioTable, regretBlock, splitTable, usesTable } from "./plan-tables.ts";
+import {
+  frontierTable,
+  marginalTable,
+  portfolioTable,
+  regretBlock,
+  splitTable,
+  usesTable,
+  worthTable,
+} from "./plan-tables.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface PlanRenderOptions extends RenderOptions {
@@ -33,6 +42,7 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
       ...words(frontierNote(report)),
     ],
     block(head("The portfolio"), portfolioTable(report, options)),
+    block(head("What each is worth in it: USD saved by it in the simulation"), worthTable(report, options)),
     block(head("Expected loss by end use, USD of products not made"), usesTable(report, names, options)),
     ...splits(report).map((split) => [
       head(`Who pays and who gains, USD: ${measureWords(split)}`),
@@ -52,7 +62,7 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
         return r.good === false ? lines.map((line) => colours.red(line)) : lines;
       }),
     ],
-    [...words(assumptionsLine(report)), ...report.notes.flatMap(listed)],
+    [...words(assumptionsLine(report)), ...notesOf(report).flatMap(listed)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

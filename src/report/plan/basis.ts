@@ -1,6 +1,7 @@
 import { count, percent, usd } from "../../charts/format.ts";
 import { differenceReasons, surenessRows } from "../../charts/plan-sureness.ts";
 import { partnerTitle, tailWords } from "../../charts/plan-words.ts";
+import { notesOf } from "../../charts/plan-worth.ts";
 import { statusMark } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { reference } from "../sources.ts";
@@ -16,7 +17,7 @@ export function surenessSection({ report }: PlanContext): PlanSection {
     body: html`<table class="plain facts"><caption class="sr">How sure</caption><tbody>${surenessRows(report).map(
       (r) =>
         html`<tr><th scope="row">${r.good !== null && html`<span class="${r.good ? "pass" : "fail"}">${r.good ? "✓ " : "✗ "}</span>`}${r.what}</th><td>${r.found}</td><td>${r.meaning}</td></tr>`,
-    )}</tbody></table>${reasons.length > 0 && html`<h3>Why planning and simulation differ</h3><ul class="sources">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${report.notes.map((note) => html`<p class="note">${note}</p>`)}`,
+    )}</tbody></table>${reasons.length > 0 && html`<h3>Why planning and simulation differ</h3><ul class="sources">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${notesOf(report).map((note) => html`<p class="note">${note}</p>`)}`,
   };
 }
 

@@ -10,12 +10,14 @@ import { frontierSection } from "./frontier.ts";
 import { flipsSection, marginalSection, regretSection } from "./robustness.ts";
 import { PLAN_STYLE } from "./style.ts";
 import { splitSection, usesSection } from "./who.ts";
+import { worthSection } from "./worth.ts";
 
 export type { PlanReportOptions } from "./context.ts";
 
 const SECTIONS: readonly ((context: PlanContext) => PlanSection | null)[] = [
   frontierSection,
   calendarSection,
+  worthSection,
   usesSection,
   splitSection,
   marginalSection,

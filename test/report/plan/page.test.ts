@@ -20,7 +20,18 @@ describe("the report of a plan", () => {
 
   test("every link of the contents has its section with a heading", () => {
     const targets = [...document.querySelectorAll("nav a")].map((a) => a.getAttribute("href")!.slice(1));
-    expect(targets).toEqual(["frontier", "calendar", "uses", "split", "marginal", "regret", "flips", "sure", "basis"]);
+    expect(targets).toEqual([
+      "frontier",
+      "calendar",
+      "worth",
+      "uses",
+      "split",
+      "marginal",
+      "regret",
+      "flips",
+      "sure",
+      "basis",
+    ]);
     for (const id of targets) expect(document.querySelector(`#${id} h2`)?.textContent).not.toBe("");
   });
 
@@ -88,7 +99,7 @@ describe("the report of a plan", () => {
       options,
     );
     const ids = [...parseHTML(bare).document.querySelectorAll("nav a")].map((a) => a.getAttribute("href"));
-    expect(ids).toEqual(["#frontier", "#calendar", "#regret", "#sure", "#basis"]);
+    expect(ids).toEqual(["#frontier", "#calendar", "#worth", "#regret", "#sure", "#basis"]);
     expect(bare).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

@@ -68,7 +68,11 @@ export function samplePlanReport(): PlanReport {
       use("japan", "wind-direct-drive", 0.6e9, 0.7e9),
       use("usa", "consumer-electronics", 0, 0),
     ],
-    worth: [],
+    worth: [
+      candidateWorth("mine", 330e6, 0.4e9, 1.1e9, "surplus"),
+      candidateWorth("heavy-separation", 380e6, 0.3e9, 9e9, "products", ["mine"]),
+      candidateWorth("shared-stockpile", 590e6, 0.1e9, 0.2e9, "neither"),
+    ],
     gantt: [],
     marginal: [
       { candidate: "mine", chosenScale: 1, byYearUsd: [0, 4e6, 120e6, 200e6, 210e6] },
@@ -147,7 +151,10 @@ export function samplePlanReport(): PlanReport {
       bruteForce: { portfolios: 128, agrees: true, objectiveUsd: 17.94e9 },
     },
     assumptions: [{ figure: "heavy-separation cost", value: "USD 400 m", note: "by the size of a like plant" }],
-    notes: ["A price floor has no direct effect in the planning loss: it counts through the plants that need it."],
+    notes: [
+      "The chosen portfolio: Its cost is covered by the surplus.",
+      "A price floor has no direct effect in the planning loss: it counts through the plants that need it.",
+    ],
   };
 }
 
@@ -197,6 +204,17 @@ function candidate(
   };
 }
 
+function candidateWorth(
+  id: string,
+  costUsd: number,
+  surplusAvoidedUsd: number,
+  productsSavedUsd: number,
+  covers: "surplus" | "products" | "neither",
+  needing: readonly string[] = [],
+) {
+  return { candidate: id, costUsd, surplusAvoidedUsd, productsSavedUsd, covers, words: "", needing };
+}
+
 function point(budgetMultiple: number, scales: number[], expected: number, tail: number, found: Judged) {
   const costUsd = scales.reduce((sum, x, i) => sum + x * CANDIDATES[i]!.costUsd, 0);
   return {
@@ -227,7 +245,13 @@ function point(budgetMultiple: number, scales: number[], expected: number, tail:
         "The planning approximation said USD 31.6 bn of loss avoided, the month simulation says USD 30.3 bn: 4.1 % less.",
       reasons: ["Private stocks follow the measures in the simulation."],
     },
-    worth: null,
+    worth: {
+      costUsd: 0.97 * costUsd,
+      surplusAvoidedUsd: 30.3e9,
+      productsSavedUsd: 29e9,
+      covers: "surplus" as const,
+      words: "Its cost is covered by the surplus.",
+    },
     conflict: [],
   };
 }
