@@ -1,4 +1,5 @@
-import type { Clearer } from "../market/clear.ts";
+import { type Clearer, createClearer } from "../market/clear.ts";
+import { ClearingError } from "../market/errors.ts";
 import type { Network } from "../market/problem.ts";
 import type { MonthTerms } from "../policy/lever.ts";
 import type { AtomProblem, MonthProblem } from "./atom-problem.ts";
@@ -60,7 +61,7 @@ export function createAtomEvaluator(
       applyPortfolio(month.effects, x, terms);
       for (let m = 0; m < prices.length; m++) other[m] = month.prices[m]! + moved[m]!;
       if (t === 0 || closer(other, prices)) prices.set(other);
-      clearIn(clearer, t, terms, prices, level);
+      atMonth(t, () => clearIn(clearer, network, month, terms, { prices, level }));
       clearings++;
       for (let m = 0; m < prices.length; m++) moved[m] = prices[m]! - month.prices[m]!;
       const valueUsd = dualValueUsd(network, terms, prices) + fixedUsd(month.effects, x);
@@ -71,9 +72,38 @@ export function createAtomEvaluator(
   };
 }
 
-function clearIn(clearer: Clearer, month: number, terms: MonthTerms, prices: Float64Array, level: Float64Array): void {
+/**
+ * Clears from `prices`; where Newton's steps do not arrive from there, from the reference month's prices, then with
+ * sweeps from typical ones. Which of them it was depends on the month's problem alone.
+ */
+function clearIn(clearer: Clearer, network: Network, month: MonthProblem, terms: MonthTerms, into: Cleared): void {
+  const cold = () => createClearer(network);
+  const tries: readonly (readonly [() => Clearer, Float64Array])[] = [
+    [() => clearer, into.prices.slice()],
+    [() => clearer, month.prices],
+    [cold, month.prices],
+    [cold, network.typicalPriceUsdPerTonne],
+  ];
+  for (const [i, [clearerOf, start]] of tries.entries()) {
+    into.prices.set(start);
+    try {
+      clearerOf().clearInto(terms, into.prices, into.level);
+      return;
+    } catch (error) {
+      const isLast = i === tries.length - 1;
+      if (isLast || !(error instanceof ClearingError) || error.fault !== "not converged") throw error;
+    }
+  }
+}
+
+interface Cleared {
+  readonly prices: Float64Array;
+  readonly level: Float64Array;
+}
+
+function atMonth<T>(month: number, work: () => T): T {
   try {
-    clearer.clearInto(terms, prices, level);
+    return work();
   } catch (error) {
     if (error instanceof Error) error.message = `month ${month + 1}: ${error.message}`;
     throw error;
