@@ -49,7 +49,7 @@ export async function frontier(
     const lowerBoundUsd = Math.max(...bounds);
     return {
       budgetMultiple,
-      solution: solutionOf(plan, best.evaluation, probability, { ...here, lowerBoundUsd }),
+      solution: solutionOf(plan, pool, best.evaluation, probability, { ...here, lowerBoundUsd }),
       conflict: null,
     };
   });

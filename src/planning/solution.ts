@@ -8,6 +8,12 @@ export interface Solution {
   readonly lowerBoundUsd: number;
   /** (objective − lower bound) / |objective| */
   readonly gapShare: number;
+  /**
+   * (objective − lower bound) / (objective without measures − lower bound): of all that a portfolio might save, the share this
+   * one may miss. The gap is small where most of the loss cannot be avoided at all; this is not. Null where the rules force
+   * more spending than can be saved.
+   */
+  readonly missedShare: number | null;
   /** public money, not discounted */
   readonly costUsd: number;
   readonly expectedLossUsd: number;

@@ -81,7 +81,8 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
     tell();
   };
 
-  if (pool.evaluations.length === 0) await evaluate(new Float64Array(plan.candidates.length));
+  const nothing = new Float64Array(plan.candidates.length);
+  if (!pool.find(nothing)) await evaluate(nothing);
   const unitUsd = unitFor(pool);
   const master = openMaster(highs, { plan, rules, probability, scales, unitUsd });
   try {
@@ -131,7 +132,7 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
       `the bound ${lowerBoundUsd} is above the objective ${found.usd} of a portfolio: cuts are above losses by ${worstCutShare(pool)} of the largest loss`,
     );
   if (!found) throw new Error(`no whole portfolio found within ${mostEvaluations} evaluations`);
-  return solutionOf(plan, found.evaluation, probability, { lowerBoundUsd, iterations, clearings });
+  return solutionOf(plan, pool, found.evaluation, probability, { lowerBoundUsd, iterations, clearings });
 }
 
 /** (objective − bound) / |objective|, of a dollar at least; never negative: a bound above the objective is so by rounding. */
@@ -140,24 +141,33 @@ export function gapShareOf(objectiveUsd: number, lowerBoundUsd: number): number 
   return gapUsd / Math.max(1, Math.abs(objectiveUsd));
 }
 
-/** An evaluated portfolio as a solution with its bound. */
+/** An evaluated portfolio as a solution with its bound; the pool of a search knows what is lost without measures. */
 export function solutionOf(
   plan: Plan,
+  pool: CutPool,
   evaluation: Evaluation,
   probability: ArrayLike<number>,
   { lowerBoundUsd, iterations, clearings }: Pick<Solution, "lowerBoundUsd" | "iterations" | "clearings">,
 ): Solution {
   const parts = objectiveOf(plan, evaluation, probability);
   const bound = Math.min(lowerBoundUsd, parts.objectiveUsd);
+  const nothing = pool.find(new Float64Array(plan.candidates.length))!;
+  const savedAtMostUsd = objectiveOf(plan, nothing, probability).objectiveUsd - bound;
   return {
     x: [...evaluation.x],
     ...parts,
     lowerBoundUsd: bound,
     gapShare: gapShareOf(parts.objectiveUsd, bound),
+    missedShare: missedShareOf(parts.objectiveUsd - bound, savedAtMostUsd),
     lossUsdByAtom: [...evaluation.lossUsd],
     iterations,
     clearings,
   };
+}
+
+function missedShareOf(openUsd: number, savedAtMostUsd: number): number | null {
+  if (openUsd === 0) return 0;
+  return savedAtMostUsd > 0 ? openUsd / savedAtMostUsd : null;
 }
 
 /** A power of ten that brings the largest loss of a pool to between 1,000 and 10,000. */

@@ -63,6 +63,8 @@ describe("solvePlan", () => {
     expect(solution.x[0]).toBeCloseTo(7, 2);
     expect(solution.objectiveUsd).toBeCloseTo(7 * 50e6 + 30 * 2e6 + 0.5 * 0.1e6 * 30 ** 2, -4);
     expect(solution.gapShare).toBeLessThanOrEqual(1e-6);
+    // without measures 100 · 2 + ½ · 0.1 · 100² = 700 million are lost, with the stockpile 350 + 60 + 45 = 455 are spent and lost
+    expect(solution.missedShare).toBeCloseTo((solution.objectiveUsd - solution.lowerBoundUsd) / 245e6, 6);
   });
 
   test("reaches one per cent of 40 candidates in 20 futures with few evaluations", { timeout: 240_000 }, async () => {
@@ -82,6 +84,8 @@ describe("solvePlan", () => {
       expect(now.iterations).toBeGreaterThanOrEqual(before.iterations);
     }
     expect(progress.at(-1)!.gapShare).toBe(solution.gapShare);
+    // against what measures can save, the same gap is larger
+    expect(solution.missedShare).toBeGreaterThan(solution.gapShare);
   });
 
   test("asks nothing twice: with the same pool a second search evaluates no portfolio", async () => {
@@ -91,7 +95,7 @@ describe("solvePlan", () => {
     const asked = evaluator.evaluations;
     const second = await solvePlan(plan, evaluator, { pool });
     expect(evaluator.evaluations).toBe(asked);
-    expect(second).toEqual({ ...first, iterations: 0, clearings: 0, lowerBoundUsd: second.lowerBoundUsd, gapShare: second.gapShare }); // biome-ignore format: one record
+    expect(second).toEqual({ ...first, iterations: 0, clearings: 0, lowerBoundUsd: second.lowerBoundUsd, gapShare: second.gapShare, missedShare: second.missedShare }); // biome-ignore format: one record
     expect(second.gapShare).toBeLessThanOrEqual(plan.gapShare);
   });
 
