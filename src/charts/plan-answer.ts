@@ -5,6 +5,7 @@ import { measureWords, moneySplit } from "./plan-split.ts";
 import { type Chosen, chosenIn, chosenPoint, partnerTitle, samePortfolio, scaleText, tailWords } from "./plan-words.ts";
 
 const NAMED_AT_MOST = 6;
+const SMALLEST_GAP = 1e-4;
 
 /** The answer of a plan in sentences: what to choose, what it leaves of the loss, for whom, and how sure that is. */
 export function planAnswer(report: PlanReport): string[] {
@@ -93,7 +94,9 @@ function splitSentences(report: PlanReport): string[] {
   const verdict =
     outside.length === 0
       ? "Each is better off inside than outside."
-      : `${capital(listNames(outside))} ${outside.length === 1 ? "is" : "are"} better off outside while the others go on.`;
+      : outside.length === split.partners.length
+        ? `Each would be better off outside while the other${split.partners.length === 2 ? " goes" : "s go"} on.`
+        : `${capital(listNames(outside))} ${outside.length === 1 ? "is" : "are"} better off outside while ${split.partners.length === 2 ? "the other goes" : "the others go"} on.`;
   return [`${capital(each.join("; "))} (${measureWords(split)}). ${verdict}`];
 }
 
@@ -101,8 +104,8 @@ function surenessSentence(report: PlanReport): string {
   const { sureness, gapShare } = report;
   const gap = percentText(sureness.gapShare);
   const proof =
-    sureness.gapShare <= 0
-      ? "It is proven that no other portfolio within the budgets has a lower planning objective"
+    sureness.gapShare < SMALLEST_GAP
+      ? "It is proven, to a hundredth of a per cent, that no other portfolio within the budgets has a lower planning objective"
       : sureness.gapShare <= gapShare + 1e-12
         ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
         : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;

@@ -15,6 +15,7 @@ export interface KeptTally {
 }
 
 export interface KeptOptions<Marginal> {
+  readonly atoms: readonly Atom[];
   /** opens what computes; called only when something is not kept yet */
   readonly open: () => Promise<ValuingEvaluator<Marginal>>;
   readonly say: (message: string) => void;
@@ -38,10 +39,7 @@ interface PlainEvaluation {
  * Wraps what computes. Whoever asks sees the same values whether they were kept or computed now.
  * Errors: StoppedError after the signal; StoreError when something cannot be kept; what the computation fails with.
  */
-export async function keptEvaluator<Marginal>(
-  run: PlanFolder,
-  options: KeptOptions<Marginal>,
-): Promise<KeptEvaluator<Marginal>> {
+export function keptEvaluator<Marginal>(run: PlanFolder, options: KeptOptions<Marginal>): KeptEvaluator<Marginal> {
   const { say, signal } = options;
   const tally: KeptTally = { recalled: 0, computed: 0 };
   let opened: Promise<ValuingEvaluator<Marginal>> | undefined;
@@ -64,9 +62,8 @@ export async function keptEvaluator<Marginal>(
     tally.computed += 1;
     return JSON.parse(JSON.stringify(value)) as T;
   }
-  const atoms = await remember<readonly Atom[]>("atoms", [], async () => (await open()).atoms);
   return {
-    atoms,
+    atoms: options.atoms,
     tally,
     remember,
     async evaluate(x) {

@@ -34,7 +34,7 @@ export async function executePlan<Report, Marginal>(options: ExecutePlanOptions<
     clearPlanParts(run);
     const known = reportIfSound<Report>(run, say);
     if (known !== undefined) return known;
-    const evaluator = await keptEvaluator(run, options);
+    const evaluator = keptEvaluator(run, options);
     try {
       const report = await options.compute(evaluator);
       const text = JSON.stringify(report);

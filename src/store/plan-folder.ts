@@ -19,7 +19,7 @@ const MANIFEST = "plan.json";
 const KEPT = "kept";
 
 /** What is kept of a portfolio: its planning losses, its marginal values, what the month simulation says. */
-export type KeptKind = "atoms" | "evaluation" | "marginal" | "judged";
+export type KeptKind = "evaluation" | "marginal" | "judged";
 
 const recordSchema = z.strictObject({
   manifestHash: z.string(),

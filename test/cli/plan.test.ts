@@ -110,4 +110,15 @@ describe("bad input of monazite plan", () => {
     expect(stderr).toMatch(/tiny\.yaml:\d+(:\d+)?: .*small.*"gallium" means 2 commodities, expected one; name one of/);
     expect(existsSync(join(vague, "report.json"))).toBe(false);
   });
+
+  test("rules that contradict each other are named at their lines, before anything is computed", async () => {
+    const options = ["--budget-multiples", "0", "--store", store, "--quiet"];
+    const { code, stdout, stderr } = await monazite("plan", "plans/eu-crma-2030.yaml", ...options);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(
+      /^plans\/eu-crma-2030\.yaml:\d+:\d+: (budget|target): .*; no portfolio keeps these \d+ together: /,
+    );
+    const kept = join(store, readdirSync(store).find((name) => name.startsWith("eu-crma"))!, "kept");
+    expect(readdirSync(kept)).toEqual([]);
+  });
 });

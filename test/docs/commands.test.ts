@@ -41,6 +41,11 @@ describe("commands in the documents", () => {
     if (file > 0) words[file] = join(folder, words[file]!);
     const parquet = words.indexOf("--parquet") + 1;
     if (parquet > 0) words[parquet] = join(folder, words[parquet]!);
+    if (words[0] === "plan") {
+      words.push("--quiet", "--store", join(folder, "runs"));
+      const csv = words.indexOf("--csv") + 1;
+      if (csv > 0) words[csv] = join(folder, words[csv]!);
+    }
     if (words[0] === "runs") words.push("--store", join(folder, "runs"));
     for (const option of ["--into", "--data"]) {
       const value = words.indexOf(option) + 1;
@@ -52,6 +57,12 @@ describe("commands in the documents", () => {
     expect(stdout).not.toBe("");
     if (file > 0) expect(existsSync(words[file]!)).toBe(true);
   });
+});
+
+test("the README quotes what the small plan answers", async () => {
+  const quoted = blocksOf("README.md").find(({ text }) => text.startsWith("With USD"))!;
+  const { stdout } = await monazite("plan", "plans/small.yaml", "--quiet", "--store", join(folder, "runs"));
+  expect(stdout).toContain(quoted.text.trim());
 });
 
 describe("examples in --help", () => {

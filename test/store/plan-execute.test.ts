@@ -26,7 +26,7 @@ describe("a plan's run", () => {
   test("keeps a file for each answer and the report, and nothing else", () => {
     const names = Object.keys(wanted).map((name) => name.replace(/-[0-9a-f]{24}\./, "-*."));
     expect(names.sort()).toEqual(
-      ["plan.json", "report.json", "kept/atoms-*.json", "kept/judged-*.json", "kept/marginal-*.json"]
+      ["plan.json", "report.json", "kept/judged-*.json", "kept/marginal-*.json"]
         .concat(Array.from({ length: 4 }, () => "kept/evaluation-*.json"))
         .map((name) => `run/${name}`)
         .sort(),
@@ -47,7 +47,7 @@ describe("a plan's run", () => {
     let writes = 0;
     const write = (file: number, bytes: Uint8Array | string) => {
       writeFileSync(file, bytes);
-      if (++writes === 4) stop.abort(); // manifest, atoms, two evaluations
+      if (++writes === 3) stop.abort(); // manifest, two evaluations
     };
     await expect(completePlan(place("stopped"), write, stop.signal)).rejects.toThrow("stopped");
     const { asked, report: ended } = await completePlan(place("stopped"));
@@ -124,7 +124,7 @@ async function dieAt(target: string, moment: string, at: number): Promise<{ sign
 }
 
 describe("a plan's process that is killed with -9", () => {
-  const steps = 9; // manifest, atoms, four evaluations, marginal values, the judgement, the report
+  const steps = 8; // manifest, four evaluations, marginal values, the judgement, the report
 
   test("nowhere counts as many steps as are tried below", async () => {
     expect(await dieAt(place("undisturbed"), "after-rename", 0)).toEqual({ signal: null, stdout: String(steps) });

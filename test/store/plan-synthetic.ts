@@ -63,6 +63,7 @@ export async function completePlan(folder: string, write?: WriteBytes, signal?: 
     run,
     say: (message) => said.push(message),
     signal,
+    atoms,
     open: async () => evaluator,
     compute: async (kept) => {
       const losses: number[][] = [];

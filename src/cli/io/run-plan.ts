@@ -1,4 +1,5 @@
 import type { Dataset } from "../../dataset/index.ts";
+import { openAtoms } from "../../planning/atoms.ts";
 import type { MarginalValues } from "../../planning/market-evaluator.ts";
 import type { Plan } from "../../planning/plan.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
@@ -53,6 +54,7 @@ export async function runPlanInStore(
       run,
       say,
       signal,
+      atoms: openAtoms(dataset, plan).atoms,
       open: async () =>
         openThreadedEvaluator(tables, plan, workers, {
           dataset,
