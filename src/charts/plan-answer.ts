@@ -110,7 +110,17 @@ function surenessSentence(report: PlanReport): string {
         ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
         : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
   const { difference } = chosenPoint(report);
-  return difference === null ? `${proof}.` : `${proof}. ${difference.words}`;
+  const missed = missedWords(report);
+  return [`${proof}.`, ...(missed === "" ? [] : [missed]), ...(difference === null ? [] : [difference.words])].join(
+    " ",
+  );
+}
+
+/** How much of what can be saved at all may be missed: the gap itself is small where most of the loss cannot be avoided. */
+export function missedWords(report: PlanReport): string {
+  const share = chosenPoint(report).planning?.missedShare ?? null;
+  if (share === null || share < SMALLEST_GAP) return "";
+  return `It may miss at most ${percentText(share)} of what any portfolio could save.`;
 }
 
 /** `0.8 %`: one digit more than elsewhere, since a gap is small. */

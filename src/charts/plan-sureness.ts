@@ -12,6 +12,9 @@ export interface SurenessRow {
   readonly good: boolean | null;
 }
 
+/** a portfolio that may miss more than this share of what can be saved is not proven to be good */
+const MOST_MISSED = 0.25;
+
 /** How sure the answer is: the proof, the difference between planning and simulation, brute force, and the work done. */
 export function surenessRows(report: PlanReport): SurenessRow[] {
   const { sureness: s, gapShare } = report;
@@ -24,6 +27,14 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
       good: s.gapShare <= gapShare + 1e-12,
     },
   ];
+  const missed = chosenPoint(report).planning?.missedShare ?? null;
+  if (missed !== null)
+    rows.push({
+      what: "May be missed at most",
+      found: percentText(missed),
+      meaning: "of all that any portfolio within the budgets could save",
+      good: missed <= MOST_MISSED,
+    });
   if (difference !== null)
     rows.push({
       what: "Simulation against planning",

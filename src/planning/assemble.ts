@@ -126,8 +126,8 @@ function pointOf(answers: PlanAnswers, point: FrontierAnswer, judged: JudgedPort
 }
 
 function planningOf(solution: Solution): NonNullable<FrontierPoint["planning"]> {
-  const { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare } = solution;
-  return { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare };
+  const { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare, missedShare } = solution;
+  return { expectedLossUsd, tailLossUsd, objectiveUsd, lowerBoundUsd, gapShare, missedShare };
 }
 
 function costsByYear(plan: Plan, x: readonly number[]): FrontierPoint["costByYearUsd"] {

@@ -91,6 +91,7 @@ function frontierRows({ candidates, frontier }: PlanReport, i: number): Row[] {
           ["objective", portfolio, "", "", "", planning.objectiveUsd, "USD"] as const,
           ["lower-bound", portfolio, "", "", "", planning.lowerBoundUsd, "USD"] as const,
           ["gap", portfolio, "", "", "", planning.gapShare, "share"] as const,
+          ["missed", portfolio, "", "", "", planning.missedShare, "share"] as const,
         ]
       : []),
     ...(judged ? judgedRows("judged", portfolio, judged) : []),

@@ -118,6 +118,8 @@ export interface PlanningPart {
   readonly objectiveUsd: number;
   readonly lowerBoundUsd: number;
   readonly gapShare: number;
+  /** share of all that any portfolio could save that this one may miss; null where the rules force more spending than can be saved */
+  readonly missedShare: number | null;
 }
 
 /** What the month simulation says: value of products that cannot be made for want of material. */

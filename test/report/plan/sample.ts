@@ -232,6 +232,7 @@ function point(budgetMultiple: number, scales: number[], expected: number, tail:
       objectiveUsd: 0.7 * expected + 0.3 * tail,
       lowerBoundUsd: 0.992 * (0.7 * expected + 0.3 * tail),
       gapShare: 0.0078,
+      missedShare: 0.011,
     },
     judged: found,
     costByYearUsd: [],
