@@ -101,6 +101,7 @@ function candidateOf(id: string, policy: Policy): Candidate {
   return {
     id,
     title: policy.title,
+    decision: policy.from.slice(0, 7),
     policy,
     sizing: isScalable(policy.kind) && id.length % 4 === 0 ? "scalable" : "on-off",
     most: 1,

@@ -22,7 +22,7 @@ export function reportCandidate(plan: Plan, candidate: Candidate): ReportCandida
         usd: costs.reduce((sum, { payer, usd }) => (payer === partner.id ? sum + usd : sum), 0),
       }))
       .filter(({ usd }) => usd !== 0),
-    decision: plan.start,
+    decision: candidate.decision,
     start: startOf(policy),
     delayMonths: candidate.delayMonths && delays(candidate.delayMonths),
     rampMonths: monthsOf(policy, "rampMonths"),
@@ -36,7 +36,7 @@ export function reportCandidate(plan: Plan, candidate: Candidate): ReportCandida
 /** The chosen candidates in time, the first to start first: on time, and with the delay that 19 of 20 stay under. */
 export function ganttRows(plan: Plan, x: ArrayLike<number>): GanttRow[] {
   return plan.candidates
-    .flatMap(({ id, policy, delayMonths }, k): GanttRow[] => {
+    .flatMap(({ id, decision, policy, delayMonths }, k): GanttRow[] => {
       if (!(x[k]! > 0)) return [];
       const start = startOf(policy);
       const startLate = plusMonths(start, delayMonths ? delays(delayMonths).p95 : 0);
@@ -45,7 +45,7 @@ export function ganttRows(plan: Plan, x: ArrayLike<number>): GanttRow[] {
         {
           candidate: id,
           scale: x[k]!,
-          decided: `${plan.start}-01`,
+          decided: `${decision}-01`,
           start,
           startLate,
           fullOutput: plusMonths(start, ramp),

@@ -64,7 +64,7 @@ export interface ReportCandidate {
   readonly costUsd: number;
   readonly costRangeUsd: { readonly low: number; readonly high: number };
   readonly payers: readonly PartnerUsd[];
-  /** YYYY-MM in which it has to be decided: the plan's first month */
+  /** YYYY-MM in which it is decided; before the plan's first month where it was already */
   readonly decision: string;
   /** ISO date of its policy: earliest start and lead time */
   readonly start: string;

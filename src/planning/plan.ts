@@ -47,7 +47,9 @@ export interface Future {
 export interface Candidate {
   readonly id: string;
   readonly title: string;
-  /** at full scale; its `from` is the earliest start and the lead time */
+  /** month of the decision, YYYY-MM; before the plan's first where it was taken already */
+  readonly decision: string;
+  /** at full scale; its `from` is the decision and the lead time */
   readonly policy: Policy;
   /** on-off: x is 0 or 1; scalable: anything from 0 to `most` */
   readonly sizing: "on-off" | "scalable";

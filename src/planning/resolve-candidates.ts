@@ -105,6 +105,7 @@ function resolved(id: string, basis: Basis, context: CandidateContext): Resolved
   const candidate: Candidate = {
     id,
     title: policy.title,
+    decision,
     policy,
     sizing,
     most,

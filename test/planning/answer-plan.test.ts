@@ -135,7 +135,7 @@ describe("answerPlan", async () => {
     expect(report.gantt[1]).toEqual({
       candidate: "press",
       scale: 1,
-      decided: "2025-01-01",
+      decided: "2024-11-01",
       start: "2025-02-01",
       startLate: "2025-12-01", // 9.5 months at the 95th percentile, drawn in whole months
       fullOutput: "2025-04-01",

@@ -74,6 +74,8 @@ describe("the small plan", () => {
 
   test("what is only thought of waits for the plan, what is being built does not", () => {
     const from = (id: string) => plan.candidates.find((c) => c.id === id)!.policy.from;
+    const decision = (id: string) => plan.candidates.find((c) => c.id === id)!.decision;
+    expect([decision("us-dysprosium-metal"), decision("my-lynas-heavy-2")]).toEqual(["2026-10", "2025-12"]);
     expect(from("us-dysprosium-metal")).toBe("2027-10-01"); // decided in October 2026, twelve months
     expect(from("my-lynas-heavy-2")).toBe("2027-06-01"); // decided in December 2025, eighteen months
   });

@@ -39,6 +39,7 @@ function candidateOf(id: string, policy: Policy): Candidate {
   return {
     id,
     title: policy.title,
+    decision: policy.from.slice(0, 7),
     policy,
     sizing: "scalable",
     most: 1,

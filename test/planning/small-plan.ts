@@ -48,6 +48,7 @@ export function candidateOf(
   return {
     id,
     title: `measure ${id}`,
+    decision: "2024-11",
     policy: parsed,
     sizing: "on-off",
     most: 1,

@@ -79,6 +79,7 @@ export function candidate(id: string, usd: number, more: Partial<Candidate> = {}
   return {
     id,
     title: id,
+    decision: "2026-01",
     policy: { kind: "facility" } as Candidate["policy"],
     sizing: "on-off",
     most: 1,
