@@ -50,7 +50,7 @@ export function frontierPanels(report: PlanReport): FrontierPanel[] {
     judged === null ? [] : [{ budgetUsd, loss: judged }],
   );
   return [
-    panel(report, "Planning loss", "surplus lost in the markets: what the plan minimises", planned),
+    panel(report, "Planning loss", "surplus lost, which the plan minimises", planned),
     panel(report, "Products not made", "what the month simulation finds", judged),
   ].filter((p) => p.expected.length > 0);
 }

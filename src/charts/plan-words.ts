@@ -20,9 +20,10 @@ export function chosenPoint(report: PlanReport): FrontierPoint {
   return report.frontier[report.chosen]!;
 }
 
-/** `full`, or `62 %` of full scale. */
+/** `full`, `62 %` of full scale, or `1.23×` of it. */
 export function scaleText({ candidate, scale }: Chosen): string {
   if (candidate.sizing === "on-off" || Math.abs(scale - 1) < 5e-4) return "full";
+  if (scale > 1) return multipleText(scale);
   const text = scale * 100;
   return `${text.toFixed(text < 10 ? 1 : 0)}\u00a0%`;
 }

@@ -7,6 +7,7 @@ import { planMarginal } from "../../src/charts/plan-marginal.ts";
 import { flipRows, leastRegretWords, regretTable, robustRows } from "../../src/charts/plan-robustness.ts";
 import { surenessRows } from "../../src/charts/plan-sureness.ts";
 import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
+import { scaleText } from "../../src/charts/plan-words.ts";
 import { notesOf, planWorth } from "../../src/charts/plan-worth.ts";
 import { samplePlanReport } from "../report/plan/sample.ts";
 
@@ -247,4 +248,14 @@ describe("budgets that buy the same", () => {
     expect(regretTable(flat).rows.map((r) => r.label)).toEqual(["budget 0×", "budget 0.5× to 1×"]);
     expect(planAnswer(report)[0]).not.toMatch(/the same is bought|more money/i);
   });
+});
+
+test("a scale above full is a multiple", () => {
+  const candidate = { ...report.candidates[5]!, most: 2 };
+  expect([0.034, 0.62, 1, 1.234].map((scale) => spaced(scaleText({ candidate, scale })))).toEqual([
+    "3.4 %",
+    "62 %",
+    "full",
+    "1.23×",
+  ]);
 });

@@ -20,5 +20,5 @@ function card(partner: PartnerLoss, tail: string): Html {
 <thead><tr><td></td><th scope="col" class="without">no measures</th><th scope="col" class="with">with the portfolio</th></tr></thead>
 <tbody><tr><th scope="row">Products not made, on average</th><td>${money(without.expectedUsd)}</td><td>${money(chosen?.expectedUsd)}</td></tr>
 <tr><th scope="row">In ${tail} of futures</th><td>${money(without.tailUsd)}</td><td>${money(chosen?.tailUsd)}</td></tr>
-<tr><th scope="row">Public money</th><td>–</td><td>${money(partner.paysUsd)}</td></tr></tbody></table>`;
+<tr><th scope="row">Public money, as spent</th><td>–</td><td>${money(partner.paysUsd)}</td></tr></tbody></table>`;
 }

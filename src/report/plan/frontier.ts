@@ -48,6 +48,7 @@ ${draw(panel, tail)}</figure>`;
 
 function draw(panel: FrontierPanel, tail: string): Html {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const isRight = panel.chosen > 0.7 * panel.xDomain[1]; // no room for the figure beside it
   const own = (points: FrontierPanel["expected"]) => points.filter((p) => p.x === panel.chosen);
   const curve = (points: FrontierPanel["expected"], role: string, name: string, label: string) => {
     const at = points[Math.min(1, points.length - 1)]!;
@@ -59,9 +60,9 @@ function draw(panel: FrontierPanel, tail: string): Html {
         x: "x",
         y: "y",
         text: (p: { y: number }) => usd(p.y),
-        textAnchor: "start",
-        dx: 8,
-        dy: -10,
+        textAnchor: isRight ? "end" : "start",
+        dx: isRight ? -6 : 8,
+        dy: isRight ? -14 : -10,
         fontSize: 12.5,
         className: `${name} own`,
       }),

@@ -5,7 +5,7 @@ export const PLAN_STYLE = `${STYLE}
 :root{--c0:transparent;--c1:#dfe9f2;--c2:#b4d0e8;--c3:#7fb2d9;--c4:#2f76b1;--c5:#0c3f6e;--on-dark:#fff;--on-light:#1d1b18;--on4:var(--on-dark);--on3:var(--on-light);--r4:var(--on-dark);--r3:var(--on-light);--lead:#c9c2b5}
 @media (prefers-color-scheme:dark){:root{--c1:#22313f;--c2:#284a69;--c3:#2f6595;--c4:#6fb1e4;--c5:#cfe8ff;--on4:var(--on-light);--on3:var(--on-dark);--r4:var(--on-light);--r3:var(--on-dark);--lead:#5b554c}}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:32px 56px;margin-top:1.4em}
-.frontier .plot{max-width:560px}.frontier .plot text{font-size:12.5px}.frontier .tail text{fill:var(--without)}.frontier .mean text{fill:var(--with)}.frontier .own text{fill:var(--text);font-weight:640}
+.frontier figure{display:flex;flex-direction:column;justify-content:space-between}.frontier .plot{max-width:560px}.frontier .plot text{font-size:12.5px}.frontier .tail text{fill:var(--without)}.frontier .mean text{fill:var(--with)}.frontier .own text{fill:var(--text);font-weight:640}
 .frontier-table{margin-top:2em}.frontier-table th[scope=row]{width:auto;white-space:nowrap}.frontier-table .own>*{background:var(--ground)}.frontier-table .own>:first-child{box-shadow:inset 3px 0 0 var(--with)}.frontier-table th:first-child,.frontier-table td:first-child{padding-left:12px}
 .frontier-table .changes{font-size:.88rem;line-height:1.4}.frontier-table .changes span{display:block}.in::before{content:"+ ";color:var(--ok);font-weight:700}.out::before{content:"\\2212  ";color:var(--without);font-weight:700}
 .gantt th[scope=row]{width:40%;font-weight:560;line-height:1.3}.gantt .strip{width:60%}
