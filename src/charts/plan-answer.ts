@@ -111,16 +111,15 @@ function surenessSentence(report: PlanReport): string {
         : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
   const { difference } = chosenPoint(report);
   const missed = missedWords(report);
-  return [`${proof}.`, ...(missed === "" ? [] : [missed]), ...(difference === null ? [] : [difference.words])].join(
-    " ",
-  );
+  const sure = missed === "" ? `${proof}.` : `${missed}: ${proof[0]!.toLowerCase()}${proof.slice(1)}.`;
+  return difference === null ? sure : `${sure} ${difference.words}`;
 }
 
 /** How much of what can be saved at all may be missed: the gap itself is small where most of the loss cannot be avoided. */
 export function missedWords(report: PlanReport): string {
   const share = chosenPoint(report).planning?.missedShare ?? null;
   if (share === null || share < SMALLEST_GAP) return "";
-  return `It may miss at most ${percentText(share)} of what any portfolio could save.`;
+  return `It may miss at most ${percentText(share)} of what any portfolio could save`;
 }
 
 /** `0.8 %`: one digit more than elsewhere, since a gap is small. */

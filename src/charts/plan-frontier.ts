@@ -37,7 +37,8 @@ export interface FrontierRow {
   readonly judged: { readonly expectedUsd: number; readonly tailUsd: number } | null;
   /** surplus avoided against no measure at all, by the month simulation */
   readonly avoidedUsd: number | null;
-  readonly gapShare: number | null;
+  /** share of what any portfolio could save that this one may miss; null where nothing can be saved or nothing kept */
+  readonly missedShare: number | null;
   readonly conflict: readonly string[];
 }
 
@@ -98,7 +99,7 @@ export function frontierRows(report: PlanReport): FrontierRow[] {
       planning: point.planning && { expectedUsd: point.planning.expectedLossUsd, tailUsd: point.planning.tailLossUsd },
       judged: point.judged && { expectedUsd: point.judged.expectedLossUsd, tailUsd: point.judged.tailLossUsd },
       avoidedUsd: point.difference?.simulatedAvoidedUsd ?? null,
-      gapShare: point.planning?.gapShare ?? null,
+      missedShare: point.planning?.missedShare ?? null,
       conflict: point.conflict,
     };
     before = new Set(ids);

@@ -19,22 +19,21 @@ const MOST_MISSED = 0.25;
 export function surenessRows(report: PlanReport): SurenessRow[] {
   const { sureness: s, gapShare } = report;
   const { difference } = chosenPoint(report);
-  const rows: SurenessRow[] = [
-    {
-      what: "Gap to the best possible",
-      found: percentText(s.gapShare),
-      meaning: `no portfolio can have an objective below ${usdFine(s.lowerBoundUsd)}; this one has ${usdFine(s.upperBoundUsd)} (asked: at most ${percentText(gapShare)})`,
-      good: s.gapShare <= gapShare + 1e-12,
-    },
-  ];
   const missed = chosenPoint(report).planning?.missedShare ?? null;
+  const rows: SurenessRow[] = [];
   if (missed !== null)
     rows.push({
       what: "May be missed at most",
       found: percentText(missed),
-      meaning: "of all that any portfolio within the budgets could save",
+      meaning: "of all that any portfolio within the budgets could save, which is proven",
       good: missed <= MOST_MISSED,
     });
+  rows.push({
+    what: "Gap to the best possible",
+    found: percentText(s.gapShare),
+    meaning: `no portfolio can have an objective below ${usdFine(s.lowerBoundUsd)}; this one has ${usdFine(s.upperBoundUsd)} (asked: at most ${percentText(gapShare)})`,
+    good: s.gapShare <= gapShare + 1e-12,
+  });
   if (difference !== null)
     rows.push({
       what: "Simulation against planning",

@@ -27,7 +27,7 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
     right("avoids", 4),
     right("planning"),
     right("worst"),
-    right("gap", 1),
+    right("missed", 1),
     ...(isJudged ? [right("not made", 2), right("worst", 3)] : []),
   ];
   const clashes = rows
@@ -39,7 +39,11 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
     r.avoidedUsd === null ? "–" : usdAmountFine(r.avoidedUsd),
     ...(r.planning === null
       ? ["–", "–", "none"]
-      : [usdAmountFine(r.planning.expectedUsd), usdAmountFine(r.planning.tailUsd), percentText(r.gapShare!)]),
+      : [
+          usdAmountFine(r.planning.expectedUsd),
+          usdAmountFine(r.planning.tailUsd),
+          r.missedShare === null ? "–" : percentText(r.missedShare),
+        ]),
     ...(isJudged
       ? [r.judged, r.judged].map((j, i) => (j === null ? "–" : usdAmountFine(i === 0 ? j.expectedUsd : j.tailUsd)))
       : []),

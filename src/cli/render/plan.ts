@@ -81,7 +81,7 @@ function period({ months, partners, futures }: PlanReport): string {
 
 function frontierNote(report: PlanReport): string {
   const isJudged = report.frontier.some((p) => p.judged !== null);
-  const planning = `“Planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “gap” how far from the best possible`;
+  const planning = `“Planning” is the surplus lost as the plan counts it, “worst” the mean of ${tailWords(report)} of futures, “missed” at most that share of all that could be saved`;
   return isJudged
     ? `${planning}; by the month simulation “avoids” is the surplus that is not lost, and “not made” the value of products that are not made.`
     : `${planning}.`;

@@ -21,9 +21,9 @@ export function frontierSection({ report }: PlanContext): PlanSection {
     lead: html`The loss that remains with the best portfolio of each budget: <b class="with">on average</b> and <b class="without">in ${tail} of futures</b>.
 Where a curve is steep, more money is well spent; where it lies flat, it is not.`,
     body: html`<div class="pair frontier">${frontierPanels(report).map((panel) => figure(panel, tail))}</div>
-<table class="plain frontier-table"><caption class="sr">Portfolios by budget</caption><thead><tr><th scope="col">Budget</th><th scope="col">Against the row above</th><th scope="col" class="n">Spent</th><th scope="col" class="n">Avoids</th><th scope="col" class="n">Planning loss</th><th scope="col" class="n">${worst(tail)}</th><th scope="col" class="n">Gap</th>${isJudged && html`<th scope="col" class="n">Not made</th><th scope="col" class="n">${worst(tail)}</th>`}</tr></thead>
+<table class="plain frontier-table"><caption class="sr">Portfolios by budget</caption><thead><tr><th scope="col">Budget</th><th scope="col">Against the row above</th><th scope="col" class="n">Spent</th><th scope="col" class="n">Avoids</th><th scope="col" class="n">Planning loss</th><th scope="col" class="n">${worst(tail)}</th><th scope="col" class="n">May miss</th>${isJudged && html`<th scope="col" class="n">Not made</th><th scope="col" class="n">${worst(tail)}</th>`}</tr></thead>
 <tbody>${frontierRows(report).map((r) => row(r, isJudged))}</tbody></table>
-<p class="note">USD. The shaded row is the plan’s own budget. Avoids: surplus lost that the portfolio avoids, by the month simulation. Planning loss: surplus lost, which the plan minimises; not made: value of products not made in the month simulation. Gap: how far the planning objective may be from the best possible.</p>`,
+<p class="note">USD. The shaded row is the plan’s own budget. Avoids: surplus lost that the portfolio avoids, by the month simulation. Planning loss: surplus lost, which the plan minimises; not made: value of products not made in the month simulation. May miss: at most that share of all that any portfolio of the budget could save.</p>`,
   };
 }
 
@@ -38,7 +38,7 @@ function row(r: FrontierRow, isJudged: boolean): Html {
     ...r.adds.map((title) => html`<span class="in">${title}</span>`),
     ...r.drops.map((title) => html`<span class="out">${title}</span>`),
   ];
-  return html`<tr class="${r.isChosen ? "own" : ""}"><th scope="row">${r.multiple}<small>${r.budget}</small></th><td class="changes">${r.planning === null ? html`<span class="fail">no portfolio keeps: ${r.conflict.join("; ")}</span>` : changes.length > 0 ? changes : r.measures === 0 ? "nothing" : "the same measures"}</td>${cell("spent", r.costUsd)}${cell("avoids", r.avoidedUsd ?? undefined)}${cell("planning", r.planning?.expectedUsd)}${cell("at worst", r.planning?.tailUsd)}<td class="n" data-label="gap">${r.gapShare === null ? "–" : percentText(r.gapShare)}</td>${isJudged && [cell("not made", r.judged?.expectedUsd), cell("at worst", r.judged?.tailUsd)]}</tr>`;
+  return html`<tr class="${r.isChosen ? "own" : ""}"><th scope="row">${r.multiple}<small>${r.budget}</small></th><td class="changes">${r.planning === null ? html`<span class="fail">no portfolio keeps: ${r.conflict.join("; ")}</span>` : changes.length > 0 ? changes : r.measures === 0 ? "nothing" : "the same measures"}</td>${cell("spent", r.costUsd)}${cell("avoids", r.avoidedUsd ?? undefined)}${cell("planning", r.planning?.expectedUsd)}${cell("at worst", r.planning?.tailUsd)}<td class="n" data-label="may miss">${r.missedShare === null ? "–" : percentText(r.missedShare)}</td>${isJudged && [cell("not made", r.judged?.expectedUsd), cell("at worst", r.judged?.tailUsd)]}</tr>`;
 }
 
 function figure(panel: FrontierPanel, tail: string): Html {

@@ -22,8 +22,8 @@ describe("a plan on a terminal", () => {
   });
 
   test("has the frontier with the chosen budget marked, the portfolio by start, and who pays", () => {
-    expect(text).toMatch(/^ {2}0\.5× {2}1\.0 bn +1\.54 bn +23\.9 bn +19\.0 bn +45\.0 bn +0\.8 % +19\.5 bn +44\.0 bn$/m);
-    expect(text).toMatch(/^> 1× {4}2\.0 bn +1\.91 bn +30\.3 bn +12\.4 bn +31\.0 bn +0\.8 % +12\.0 bn +30\.0 bn$/m);
+    expect(text).toMatch(/^ {2}0\.5× {2}1\.0 bn +1\.54 bn +23\.9 bn +19\.0 bn +45\.0 bn +1\.1 % +19\.5 bn +44\.0 bn$/m);
+    expect(text).toMatch(/^> 1× {4}2\.0 bn +1\.91 bn +30\.3 bn +12\.4 bn +31\.0 bn +1\.1 % +12\.0 bn +30\.0 bn$/m);
     const portfolio = text.split("\n\n").find((b) => b.startsWith("The portfolio"))!;
     expect(portfolio.match(/[A-Z][a-z]{2} 20\d\d/g)).toEqual(["Apr 2026", "Jan 2027", "Jul 2027", "Jan 2028"]);
     expect(portfolio).toContain("United States 420 m, Japan 180 m");

@@ -64,7 +64,7 @@ describe("the report of a plan", () => {
     const own = text(".frontier-table tr.own");
     expect(own).toHaveLength(1);
     expect(own[0]).toMatch(
-      /^1×USD 2\.0 bn.*Nechalacho <stage 2>1\.91 bn30\.3 bn12\.4 bn31\.0 bn0\.8 %12\.0 bn30\.0 bn$/,
+      /^1×USD 2\.0 bn.*Nechalacho <stage 2>1\.91 bn30\.3 bn12\.4 bn31\.0 bn1\.1 %12\.0 bn30\.0 bn$/,
     );
   });
 
