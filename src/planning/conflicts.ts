@@ -27,7 +27,8 @@ export class PlanConflictError extends Error {
 }
 
 /**
- * A smallest set of rules that no portfolio keeps, none of which can be left out; undefined where all can be kept.
+ * A set of rules that no portfolio keeps and none of which can be left out (others, even with fewer rules, may contradict
+ * each other too); undefined where all can be kept.
  * Deletion filter (Chinneck and Dravnieks 1991): each rule in turn is left out for good if the rest still contradict.
  */
 export function conflictOf(

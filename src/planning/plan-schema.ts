@@ -72,7 +72,7 @@ const budgetSchema = z.strictObject({
   partner: name,
   from: year.describe("first year"),
   to: year.describe("last year"),
-  usd: z.number().positive().describe("the most that is spent in these years, USD of 2025"),
+  usd: usd.describe("the most that is spent in these years, USD of 2025; 0 = nothing"),
   source,
   status,
   note: z.string().optional(),

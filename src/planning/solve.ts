@@ -34,7 +34,7 @@ const MOST_EVALUATIONS = 1000;
  * for each atom (Benders 1962; Van Slyke and Wets 1969), relaxed first, then with whole numbers.
  *
  * The lower bound is HiGHS's own; the upper is the best portfolio evaluated that keeps the rules.
- * Errors: {@link PlanConflictError} where no portfolio keeps the rules, with the smallest set of them that contradict each other.
+ * Errors: {@link PlanConflictError} where no portfolio keeps the rules, with a set of them that contradict each other, none of which can be left out.
  */
 export async function solvePlan(plan: Plan, evaluator: Evaluator, options: SolveOptions = {}): Promise<Solution> {
   const pool = options.pool ?? createCutPool();

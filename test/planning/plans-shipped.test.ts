@@ -81,6 +81,12 @@ test("the example of CONTRIBUTING.md reads, and an editor accepts it", () => {
   }
 });
 
+test("an editor accepts a budget of zero", () => {
+  const small = parse(readFileSync("plans/small.yaml", "utf8"));
+  accepts({ ...small, budgets: [{ ...small.budgets[0], usd: 0 }] });
+  expect(accepts.errors).toBeNull();
+});
+
 describe("an editor marks", () => {
   const small = parse(readFileSync("plans/small.yaml", "utf8"));
   test.each([
@@ -88,7 +94,7 @@ describe("an editor marks", () => {
     ["an unknown measure in a list", { ...small, candidates: ["us-magnets-11x"] }],
     ["an unknown key of a candidate", { ...small, candidates: [{ "us-magnets-10x": { capitl: 1 } }] }],
     ["a negative cost", { ...small, candidates: { "us-magnets-10x": { capital: -1 } } }],
-    ["a budget of zero", { ...small, budgets: [{ ...small.budgets[0], usd: 0 }] }],
+    ["a negative budget", { ...small, budgets: [{ ...small.budgets[0], usd: -1 }] }],
     ["a month that is none", { ...small, start: "2026-13" }],
   ])("%s", (_, value) => {
     expect(accepts(value)).toBe(false);

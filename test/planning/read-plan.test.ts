@@ -128,6 +128,10 @@ test("what the model cannot do of a candidate is at its line, and so are rules",
   expect(ruleAt("requirement", 0).line).toBe(lineOf("- us-dysprosium-metal"));
 });
 
+test("a budget of zero is a budget", () => {
+  expect(read(small.replace("usd: 60e6", "usd: 0")).plan.budgets[0]!.mostUsd).toBe(0);
+});
+
 test("a year without a budget is said", () => {
   const { notes } = read(small.replace("    to: 2028\n    usd: 60e6", "    to: 2027\n    usd: 60e6"));
   expect(notes).toEqual(["JPN may spend in 2028 as much as it likes: no budget covers that year"]);
@@ -239,7 +243,7 @@ describe("a plan that cannot be", () => {
       "full-stop.yaml",
       /scenarios\.1\.scenario: no such file: /,
     ],
-    ["a budget of zero", "usd: 60e6", "usd: 0", /budgets\.0\.usd: got 0, expected more than 0/],
+    ["a negative budget", "usd: 60e6", "usd: -1", /budgets\.0\.usd: got -1, expected at least 0/],
     ["a budget of nobody", "- partner: JPN", "- partner: JPM", /unknown partner "JPM"; did you mean "JPN"\?/],
     ["years that end before they begin", "to: 2028", "to: 2025", /budgets\.0\.to: got 2025, expected 2026 or later/],
     [
@@ -275,7 +279,7 @@ describe("a plan that cannot be", () => {
     const text = small
       .replace("probability: 0.3", "probability: 0.4")
       .replace("- us-terbium-metal\n", "- us-terbium-metl\n")
-      .replace("usd: 60e6", "usd: 0")
+      .replace("usd: 60e6", "usd: -1")
       .replace("{ sizing: on-off, capital: 40e6 }", "{ sizing: on-off, capital: -1 }")
       .replace("seed: 1", "sead: 1");
     try {
@@ -289,7 +293,7 @@ describe("a plan that cannot be", () => {
       for (const words of [
         "sum to 1.1",
         '"us-terbium-metl"',
-        "budgets.0.usd: got 0",
+        "budgets.0.usd: got -1",
         "capital: got -1",
         '"sead"',
         '"seed" is missing',
