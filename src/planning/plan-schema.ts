@@ -99,6 +99,10 @@ const targetSchema = z
         commodity: name,
         countries: z.array(name).min(1).describe("whose need"),
         supplier: name.describe("country code"),
+        together: z
+          .boolean()
+          .optional()
+          .describe("true: one need of all countries; absent: each country by itself, a bloc as one"),
       })
       .optional()
       .describe("the supplier gives at most a share of the need"),

@@ -112,6 +112,8 @@ export interface Target {
   readonly have: number;
   readonly unit: string;
   readonly source: string;
+  /** place in the plan file's `targets`, which may make several rows; absent = the place in this list */
+  readonly place?: number;
 }
 
 export interface Objective {

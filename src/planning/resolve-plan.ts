@@ -62,7 +62,7 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
   const requires = resolveRequires(context, resolved);
   const excludes = resolveExcludes(context, resolved);
   const agreements = resolveAgreements(context, resolved);
-  const targets = resolveTargets(context, resolved, futures);
+  const targets = resolveTargets(context, resolved, futures, notes);
   twice(file, say);
   if (problems.length > 0) throw new InputError(sortProblems(problems));
   const candidates = resolved.map((r) => r.candidate);

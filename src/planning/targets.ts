@@ -5,9 +5,10 @@ import type { Future, Target } from "./plan.ts";
 import type { TargetFile } from "./plan-schema.ts";
 import { baseOutput, plantOutput } from "./plant-output.ts";
 import type { CandidateContext, ResolvedCandidate } from "./resolve-candidates.ts";
+import { originsOf, stagesOf } from "./supplier-target.ts";
 import { yearlyNeedTonnes } from "./yearly-need.ts";
 
-type Context = Pick<CandidateContext, "file" | "dataset" | "vocabulary" | "say">;
+type Context = Pick<CandidateContext, "file" | "dataset" | "vocabulary" | "partners" | "say">;
 
 /** What a target asks for. */
 interface Asked {
@@ -18,12 +19,14 @@ interface Asked {
 
 /**
  * Targets as linear rows: what is there in the base year and comes in every future, and what each candidate adds that has
- * begun by the end of the target's year, at full capacity, against a share of the base year's need.
+ * begun by the end of the target's year, at full capacity, against a share of the base year's need. A row that is met
+ * without any measure is noted.
  */
 export function resolveTargets(
   context: Context,
   resolved: readonly ResolvedCandidate[],
   futures: readonly Future[],
+  notes: string[],
 ): Target[] {
   return context.file.targets.flatMap((target, i): Target[] => {
     const asked = askedOf(target, i, context);
@@ -45,16 +48,24 @@ export function resolveTargets(
     if (target.largestSupplier) unknownCountry(target.largestSupplier.supplier, [...path, "supplier"], context);
     if (asked === undefined || commodities.length !== 1) return [];
     const [commodity] = commodities as [string];
-    const row = target.capacity
-      ? capacityRow(target.capacity, commodity, asked, { ...context, resolved, futures })
-      : supplierRow(target.largestSupplier!, commodity, asked, { ...context, resolved, futures });
-    if (row.weights.length === 0 && row.have < row.least)
-      context.say(
-        ["targets", i],
-        `no candidate adds to it, and ${tonnes(row.have)} of ${tonnes(row.least)} are there`,
-        "add candidates, or leave the target out",
-      );
-    return [{ id: target.id, title: target.title ?? target.id, unit: "t/year", source: asked.source, ...row }];
+    const rows = target.capacity
+      ? [{ ...capacityRow(target.capacity, commodity, asked, { ...context, resolved, futures }), of: [] }]
+      : supplierRows(target.largestSupplier!, commodity, asked, { ...context, resolved, futures });
+    return rows.map(({ of, ...row }): Target => {
+      const id = [target.id, ...of].join("-");
+      if (row.weights.length === 0 && row.have < row.least)
+        context.say(
+          ["targets", i],
+          `${of.length > 0 ? `${of.join(", ")}: ` : ""}no candidate adds to it, and ${tonnes(row.have)} of ${tonnes(row.least)} are there`,
+          "add candidates, or leave the target out",
+        );
+      if (row.have >= row.least)
+        notes.push(
+          `target ${id}: already met without any measure (${tonnes(row.have)}, at least ${tonnes(row.least)}), so it asks for nothing`,
+        );
+      const title = [target.title ?? target.id, ...of].join(", ");
+      return { id, title, unit: "t/year", source: asked.source, ...row, place: i };
+    });
   });
 }
 
@@ -104,35 +115,44 @@ function capacityRow(
   };
 }
 
-function supplierRow(
-  { countries, supplier }: NonNullable<TargetFile["largestSupplier"]>,
+/**
+ * Rows of a target for the largest supplier: by country (or bloc as written), and by stage where the commodity is used
+ * inside others. A plant counts where it stands; one that stands in no partner's country and not at the supplier's counts
+ * for the countries of its parties.
+ */
+function supplierRows(
+  { countries, supplier, together }: NonNullable<TargetFile["largestSupplier"]>,
   commodity: string,
   { share, by }: Asked,
-  { dataset, vocabulary, resolved, futures }: Rows,
-): Row {
-  const own = vocabulary.countries(countries);
+  { dataset, vocabulary, partners, resolved, futures }: Rows,
+): (Row & { readonly of: readonly string[] })[] {
   const theirs = vocabulary.countries([supplier]);
-  const need = yearlyNeedTonnes(dataset, vocabulary, commodity, own);
-  const flows = dataset.trade.filter(
-    (row) => row.commodity === commodity && own.has(row.importer) && !own.has(row.exporter),
-  );
-  const imported = flows.reduce((sum, row) => sum + row.value, 0);
-  const fromSupplier = flows.filter((row) => theirs.has(row.exporter)).reduce((sum, row) => sum + row.value, 0);
-  // an ore supplies no oxide until it is separated, so mines count only where their own concentrate is asked for
-  const mined = dataset.commodities.find((c) => c.id === commodity)?.stage === "mining";
-  const stages = ["separation", "refining", "metal", "magnet", "recycling", ...(mined ? ["mining"] : [])];
-  const home = stages.reduce((sum, stage) => sum + baseOutput(dataset, vocabulary, commodity, stage, own), 0);
-  const othersShare = imported + home > 0 ? 1 - fromSupplier / (imported + home) : 1;
-  const made = (policy: Policy): number => {
-    const output = plantOutput(policy, commodity, dataset, vocabulary);
-    if (!output || !stages.includes(output.stage) || !begunBy(policy, by)) return 0;
-    return [...output.tonnesByCountry].reduce((sum, [country, t]) => sum + (theirs.has(country) ? 0 : t), 0);
-  };
-  return {
-    weights: weightsOf(resolved, made),
-    least: (1 - share) * need,
-    have: othersShare * need + comesAnyway(futures, made),
-  };
+  const partnerCountries = new Set(partners.flatMap((partner) => partner.countries));
+  return (together ? [countries] : countries.map((code) => [code])).flatMap((codes) => {
+    const own = vocabulary.countries(codes);
+    const { needTonnes, rows } = originsOf(dataset, vocabulary, commodity, own, theirs);
+    return rows.map(({ holds, stage, haveTonnes }) => {
+      const made = (policy: Policy, here: (country: string) => boolean): number =>
+        [...holds].reduce((all, [held, content]) => {
+          const output = plantOutput(policy, held, dataset, vocabulary);
+          if (!output || !stagesOf(dataset, held).includes(output.stage) || !begunBy(policy, by)) return all;
+          return [...output.tonnesByCountry].reduce((sum, [c, t]) => sum + (here(c) ? t * content : 0), all);
+        }, 0);
+      const weights = resolved.map(({ candidate }) => {
+        const ours = partners.some(
+          ({ id, countries: theirOwn }) => candidate.parties.includes(id) && theirOwn.some((c) => own.has(c)),
+        );
+        const here = (c: string) => own.has(c) || (ours && !theirs.has(c) && !partnerCountries.has(c));
+        return [candidate.id, made(candidate.policy, here)] as const;
+      });
+      return {
+        of: [...(together || countries.length === 1 ? [] : codes), ...(rows.length > 1 ? [stage] : [])],
+        weights: weights.filter(([, weight]) => weight > 0),
+        least: (1 - share) * needTonnes,
+        have: haveTonnes + comesAnyway(futures, (policy) => made(policy, (c) => own.has(c))),
+      };
+    });
+  });
 }
 
 function weightsOf(resolved: readonly ResolvedCandidate[], made: (policy: Policy) => number): Target["weights"] {

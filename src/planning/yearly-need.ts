@@ -34,7 +34,7 @@ export function yearlyNeedTonnes(
 }
 
 /** The recipe by which most of a metal or magnet is made. */
-function usualRecipe(dataset: Dataset, commodity: string): string | undefined {
+export function usualRecipe(dataset: Dataset, commodity: string): string | undefined {
   const tonnes = new Map<string, number>();
   for (const row of dataset.production)
     if (row.commodity === commodity && (row.kind === "reduce" || row.kind === "press"))

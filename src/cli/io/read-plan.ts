@@ -63,7 +63,7 @@ export function readPlan(path: string, { dataset, vocabulary }: Known): ReadPlan
       ),
     ruleAt: (kind, index) => {
       if (kind === "budget") return at("budgets", index);
-      if (kind === "target") return at("targets", index);
+      if (kind === "target") return at("targets", plan.targets[index]?.place ?? index);
       const id = kind === "requirement" ? plan.requires[index]?.candidate : plan.excludes[index]?.[0];
       return at("candidates", id ?? "");
     },
