@@ -44,9 +44,9 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
   if (s.bruteForce !== null)
     rows.push({
       what: "Brute force",
-      found: s.bruteForce.agrees ? "agrees" : "differs",
+      found: bruteForceWords(s.bruteForce),
       meaning: `${count(s.bruteForce.portfolios, "portfolio")} looked at one by one; the best has ${usdFine(s.bruteForce.objectiveUsd)}`,
-      good: s.bruteForce.agrees,
+      good: s.bruteForce.worseUsd < 1,
     });
   rows.push({
     what: "Work",
@@ -55,6 +55,11 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
     good: null,
   });
   return rows;
+}
+
+function bruteForceWords({ same, worseUsd }: NonNullable<PlanReport["sureness"]["bruteForce"]>): string {
+  if (same) return "the same portfolio";
+  return worseUsd < 1 ? "another one, as good" : `another one; this is ${usdFine(worseUsd)} worse`;
 }
 
 /** Why planning and simulation can differ for this portfolio. */

@@ -153,9 +153,9 @@ async function byBruteForce(
 ): Promise<Sureness["bruteForce"]> {
   const onProgress = (done: number, total: number) => tell({ doing: "every portfolio", done, total });
   const { best, portfolios } = await bruteForce(plan, evaluator, { budgetMultiple, onProgress });
-  const objectiveUsd = best!.objectiveUsd;
-  const within = plan.gapShare * Math.abs(solution!.objectiveUsd);
-  return { portfolios, agrees: solution!.objectiveUsd - objectiveUsd <= within, objectiveUsd };
+  const same = best!.x.every((scale, k) => scale === solution!.x[k]);
+  const { objectiveUsd } = best!;
+  return { portfolios, objectiveUsd, same, worseUsd: Math.max(0, solution!.objectiveUsd - objectiveUsd) };
 }
 
 /** Simulates each portfolio once and counts what it took. */

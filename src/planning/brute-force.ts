@@ -6,6 +6,11 @@ import { keepsRules, rulesOf } from "./rules.ts";
 /** 4,096 portfolios. */
 export const MOST_BY_BRUTE_FORCE = 12;
 
+/** Whether a plan is small enough for every portfolio to be tried: it is then solved until none is better, too. */
+export function canBruteForce({ candidates }: Pick<Plan, "candidates">): boolean {
+  return candidates.length <= MOST_BY_BRUTE_FORCE && candidates.every(({ sizing }) => sizing === "on-off");
+}
+
 export interface BruteForce {
   /** the best of all; undefined where no portfolio keeps the rules */
   readonly best: (Evaluation & { readonly objectiveUsd: number }) | undefined;

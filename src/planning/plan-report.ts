@@ -257,7 +257,11 @@ export interface Sureness {
   readonly differenceShare: number | null;
   readonly bruteForce: null | {
     readonly portfolios: number;
-    readonly agrees: boolean;
+    /** of the best of them */
     readonly objectiveUsd: number;
+    /** it is the chosen one */
+    readonly same: boolean;
+    /** how much worse the chosen one is; 0 where it is the best or as good */
+    readonly worseUsd: number;
   };
 }

@@ -1,3 +1,4 @@
+import { canBruteForce } from "./brute-force.ts";
 import { conflictOf, PlanConflictError } from "./conflicts.ts";
 import { type CutPool, createCutPool, worstCutShare } from "./cuts.ts";
 import type { Evaluation, Evaluator } from "./evaluator.ts";
@@ -26,6 +27,8 @@ export interface SolveOptions {
 const ROUNDING_SHARE = 1e-5;
 /** The relaxed search is for cuts; closer than this it only delays the whole one. */
 const RELAXED_GAP_SHARE = 0.001;
+/** The gap of a plan that brute force can check, whatever gap it asks for: nothing but rounding. */
+const EXACT_GAP_SHARE = 1e-9;
 /** A search that has not ended after so many evaluations ends there and says how wide its gap still is. */
 const MOST_EVALUATIONS = 1000;
 
@@ -33,12 +36,14 @@ const MOST_EVALUATIONS = 1000;
  * The portfolio with the least cost and loss under the plan's rules, to within its gap: the L-shaped method with one cut
  * for each atom (Benders 1962; Van Slyke and Wets 1969), relaxed first, then with whole numbers.
  *
+ * Where brute force could try every portfolio the gap is closed whatever the plan allows, so both give the same answer.
  * The lower bound is HiGHS's own; the upper is the best portfolio evaluated that keeps the rules.
  * Errors: {@link PlanConflictError} where no portfolio keeps the rules, with a set of them that contradict each other, none of which can be left out.
  */
 export async function solvePlan(plan: Plan, evaluator: Evaluator, options: SolveOptions = {}): Promise<Solution> {
   const pool = options.pool ?? createCutPool();
   const { budgetMultiple = 1, mostEvaluations = MOST_EVALUATIONS } = options;
+  const gapShare = canBruteForce(plan) ? Math.min(plan.gapShare, EXACT_GAP_SHARE) : plan.gapShare;
   const rules = rulesOf(plan, budgetMultiple);
   const probability = options.probability ?? evaluator.atoms.map((atom) => atom.probability);
   const scales = options.scales ?? plan.candidates.map(({ most }) => [0, most] as const);
@@ -93,11 +98,7 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
       if (!answer) throw new Error("the relaxed problem has no answer though the rules can be kept");
       lowerBoundUsd = Math.max(lowerBoundUsd, answer.boundUsd);
       const inner = best(true);
-      if (
-        gapTo(inner?.usd) <= Math.max(RELAXED_GAP_SHARE, plan.gapShare / 2) ||
-        gapTo(best(false)?.usd) <= plan.gapShare
-      )
-        break;
+      if (gapTo(inner?.usd) <= Math.max(RELAXED_GAP_SHARE, gapShare / 2) || gapTo(best(false)?.usd) <= gapShare) break;
       const between = inner
         ? answer.x.map((scale, k) => inner.evaluation.x[k]! + 0.5 * (scale - inner.evaluation.x[k]!))
         : answer.x;
@@ -110,12 +111,12 @@ export async function solvePlan(plan: Plan, evaluator: Evaluator, options: Solve
     let masterShare = 1;
     for (;;) {
       const open = gapTo(best(false)?.usd);
-      if (open <= plan.gapShare) break;
-      masterShare = Math.min(masterShare, Math.max(open, plan.gapShare) / 4);
+      if (open <= gapShare) break;
+      masterShare = Math.min(masterShare, Math.max(open, gapShare) / 4);
       const answer = master.solve(pool, true, masterShare);
       if (!answer) throw new Error("the master problem has no answer though the rules can be kept");
       lowerBoundUsd = Math.max(lowerBoundUsd, answer.boundUsd);
-      if (iterations >= mostEvaluations || gapTo(best(false)?.usd) <= plan.gapShare) break;
+      if (iterations >= mostEvaluations || gapTo(best(false)?.usd) <= gapShare) break;
       if (!pool.find(answer.x)) await evaluate(answer.x);
       else if (masterShare === 0)
         break; // its cuts are exact there: there is no better portfolio

@@ -228,7 +228,7 @@ describe("how sure", () => {
     const sureness = {
       ...report.sureness,
       gapShare: 0.02,
-      bruteForce: { portfolios: 8, agrees: false, objectiveUsd: 1e9 },
+      bruteForce: { portfolios: 8, objectiveUsd: 1e9, same: false, worseUsd: 5.86e6 },
     };
     expect(surenessRows({ ...report, sureness }).map((r) => r.good)).toEqual([true, false, null, false, null]);
     expect(surenessRows({ ...report, sureness: { ...sureness, bruteForce: null } })).toHaveLength(4);

@@ -25,7 +25,7 @@ describe("monazite plan", () => {
     const chosen = report.candidates.filter((_, i) => report.frontier[report.chosen]!.scales[i]! > 0).map((c) => c.id);
     expect(chosen).toContain("small");
     expect(chosen).not.toContain("large"); // costs USD 4 m, more than the budget of 3
-    expect(report.sureness.bruteForce).toMatchObject({ portfolios: 4, agrees: true });
+    expect(report.sureness.bruteForce).toMatchObject({ portfolios: 4, same: true });
     expect(report.sureness.gapShare).toBeLessThanOrEqual(0.01);
     const { judged } = report.frontier[report.chosen]!;
     expect(judged!.expectedLossUsd).toBeLessThan(report.nothing.expectedLossUsd);
@@ -52,7 +52,7 @@ describe("monazite plan", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Three stocks of gallium\n/);
     expect(stdout).toMatch(/\nWith USD 3\.0 m \(2026–2027\), choose /);
-    expect(stdout).toContain("Brute force: agrees; 4 portfolios looked at one by one");
+    expect(stdout).toContain("Brute force: the same portfolio; 4 portfolios looked at one by one");
     expect(stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
     expect(readFileSync(html, "utf8")).toContain("<h1>Three stocks of gallium</h1>");
     expect(readFileSync(csv, "utf8")).toMatch(/^section,portfolio,name,partner,year,value,unit\n/);

@@ -95,7 +95,7 @@ describe("answerPlan", async () => {
       tailLossUsd: 15_000,
       objectiveUsd: 3000 + 3000 + 3000,
     });
-    expect(report.sureness.bruteForce).toEqual({ portfolios: 4, agrees: true, objectiveUsd: 9000 });
+    expect(report.sureness.bruteForce).toEqual({ portfolios: 4, objectiveUsd: 9000, same: true, worseUsd: 0 });
     expect(report.sureness.gapShare).toBeLessThanOrEqual(0.01);
   });
 

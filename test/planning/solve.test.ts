@@ -36,6 +36,19 @@ describe("solvePlan", () => {
     expect(contradictory).toBeGreaterThan(2);
   });
 
+  test("what brute force can try is solved to the same answer, whatever gap is asked", async () => {
+    await fc.assert(
+      fc.asyncProperty(smallPlans({ most: 10 }), async ({ plan: exact, evaluator }) => {
+        const plan = { ...exact, gapShare: 0.02 };
+        const { best } = await bruteForce(plan, evaluator());
+        fc.pre(best !== undefined);
+        const { objectiveUsd } = await solvePlan(plan, evaluator());
+        expect(Math.abs(objectiveUsd - best!.objectiveUsd)).toBeLessThanOrEqual(1e-9 * Math.abs(best!.objectiveUsd));
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+
   test("with a gap allowed, it stays within it", async () => {
     await fc.assert(
       fc.asyncProperty(smallPlans({ most: 10 }), async ({ plan: exact, evaluator }) => {

@@ -148,7 +148,7 @@ export function samplePlanReport(): PlanReport {
       planningLossUsd: 12.4e9,
       simulatedLossUsd: 11.9e9,
       differenceShare: -0.04,
-      bruteForce: { portfolios: 128, agrees: true, objectiveUsd: 17.94e9 },
+      bruteForce: { portfolios: 128, objectiveUsd: 17.94e9, same: true, worseUsd: 0 },
     },
     assumptions: [{ figure: "heavy-separation cost", value: "USD 400 m", note: "by the size of a like plant" }],
     notes: [
