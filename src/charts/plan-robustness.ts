@@ -21,8 +21,8 @@ export function regretTable(report: PlanReport): RegretTable {
   const { futures } = report.regret;
   const portfolios = distinctPortfolios(report);
   const largest = Math.max(1, ...portfolios.flatMap((p) => p.regretUsd));
-  const least = Math.min(...portfolios.map((p) => p.worstUsd));
-  const most = Math.max(...portfolios.map((p) => p.worstUsd));
+  const fair = portfolios.filter(isWithinBudget(report)).map((p) => p.worstUsd);
+  const [least, most] = [Math.min(...fair), Math.max(...fair)];
   return {
     futures: futures.map((id) => futureTitle(report, id)),
     rows: portfolios.map((p) => ({
@@ -32,9 +32,14 @@ export function regretTable(report: PlanReport): RegretTable {
         step: v < 1 ? 0 : Math.min(5, Math.max(1, Math.ceil((5 * v) / largest))),
       })),
       worst: usd(p.worstUsd),
-      isLeast: p.worstUsd <= least && most > least,
+      isLeast: isWithinBudget(report)(p) && p.worstUsd <= least && most > least,
     })),
   };
+}
+
+/** Hindsight has the budget of the chosen portfolio: one that spends more is not held against it. */
+function isWithinBudget({ frontier, chosen }: PlanReport) {
+  return (p: RegretPortfolio) => p.budgetMultiple <= frontier[chosen]!.budgetMultiple;
 }
 
 type RegretPortfolio = PlanReport["regret"]["portfolios"][number];
@@ -123,7 +128,7 @@ function flipWords(report: PlanReport, flip: PlanReport["flips"][number]): strin
 
 /** Regret in words, for a line of its own. */
 export function leastRegretWords(report: PlanReport): string {
-  const portfolios = distinctPortfolios(report);
+  const portfolios = distinctPortfolios(report).filter(isWithinBudget(report));
   if (portfolios.length < 2) return "";
   const best = portfolios.reduce((a, b) => (b.worstUsd < a.worstUsd ? b : a));
   return `Least regret: ${best.label}, at most ${usd(best.worstUsd)} worse than the best of any future.`;

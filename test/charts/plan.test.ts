@@ -259,3 +259,13 @@ test("a scale above full is a multiple", () => {
     "1.23×",
   ]);
 });
+
+test("least regret is of portfolios within one budget: a richer one is not held against hindsight", () => {
+  const last = report.regret.portfolios.at(-1)!;
+  const chosen = report.frontier[report.chosen]!.budgetMultiple;
+  const rich = { ...last, budgetMultiple: chosen + 1, worstUsd: -193_000 };
+  const portfolios = [...report.regret.portfolios.slice(0, -1), rich];
+  const told = { ...report, regret: { ...report.regret, portfolios } };
+  expect(leastRegretWords(told)).not.toContain("193,000");
+  expect(regretTable(told).rows.at(-1)!.isLeast).toBe(false);
+});
