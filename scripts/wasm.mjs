@@ -6,6 +6,8 @@ import { isMain, main, root, say } from "./process.mjs";
 const source = "assembly/index.ts";
 const target = "src/market/kernels.wasm.ts";
 const bytesPerLine = 56;
+/** 1 GiB in pages of 64 kB: an engine without guard pages around memories sets aside so much address space for each. */
+const maximumPages = 16_384;
 
 /** The text of src/market/kernels.wasm.ts as assembly/ compiles now. Throws what the compiler has to say. */
 export async function kernelText() {
@@ -14,6 +16,8 @@ export async function kernelText() {
   const options = [
     "--enable",
     "simd",
+    "--maximumMemory",
+    String(maximumPages),
     "-O3",
     "--converge",
     "--noAssert",

@@ -44,7 +44,7 @@ export { type AppliedIndicator, appliedIndicators, type IndicatorResult } from "
 export * from "./ledger/index.ts";
 export { certify, rents } from "./market/certify.ts";
 export { type Clearer, createClearer } from "./market/clear.ts";
-export { ClearingError } from "./market/errors.ts";
+export { ClearingError, EngineError } from "./market/errors.ts";
 export { toJson, toLp, toMps } from "./market/export.ts";
 export { buildNetwork } from "./market/network.ts";
 export type { Certificate, Clearing, Network, Terms } from "./market/problem.ts";

@@ -43,7 +43,8 @@ export function reconcile(skeleton: Skeleton): Reconciliation {
     })),
     activities.map((a) => ({ name: a.id, entries: a.entries })),
   );
-  const { level } = createClearer(network).clear(
+  const clearer = createClearer(network);
+  const { level } = clearer.clear(
     {
       referenceLevel: Float64Array.from(figures, (f) => f.tonnesPerMonth),
       lowerBound: new Float64Array(activities.length),
@@ -53,6 +54,7 @@ export function reconcile(skeleton: Skeleton): Reconciliation {
     },
     new Float64Array(markets.length),
   );
+  clearer.release();
   return { level, adjustments: adjustments(skeleton, level) };
 }
 

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { InputError } from "../dataset/index.ts";
-import { ClearingError } from "../market/errors.ts";
+import { ClearingError, EngineError } from "../market/errors.ts";
 import { PlanConflictError } from "../planning/conflicts.ts";
 import { StoreError } from "../store/errors.ts";
 
@@ -20,7 +20,7 @@ export function exitCodeFor(error: unknown): ExitCode {
 /** Says what went wrong in words; a stack trace only for what is not the user's doing, and only when asked for. */
 export function reportFailure(stream: NodeJS.WritableStream, error: unknown): void {
   if (error instanceof CommanderError) return; // commander has said it already
-  const known = [InputError, UsageError, ClearingError, PlanConflictError, StoreError];
+  const known = [InputError, UsageError, ClearingError, EngineError, PlanConflictError, StoreError];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) {
     if (error.message !== "") stream.write(`${error.message}\n`);
     return;

@@ -1,6 +1,6 @@
 import type { Columns } from "./columns.ts";
 import type { Network, Terms } from "./problem.ts";
-import { type Kernels, roomFor } from "./wasm.ts";
+import { type Kernels, type Room, roomFor } from "./wasm.ts";
 
 /**
  * A network and the month being cleared, activities in the order of its columns, in the memory of an instance of the
@@ -47,12 +47,16 @@ export interface Ray {
   readonly pace: Float64Array;
 }
 
-/** Room for a network in the order of columns that fit it and for a month's terms; `takeNetwork` and `takeTerms` fill it. */
-export function arrange(columns: Columns): Arranged {
-  const { markets, activities, columnStart, columnMarket } = columns;
+type ArrangedRoom = Room<
+  keyof ReturnType<typeof arrangedNeeds>["float64"],
+  keyof ReturnType<typeof arrangedNeeds>["int32"]
+>;
+
+/** The arrays of {@link Arranged} that kernels work on. */
+export function arrangedNeeds({ markets, activities, columnStart, columnMarket }: Columns) {
   const entries = columnMarket.length;
-  const { kernels, float64, int32 } = roomFor(
-    {
+  return {
+    float64: {
       coefficient: entries,
       referenceLevel: activities,
       lowerBound: activities,
@@ -70,8 +74,17 @@ export function arrange(columns: Columns): Arranged {
       balance: markets,
       direction: markets,
     },
-    { columnStart, columnMarket, free: activities, kinks: activities },
-  );
+    int32: { columnStart, columnMarket, free: activities, kinks: activities },
+  };
+}
+
+/**
+ * A network in the order of columns that fit it and a month's terms, in a room with {@link arrangedNeeds};
+ * `takeNetwork` and `takeTerms` fill it.
+ */
+export function arrange(columns: Columns, room: ArrangedRoom = roomFor(arrangedNeeds(columns))): Arranged {
+  const { markets } = columns;
+  const { kernels, float64, int32 } = room;
   const { coefficient, referenceLevel, lowerBound, upperBound, marginalCost, slope } = float64;
   const { prices, inverseSlope, wanted, level, balance } = float64;
   const { direction, startLevel, startWanted, gain, pace } = float64;

@@ -22,6 +22,8 @@ export interface Clearer {
    * return, `level` (one per activity) is written. Returns the number of Newton steps. On an error both are undefined.
    */
   clearInto(terms: Terms, priceUsdPerTonne: Float64Array, level: Float64Array): number;
+  /** Gives the solver's memory to the next clearer of this thread; this one is of no use after that. */
+  release(): void;
 }
 
 export interface ClearerOptions {
@@ -67,6 +69,7 @@ export function createClearer(network: Network, options: ClearerOptions = {}): C
       return true;
     },
     clearInto,
+    release: newton.release,
     clear(terms, startPrices = current.typicalPriceUsdPerTonne) {
       const priceUsdPerTonne = Float64Array.from(startPrices);
       const level = new Float64Array(current.activityNames.length);

@@ -1,6 +1,6 @@
 import type { Arranged } from "./arranged.ts";
 import type { ByMarket } from "./by-market.ts";
-import { createFactor } from "./factor.ts";
+import type { Factor } from "./factor.ts";
 import type { Response } from "./response.ts";
 import type { Symbolic } from "./symbolic.ts";
 
@@ -24,12 +24,13 @@ export interface Curvature {
   aim(): number;
 }
 
-/** Holds the arrays of H and its factor for one network; nothing is allocated after this. */
+/** Works on H and its factor for one network; nothing is allocated after this. */
 export function createCurvature(
   arranged: Arranged,
   symbolic: Symbolic,
   byMarket: ByMarket,
   response: Response,
+  factor: Factor,
 ): Curvature {
   const { markets, activities, turnoverTonnes, typicalPriceUsdPerTonne } = arranged;
   const { referenceLevel, lowerBound, upperBound, marginalCost } = arranged.terms;
@@ -37,7 +38,6 @@ export function createCurvature(
   const { placeOf, diagonalAt } = symbolic;
   const { inverseSlope, wanted, balance, free } = response;
   const typicalWorth = new Float64Array(activities);
-  const factor = createFactor(symbolic);
   const { values, side, pairProduct } = factor;
   const touching = new Int32Array(activities);
   /** how many activities count as free in the factor; −1 where it also rests on imbalances */

@@ -22,8 +22,12 @@ export function explainImbalance(network: Network, terms: Terms, outcome: Newton
   const prices = new Float64Array(markets);
   const level = new Float64Array(elastic.activityNames.length);
   const newton = createNewton(structureOf(elastic), 500, usualSweeps);
-  newton.take(elastic);
-  newton.run(elasticTerms, prices, level);
+  try {
+    newton.take(elastic);
+    newton.run(elasticTerms, prices, level);
+  } finally {
+    newton.release();
+  }
 
   const gapTonnes = level.subarray(activityNames.length);
   const atFault = marketNames

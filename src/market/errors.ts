@@ -18,3 +18,8 @@ export class ClearingError extends Error {
     this.activities = activities;
   }
 }
+
+/** The machine or its JavaScript engine cannot run the solver's kernels: what is missing, and what to do. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+}

@@ -1,6 +1,6 @@
 import { WIDTH } from "./panels.ts";
 import type { Symbolic } from "./symbolic.ts";
-import { roomFor } from "./wasm.ts";
+import { type Room, roomFor } from "./wasm.ts";
 
 /** A sparse symmetric matrix with a fixed pattern and its Cholesky factor L Lᵀ; see {@link createFactor}. */
 export interface Factor {
@@ -27,16 +27,14 @@ export interface Factor {
   solve(): void;
 }
 
-/**
- * Numeric L Lᵀ on a fixed layout, panel by panel from the left (Ng and Peyton, "Block sparse Cholesky algorithms on
- * advanced uniprocessor computers", 1993): first what earlier panels take off a panel, then the panel itself.
- * H must be positive semidefinite with a positive diagonal. Nothing is allocated after this.
- */
-export function createFactor({ panels, diagonalAt, emptyAt, valueCount, ...layout }: Symbolic): Factor {
+type FactorRoom = Room<keyof ReturnType<typeof factorNeeds>["float64"], keyof ReturnType<typeof factorNeeds>["int32"]>;
+
+/** The arrays of {@link Factor} that kernels work on. */
+export function factorNeeds({ panels, valueCount, ...layout }: Symbolic) {
   const places = WIDTH * panels;
   const activities = layout.pairStart.length - 1;
-  const { kernels, float64, int32 } = roomFor(
-    {
+  return {
+    float64: {
       values: valueCount,
       diagonal: places,
       inverse: places,
@@ -44,7 +42,7 @@ export function createFactor({ panels, diagonalAt, emptyAt, valueCount, ...layou
       pairProduct: layout.pairTarget.length,
       weight: activities,
     },
-    {
+    int32: {
       rowStart: layout.rowStart,
       row: layout.row,
       updateStart: layout.updateStart,
@@ -54,7 +52,19 @@ export function createFactor({ panels, diagonalAt, emptyAt, valueCount, ...layou
       pairTarget: layout.pairTarget,
       counted: activities,
     },
-  );
+  };
+}
+
+/**
+ * Numeric L Lᵀ on a fixed layout, panel by panel from the left (Ng and Peyton, "Block sparse Cholesky algorithms on
+ * advanced uniprocessor computers", 1993): first what earlier panels take off a panel, then the panel itself.
+ * H must be positive semidefinite with a positive diagonal. Nothing is allocated after this. The room has
+ * {@link factorNeeds}.
+ */
+export function createFactor(symbolic: Symbolic, room: FactorRoom = roomFor(factorNeeds(symbolic))): Factor {
+  const { panels, diagonalAt, emptyAt } = symbolic;
+  const places = WIDTH * panels;
+  const { kernels, float64, int32 } = room;
   const { values, diagonal, inverse, side, pairProduct, weight } = float64;
   const { counted } = int32;
   const rowStart = int32.rowStart.byteOffset;

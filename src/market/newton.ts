@@ -1,11 +1,13 @@
-import { arrange, giveLevels, takeNetwork, takeTerms } from "./arranged.ts";
+import { arrange, arrangedNeeds, giveLevels, takeNetwork, takeTerms } from "./arranged.ts";
 import { byMarket } from "./by-market.ts";
 import { createCurvature } from "./curvature.ts";
+import { createFactor, factorNeeds } from "./factor.ts";
 import { createLineSearch, flatEnoughShare } from "./line-search.ts";
 import type { Network, Terms } from "./problem.ts";
 import { createRelaxation } from "./relax.ts";
 import { createResponse } from "./response.ts";
 import type { Structure } from "./structure.ts";
+import { roomFor } from "./wasm.ts";
 
 /** How a run of Newton steps ended. */
 export interface NewtonOutcome {
@@ -23,6 +25,8 @@ export interface Newton {
   take(network: Network): void;
   /** Reads the start prices from `prices` and leaves the prices and levels found in its arguments. */
   run(terms: Terms, prices: Float64Array, level: Float64Array): NewtonOutcome;
+  /** Gives its memory back; it is of no use after that. */
+  release(): void;
 }
 
 /** Aimed at; what a month is called balanced with is {@link acceptedImbalanceShare}. */
@@ -36,7 +40,10 @@ const usualRaisedShare = 1e-6;
 const leastRaisedShare = 1e-13;
 /** Steps that stall at less than this are tried with `polish`. */
 const worthPolishingShare = 1e-3;
-/** A start that is off by this much, or a step that the line search cuts this short, is followed by a sweep; see `tidy`. */
+/**
+ * A start that is off by this much, or a step that the line search ends this short, is followed by a sweep; see `tidy`.
+ * (A first try this short that will do as it is, is not.)
+ */
 const coldImbalanceShare = 0.1;
 const shortStep = 0.5;
 /** Where markets hang together tightly sweeps undo what steps achieve, so there are few. */
@@ -49,11 +56,17 @@ const polishRounds = 8;
  * For networks of one structure, one at a time: nothing is allocated after this.
  */
 export function createNewton(structure: Structure, stepLimit: number, mostSweeps: number): Newton {
-  const arranged = arrange(structure.columns);
+  const { columns, symbolic } = structure;
+  const needs = { arranged: arrangedNeeds(columns), factor: factorNeeds(symbolic) };
+  const room = roomFor({
+    float64: { ...needs.arranged.float64, ...needs.factor.float64 },
+    int32: { ...needs.arranged.int32, ...needs.factor.int32 },
+  });
+  const arranged = arrange(columns, room);
   const { markets, activities, singles, pairs, typicalPriceUsdPerTonne, kernels, ray } = arranged;
   const response = createResponse(arranged);
   const rows = byMarket(arranged);
-  const curvature = createCurvature(arranged, structure.symbolic, rows, response);
+  const curvature = createCurvature(arranged, symbolic, rows, response, createFactor(symbolic, room));
   const sweep = createRelaxation(arranged, rows, response);
   const { prices } = response;
   const { direction } = ray;
@@ -201,5 +214,7 @@ export function createNewton(structure: Structure, stepLimit: number, mostSweeps
       giveLevels(arranged, response.level, level);
       return outcome;
     },
+
+    release: room.release,
   };
 }

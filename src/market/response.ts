@@ -22,7 +22,7 @@ export interface Response {
   prepare(): void;
   /**
    * Fills wanted = x̂ + (Aᵀλ − c) / q, level, free and balance; returns the largest share of a market's turnover that
-   * is off.
+   * is off, NaN if any is.
    */
   respond(): number;
   /**
@@ -30,7 +30,7 @@ export interface Response {
    * are rounding do not count. True if all stayed.
    */
   adjust(): boolean;
-  /** Fills `balance` from `level`; returns the largest share of a market's turnover that is off. */
+  /** Fills `balance` from `level`; returns the largest share of a market's turnover that is off, NaN if any is. */
   weigh(): number;
   /** what the last of these returned, and the market that is off by that much */
   offShare(): number;
@@ -75,6 +75,7 @@ export function createResponse(arranged: Arranged): Response {
       if (share <= worst) continue;
       worst = share;
       worstMarket = m;
+      if (Number.isNaN(share)) break;
     }
     offShare = worst;
     return worst;

@@ -5,7 +5,7 @@ const fields = ["referenceLevel", "lowerBound", "upperBound", "marginalCost", "s
 
 /**
  * Throws {@link ClearingError} (`malformed`) at the first number of the month that makes no problem: a wrong length,
- * a slope that is not positive and finite, bounds that are crossed, NaN or closed off at infinity.
+ * a slope that is not positive and finite or whose inverse is not finite, bounds that are crossed, NaN or closed off at infinity.
  */
 export function checkTerms(network: Network, terms: Terms): void {
   const activities = network.activityNames.length;
@@ -24,7 +24,8 @@ export function checkTerms(network: Network, terms: Terms): void {
     const u = upperBound[a]!;
     // x − x is 0 for finite x and NaN otherwise: one comparison finds both NaN and ±Infinity
     const finite = referenceLevel[a]! - referenceLevel[a]! + (marginalCost[a]! - marginalCost[a]!) === 0;
-    if (!(slope[a]! > 0 && slope[a]! < Infinity && l <= u && l < Infinity && u > -Infinity && finite)) {
+    const inverseSlope = 1 / slope[a]!;
+    if (!(inverseSlope > 0 && inverseSlope < Infinity && l <= u && l < Infinity && u > -Infinity && finite)) {
       throw new ClearingError("malformed", complaint(network, terms, a), [], [network.activityNames[a]!]);
     }
   }
@@ -57,6 +58,8 @@ function complaint(network: Network, terms: Terms, a: number): string {
   }
   if (q === Infinity)
     return `${where}: got an infinite slope, expected a finite one; to fix a level set both bounds to it`;
+  if (1 / q === Infinity)
+    return `${where}: got slope ${q}, expected one whose inverse is finite (at least 6e-309); give it a slope a price can move`;
   if (l > u) return `${where}: got lower bound ${l} above upper bound ${u}; lower the one or raise the other`;
   if (!(l <= u && l < Infinity && u > -Infinity)) {
     return `${where}: got bounds ${l} … ${u}, expected lower ≤ upper with room between −Infinity and +Infinity`;

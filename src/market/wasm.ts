@@ -1,10 +1,4 @@
-import { kernelBytes } from "./kernels.wasm.ts";
-
-/** The little of WebAssembly's interface used here: the language's own library (ES2023) leaves it to Node and browsers. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
+import { instantiate } from "./instance.ts";
 
 /** What assembly/ exports. Numbers but for counts and shares are addresses of arrays: their `byteOffset`. */
 export interface Kernels {
@@ -59,30 +53,33 @@ export interface Kernels {
   bendThere(): number;
 }
 
-interface Exports extends Kernels {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-}
-
-const pageBytes = 65_536;
 /** Arrays begin at cache lines. */
 const lineBytes = 64;
-let compiled: object | undefined;
+
+/** Lengths of arrays by name, and arrays to be copied. */
+export interface Needs<Float64Name extends string, Int32Name extends string> {
+  readonly float64: Readonly<Record<Float64Name, number>>;
+  readonly int32: Readonly<Record<Int32Name, number | Int32Array>>;
+}
 
 /** An instance of the kernels and the arrays that they work on; see {@link roomFor}. */
 export interface Room<Float64Name extends string, Int32Name extends string> {
   readonly kernels: Kernels;
   readonly float64: Readonly<Record<Float64Name, Float64Array>>;
   readonly int32: Readonly<Record<Int32Name, Int32Array>>;
+  /** Gives the memory back for a later room of this thread; its arrays are not to be touched after that. */
+  release(): void;
 }
 
 /**
- * Makes an instance of the kernels whose memory holds arrays of zeros of these lengths, or copies of those given. It
- * never grows after that, so the arrays stay good.
+ * An instance of the kernels whose memory holds arrays of zeros of these lengths, or copies of those given. It never
+ * grows while it is held, so the arrays stay good. An engine reserves some 10 GB of addresses for every memory, whatever
+ * its size: whoever needs a room for a moment releases it. Throws {@link EngineError}.
  */
-export function roomFor<Float64Name extends string, Int32Name extends string>(
-  float64: Readonly<Record<Float64Name, number>>,
-  int32: Readonly<Record<Int32Name, number | Int32Array>>,
-): Room<Float64Name, Int32Name> {
+export function roomFor<Float64Name extends string, Int32Name extends string>({
+  float64,
+  int32,
+}: Needs<Float64Name, Int32Name>): Room<Float64Name, Int32Name> {
   let bytes = 0;
   const place = (size: number) => {
     const at = bytes;
@@ -94,13 +91,13 @@ export function roomFor<Float64Name extends string, Int32Name extends string>(
   const float64At = names.float64.map((name) => place(8 * float64[name]));
   const int32At = names.int32.map((name) => place(4 * lengthOf(int32[name])));
 
-  compiled ??= new WebAssembly.Module(bytesOf(kernelBytes));
-  const { memory, ...kernels } = new WebAssembly.Instance(compiled).exports as Exports;
-  memory.grow(Math.ceil(bytes / pageBytes));
+  const instance = instantiate(bytes);
+  const { memory, kernels } = instance;
   const room = {
     kernels,
     float64: {} as Record<Float64Name, Float64Array>,
     int32: {} as Record<Int32Name, Int32Array>,
+    release: instance.release,
   };
   names.float64.forEach((name, i) => {
     room.float64[name] = new Float64Array(memory.buffer, float64At[i]!, float64[name]);
@@ -111,8 +108,4 @@ export function roomFor<Float64Name extends string, Int32Name extends string>(
     if (typeof given !== "number") room.int32[name].set(given);
   });
   return room;
-}
-
-function bytesOf(hexadecimal: string): Uint8Array {
-  return Uint8Array.from(hexadecimal.match(/[0-9a-f]{2}/g)!, (digits) => Number.parseInt(digits, 16));
 }

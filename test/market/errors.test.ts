@@ -101,6 +101,7 @@ describe("malformed terms", () => {
     ["slope", -1, /not strictly convex/],
     ["slope", Number.NaN, /got slope NaN/],
     ["slope", Infinity, /infinite slope/],
+    ["slope", 1e-310, /got slope 1e-310, expected one whose inverse is finite/],
     ["lowerBound", 81, /lower bound 81 above upper bound 80/],
     ["lowerBound", Number.NaN, /bounds NaN/],
     ["upperBound", Number.NaN, /bounds 0 … NaN/],

@@ -124,9 +124,12 @@ describe("responding", () => {
     const { response } = arrangedOf(months[5]!);
     response.prices.set(months[5]!.network.typicalPriceUsdPerTonne);
     response.prices[0] = Number.NaN;
-    response.respond();
+    expect(response.respond()).toBeNaN();
+    expect(response.offShare()).toBeNaN();
+    expect(response.worstMarket()).toBe(0);
     expect(response.level.some(Number.isNaN)).toBe(true);
     expect(response.balance[0]).toBeNaN();
+    expect(response.weigh()).toBeNaN();
   });
 });
 

@@ -3,7 +3,8 @@ import { Update, WIDTH } from "../../src/market/panels.ts";
 import type { Symbolic } from "../../src/market/symbolic.ts";
 
 /*
- * What assembly/ computes, as plainly as it can be said: the definition that the kernels are held to, to the last bit.
+ * What assembly/ computes, as plainly as it can be said: the definition that the kernels are held to, to the last bit but
+ * for the slope along a ray and its derivative (`plainSlope`), whose sums the kernels split: these are held to 1e-12.
  * Sums of four products are taken as (first + second) + (third + fourth), everything else one after the other.
  */
 
@@ -90,7 +91,8 @@ export function plainResponse(arranged: Arranged, prices: Float64Array) {
     const u = upperBound[a]!;
     const x = referenceLevel[a]! + gain * (1 / slope[a]!);
     wanted[a] = x;
-    level[a] = x <= l ? l : x >= u ? u : x;
+    const raised = x < l ? l : x; // at a bound of 0 a wish of −0 stays −0, which is the same amount
+    level[a] = u < raised ? u : raised;
     for (const k of entries) balance[columnMarket[k]!]! += coefficient[k]! * level[a]!;
     if (l < x && x < u) free.push(a);
   }
