@@ -9,12 +9,12 @@ export function withoutEffectWords(found: readonly WithoutEffect[] = []): string
   return [
     ...over.map(
       (w) =>
-        `Without effect: ${w.id} (“${w.title}”) ends ${w.date}, before the scenario begins ${w.month}; other dates move it, or delayDays if it is taken from the ledger.`,
+        `Outside the months of the run: ${w.id} (“${w.title}”) ends ${w.date}, before the scenario begins ${w.month}; other dates move it, or delayDays if it is taken from the ledger.`,
     ),
     ...(later.length === 0
       ? []
       : [
-          `Without effect: ${each} ${later.length === 1 ? "begins" : "begin"} after the run ends in ${later[0]!.month}; more months or other dates would take ${later.length === 1 ? "it" : "them"} in.`,
+          `Outside the months of the run: ${each} ${later.length === 1 ? "begins" : "begin"} after the run ends in ${later[0]!.month}; more months or other dates would take ${later.length === 1 ? "it" : "them"} in.`,
         ]),
   ];
 }

@@ -38,7 +38,7 @@ export interface RunComparison {
 }
 
 /**
- * Two values count as the same when they differ by no more than this share of the outcome's largest size in either run
+ * Two values count as the same when they differ by no more than this share of the outcome's largest finite size in either run
  * (and at least of one unit): what is less is rounding of sums in another order.
  */
 export const SAME_WITHIN_SHARE = 1e-9;
@@ -157,10 +157,10 @@ function unpaired(a: Float64Array, b: Float64Array): Difference {
 }
 
 /** Second less first, 0 where that is rounding beside the sizes of the two runs. */
-function differenceOf(a: Float64Array, b: Float64Array): (first: number, second: number) => number {
-  const size = (values: Float64Array) => values.reduce((most, v) => (Math.abs(v) > most ? Math.abs(v) : most), 1);
-  const least = SAME_WITHIN_SHARE * Math.max(size(a), size(b));
-  return (first, second) => (Math.abs(second - first) <= least ? 0 : second - first);
+export function differenceOf(a: Float64Array, b: Float64Array): (first: number, second: number) => number {
+  const larger = (most: number, v: number) => (Number.isFinite(v) && Math.abs(v) > most ? Math.abs(v) : most);
+  const least = SAME_WITHIN_SHARE * Math.max(a.reduce(larger, 1), b.reduce(larger, 1));
+  return (first, second) => (first === second || Math.abs(second - first) <= least ? 0 : second - first);
 }
 
 /** Mean and unbiased variance, in two passes. */

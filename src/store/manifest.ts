@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../dataset/problem.ts";
 import type { SweepColumns, SweepPlan } from "../simulation/draws/sweep.ts";
-import { MOST_MONTHS, scenarioSchema } from "../simulation/scenario.ts";
+import { MOST_MONTHS, recordedScenarioSchema } from "../simulation/scenario.ts";
 import { canonical, sha256 } from "./canonical.ts";
 
 export const RUN_FORMAT = "monazite-run/2";
@@ -17,7 +17,7 @@ const columns = z.array(column).max(MOST_COLUMNS);
 /** A plan as it lies in a manifest or comes over a queue: everything is checked, nothing is evaluated. */
 export const planSchema = z.strictObject({
   scenarioId: z.string().min(1).max(200),
-  scenario: scenarioSchema,
+  scenario: recordedScenarioSchema,
   withoutMeasures: z.boolean(),
   seed: z.int().min(0).max(0xffff_ffff),
   draws: z.int().min(1).max(MOST_DRAWS),

@@ -35,7 +35,7 @@ describe("simulate", () => {
       "title: T\ndescription: D\nstart: 2026-10\nmonths: 2\nviewpoint: [JPN]\nmeasures: {}\nevents: [cn-2010-09-stop-japan]\n",
     );
     const warning =
-      /Without effect: cn-2010-09-stop-japan .* ends 2010-11-24, before the scenario begins 2026-10;.*delayDays/;
+      /Outside the months of the run: cn-2010-09-stop-japan .* ends 2010-11-24, before the scenario begins 2026-10;.*delayDays/;
     expect((await monazite("simulate", path, "--quiet")).stdout.replace(/\s+/g, " ")).toMatch(warning);
     const { withoutEffect } = JSON.parse((await monazite("simulate", path, "--json", "--quiet")).stdout);
     expect(withoutEffect).toMatchObject([{ id: "cn-2010-09-stop-japan", because: "ends before" }]);

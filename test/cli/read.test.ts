@@ -199,6 +199,18 @@ describe("monazite read", () => {
       "Für €",
     ],
     [
+      "a charset in a comment says nothing",
+      '<html><head><!-- <meta charset="latin1"> --><meta charset="euc-jp"></head><body>',
+      EUC_JP,
+      SAYS,
+    ],
+    [
+      "ASCII under a charset that nobody knows",
+      '<html><head><meta charset="klingon"></head><body>',
+      [...Buffer.from("China banned exports.")],
+      "China banned exports.",
+    ],
+    [
       "UTF-8 that kept an old declaration",
       '<html><head><meta charset="shift_jis"></head><body>',
       [...Buffer.from(SAYS)],
@@ -221,6 +233,11 @@ describe("monazite read", () => {
     expect(await refused(path)).toEqual([2, expect.stringContaining("--encoding shift_jis")]);
     expect(await refused(path, "--encoding", "utf-8")).toEqual([2, expect.stringContaining("as --encoding says")]);
     expect(await refused(path, "--encoding", "klingon")).toEqual([2, expect.stringContaining('got "klingon"')]);
+    const wide = file("wide.html", page('<html><head><meta charset="utf-16"></head><body>', [0x46, 0xfc, 0x72]));
+    expect(await refused(wide)).toEqual([
+      2,
+      expect.stringContaining("not UTF-8, nor UTF-16LE, which the page says it is; save it"),
+    ]);
     const odd = file("odd.html", page('<html><head><meta charset="klingon"></head><body>', EUC_JP));
     expect(await refused(odd)).toEqual([2, expect.stringContaining('its character set is "klingon"')]);
   });

@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetMetadata } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
 import type { SweepPlan } from "../../src/simulation/draws/sweep.ts";
-import { compareRuns } from "../../src/store/compare.ts";
+import { compareRuns, differenceOf } from "../../src/store/compare.ts";
 import { executeSweep } from "../../src/store/execute.ts";
 import { exportCsv, exportParquet } from "../../src/store/export.ts";
 import { inProcessExecutor } from "../../src/store/in-process.ts";
 import { readColumns } from "../../src/store/parquet.ts";
 import { createRun, type RunFolder } from "../../src/store/run-folder.ts";
+import { monazite } from "../cli/in-process.ts";
 import { syntheticManifest, syntheticPlan, syntheticSweep, temporary } from "./synthetic.ts";
 
 const { folder, clean } = temporary();
@@ -30,6 +31,14 @@ async function runOf(id: string, values: readonly number[], changes: Partial<Swe
   await executeSweep({ run, executor: async () => inProcessExecutor(given), say: () => {} });
   return run;
 }
+
+test("one endless outcome does not make all the others the same", () => {
+  const less = differenceOf(Float64Array.of(Number.POSITIVE_INFINITY, 2, 3), Float64Array.of(Number.NaN, 4, 3));
+  expect(less(2, 4)).toBe(2);
+  expect(less(3, 3 + 1e-10)).toBe(0);
+  expect(less(2, Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+  expect(less(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(0);
+});
 
 describe("two runs side by side", () => {
   test("with the same draws: differences draw by draw, by hand", async () => {
@@ -61,6 +70,19 @@ describe("two runs side by side", () => {
       onlyA: 1,
       onlyB: 0,
     });
+  });
+
+  test("with a dataset that cannot be read: the same figures, ids for names, and it is said", async () => {
+    await runOf("d1", [1, 2, 3, 4]);
+    await runOf("d2", [2, 2, 5, 1]);
+    const broken = join(folder, "broken-data");
+    cpSync("data", broken, { recursive: true });
+    writeFileSync(join(broken, "countries.csv"), "id,name\nXX\n");
+    const command = ["runs", "compare", "d1", "d2", "--store", folder];
+    const { code, stdout, stderr } = await monazite("--data", broken, ...command);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("ids stand for names") });
+    expect(stdout).toContain("B less A: A is d1, B is d2");
+    expect((await monazite(...command)).stderr).toBe("");
   });
 
   test("what is rounding beside the outcome's size is the same, in a draw and on the whole", async () => {

@@ -24,6 +24,13 @@ describe("a manifest", () => {
     expect(parseManifest("m", manifestText(shipped))).toEqual(JSON.parse(JSON.stringify(shipped)));
   });
 
+  test("of a run that was made before ids had a rule is read", () => {
+    const scenario = shippedScenario("us-japan-framework");
+    const event = Object.values(scenario.events)[0]!;
+    const old = syntheticManifest(syntheticPlan({ scenario: { ...scenario, events: { x_y: event } } }));
+    expect(Object.keys(parseManifest("m", manifestText(old)).plan.scenario.events)).toEqual(["x_y"]);
+  });
+
   test("that is no manifest says so", () => {
     expect(problems(() => parseManifest("m", text.slice(0, 100)))[0]).toContain("the manifest is not JSON");
     expect(problems(() => parseManifest("m", "[]"))).toEqual(['got format undefined, expected "monazite-run/2"']);

@@ -1,4 +1,6 @@
 import { Command, Option } from "commander";
+import type { KnownNames } from "../../charts/names.ts";
+import { InputError } from "../../dataset/index.ts";
 import { checkRun } from "../../store/check.ts";
 import { compareRuns } from "../../store/compare.ts";
 import { type ExportRows, exportCsv, exportParquet } from "../../store/export.ts";
@@ -123,12 +125,24 @@ function compareCommand(streams: Streams): Command {
       const comparison = await compareRuns(findRun(options.store, a), findRun(options.store, b));
       if (options.json) streams.stdout.write(`${JSON.stringify(comparison)}\n`);
       else {
-        const names = namesOf(readDataset(options.data));
+        const names = namesIfReadable(streams, options);
         streams.stdout.write(
           renderComparison(comparison, { ...terminal(streams.stdout), names, all: options.all === true }),
         );
       }
     });
+}
+
+/** Names for the rows; a dataset that cannot be read takes nothing from the figures, so ids stand for them then. */
+function namesIfReadable(streams: Streams, options: StoreOptions): KnownNames | undefined {
+  try {
+    return namesOf(readDataset(options.data));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    if (options.quiet !== true)
+      streams.stderr.write("the dataset cannot be read, so ids stand for names; monazite data check says why\n");
+    return undefined;
+  }
 }
 
 interface ExportOptions extends StoreOptions {

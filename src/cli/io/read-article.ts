@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { InputError, quote } from "../../dataset/index.ts";
-import { declaredIn, decoded, type Encoding, encodingNamed, isPlainlyUtf8 } from "./encoding.ts";
+import { declaredIn, decoded, type Encoding, encodingNamed, isAscii, isPlainlyUtf8 } from "./encoding.ts";
 
 export const MOST_ARTICLE_BYTES = 20_000_000;
 const CHUNK = 1_000_000;
@@ -34,13 +34,14 @@ export function readArticleFile(path: string, encoding?: string): { readonly fil
   const found = encodingOf(bytes, encoding);
   if ("unknown" in found)
     return fail(`the page says its character set is ${quote(found.unknown)}, which is none that is known`, NAME_IT);
-  const { name, from } = found;
+  const { name, from, notEven } = found;
   if (!name.startsWith("utf-16") && bytes.includes(0)) return fail("the file is binary", "name a text or HTML file");
   try {
     return { file, text: decoded(bytes, name) };
   } catch {
     const says = from === "page" ? ", which the page says it is" : from === "option" ? ", as --encoding says" : "";
-    return fail(`the file is not ${name.toUpperCase()}${says}`, NAME_IT);
+    const nor = notEven === undefined ? "" : `, nor ${notEven.toUpperCase()}, which the page says it is`;
+    return fail(`the file is not ${name.toUpperCase()}${says}${nor}`, NAME_IT);
   }
 }
 
@@ -95,7 +96,8 @@ function encodingOf(bytes: Uint8Array, named: string | undefined): Encoding | { 
   const declared = declaredIn(bytes);
   if (declared === null || isPlainlyUtf8(bytes)) return { name: "utf-8", from: "default" };
   const name = encodingNamed(declared);
-  if (name === null) return { unknown: declared };
+  if (name === null) return isAscii(bytes) ? { name: "utf-8", from: "default" } : { unknown: declared };
   // what says so in single bytes cannot be it
-  return { name: name.startsWith("utf-16") ? "utf-8" : name, from: "page" };
+  if (name.startsWith("utf-16")) return { name: "utf-8", from: "default", notEven: name };
+  return { name, from: "page" };
 }

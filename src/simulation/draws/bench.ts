@@ -46,7 +46,7 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
   };
   const figures = figureInputs(dataset);
   const fields = scenarioInputs(plan.scenario);
-  const unfit = planProblem(dataset, plan);
+  const unfit = designProblem(plan, figures.length + fields.length);
   if (unfit) checkPlan(plan, [{ path: ["draws"], ...unfit }]);
   const central = workbenchOf(dataset);
   const { events, measures } = plan.scenario;
@@ -83,8 +83,12 @@ export function openBench(whole: Dataset, plan: SweepPlan): DrawBench {
   };
 }
 
-/** Why a plan's design and number of draws do not go with its uncertain inputs; undefined if they do. */
-export function planProblem(dataset: Dataset, plan: Pick<SweepPlan, "scenario" | "design" | "draws">) {
+/**
+ * Why a plan's design and number of draws do not go with the uncertain inputs it will have, those of its own chains and
+ * of its scenario, told before anything is balanced; undefined if they do.
+ */
+export function planProblem(whole: Dataset, plan: Pick<SweepPlan, "scenario" | "design" | "draws">) {
+  const dataset = scopeDataset(whole, scenarioChains(plan.scenario, vocabularyOf(whole)));
   return designProblem(plan, figureInputs(dataset).length + scenarioInputs(plan.scenario).length);
 }
 
