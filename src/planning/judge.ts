@@ -24,29 +24,36 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-/** The month simulation of portfolios, in this thread. All portfolios meet the same atoms (common random numbers). */
-export function judgeOf(
-  plan: Pick<Plan, "partners" | "candidates" | "months" | "objective">,
-  atoms: readonly Atom[],
+type Judging = Pick<Plan, "partners" | "candidates" | "months" | "objective">;
+
+/** Simulates a portfolio in one atom (its place) after another, with one solver for as long as networks are built alike. */
+export function atomJudge(
+  { partners, candidates, months, objective }: Judging,
+  atoms: readonly Pick<Atom, "id">[],
   world: (atom: number) => World,
-): Judge {
-  const discount = Float64Array.from({ length: plan.months }, (_, t) =>
-    discountShare(plan.objective.discountPerYear, t),
-  );
-  const { partners, candidates } = plan;
+): (atom: number, x: ArrayLike<number>) => JudgedAtom {
+  const discount = Float64Array.from({ length: months }, (_, t) => discountShare(objective.discountPerYear, t));
+  let clearer: Clearer | undefined;
+  return (atom, x) => {
+    const { run, judged } = judgeAtom(world(atom), { partners, candidates, discount }, x, clearer);
+    clearer = monthClearer(modelNetwork(run.model), clearer);
+    const { id } = atoms[atom]!;
+    if (judged.atom !== id) throw new Error(`atom ${atom}: got ${judged.atom}, expected ${id}`);
+    return judged;
+  };
+}
+
+/** The month simulation of portfolios, in this thread. All portfolios meet the same atoms (common random numbers). */
+export function judgeOf(plan: Judging, atoms: readonly Atom[], world: (atom: number) => World): Judge {
+  const judgeOne = atomJudge(plan, atoms, world);
   return {
     atoms,
     async judge(x, { onAtom, signal } = {}) {
-      let clearer: Clearer | undefined;
       const judged: JudgedAtom[] = [];
-      for (const [index, atom] of atoms.entries()) {
+      for (const index of atoms.keys()) {
         signal?.throwIfAborted();
-        const told = judgeAtom(world(index), { partners, candidates, discount }, x, clearer);
-        clearer ??= monthClearer(modelNetwork(told.run.model)); // all atoms of a portfolio are built alike
-        if (told.judged.atom !== atom.id)
-          throw new Error(`atom ${index}: got ${told.judged.atom}, expected ${atom.id}`);
-        judged.push(told.judged);
-        onAtom?.(index + 1, atoms.length);
+        judged.push(judgeOne(index, x));
+        onAtom?.(judged.length, atoms.length);
       }
       return { x: Array.from(x), atoms: judged };
     },

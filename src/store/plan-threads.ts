@@ -1,11 +1,11 @@
 import { type Dataset, parseDataset } from "../dataset/index.ts";
-import type { AtomValue } from "../planning/atom-value.ts";
 import { openAtoms } from "../planning/atoms.ts";
+import type { Judge } from "../planning/judge.ts";
+import type { JudgedAtom } from "../planning/judged.ts";
 import { checkCandidates, evaluatorOf, type MarketEvaluator } from "../planning/market-evaluator.ts";
 import type { Plan } from "../planning/plan.ts";
-import { codeVersion } from "./code-version.ts";
-import type { PlanTask, PlanTaskResult, PlanWorkerSetup } from "./plan-task.ts";
-import { workerFile } from "./worker-file.ts";
+import { startPlanPool } from "./plan-pool.ts";
+import { planAsText } from "./plan-task.ts";
 
 const TELL_MILLISECONDS = 250;
 
@@ -16,61 +16,87 @@ export interface ThreadedOptions {
   readonly dataset?: Dataset;
 }
 
+/** What computes for a plan somewhere else than in this thread. */
+export interface PlanCrew {
+  readonly judge: Judge;
+  /** makes the planning problems ready. Errors: those of the futures and the candidates */
+  openEvaluator(onProgress?: ThreadedOptions["onProgress"]): Promise<MarketEvaluator>;
+  close(): Promise<void>;
+}
+
 /**
- * The evaluator of a plan with its atoms dealt out to threads, one after the other; each thread keeps its own. Answers
- * are put together in the order of the atoms, so they have the same bytes with any number of threads.
+ * A plan's work dealt out to threads. Planning problems stay in the thread that made them ready; simulations go to
+ * whoever is free. Answers are put together in the order of the atoms: the same bytes with any number of threads.
  * @param tables the curated tables by name
  *
  * Errors: those of the dataset, the futures and the candidates.
  */
-export async function openThreadedEvaluator(
+export async function startPlanThreads(
   tables: ReadonlyMap<string, string>,
   plan: Plan,
   workers: number,
-  { onProgress, dataset = parseDataset(tables) }: ThreadedOptions = {},
-): Promise<MarketEvaluator> {
-  const { Piscina } = await import("piscina");
+  dataset = parseDataset(tables),
+): Promise<PlanCrew> {
   const opened = openAtoms(dataset, plan);
   checkCandidates(opened); // here, where errors keep their class
   const { atoms } = opened;
   const threads = Math.max(1, Math.min(workers, atoms.length));
-  const counter = new SharedArrayBuffer(4);
-  const shared = { tables, plan, counter, codeVersion: await codeVersion() };
-  const filename = await workerFile("plan");
-  // one pool per thread: a pool hands a task to whichever thread is free, and atoms live in one of them
-  const pools = Array.from({ length: threads }, (_, w) => {
-    const workerData: PlanWorkerSetup = { ...shared, atoms: atoms.flatMap((_, i) => (i % threads === w ? [i] : [])) };
-    return new Piscina<PlanTask, PlanTaskResult>({ filename, minThreads: 1, maxThreads: 1, workerData, execArgv: [] });
-  });
-  const close = async () => {
-    await Promise.all(pools.map((pool) => pool.destroy()));
+  const pool = await startPlanPool(tables, threads);
+  const asText = planAsText(plan);
+  const own = Array.from({ length: threads }, (_, w) => atoms.flatMap((_, i) => (i % threads === w ? [i] : [])));
+  const everywhere = (ask: "ready" | "value", x: Float64Array) =>
+    Promise.all(
+      own.map(async (atoms, w) => (await pool.run(w, { plan: asText, ask, atoms, x: Array.from(x) })).values),
+    );
+  return {
+    judge: {
+      atoms,
+      async judge(given, { onAtom, signal } = {}) {
+        const x = Array.from(given);
+        const judged: JudgedAtom[] = [];
+        const left = atoms.keys();
+        let done = 0;
+        const goOn = async (thread: number) => {
+          for (const i of left) {
+            signal?.throwIfAborted();
+            judged[i] = (await pool.run(thread, { plan: asText, ask: "judge", atoms: [i], x })).judged[0]!;
+            onAtom?.(++done, atoms.length);
+          }
+        };
+        await Promise.all(own.map((_, thread) => goOn(thread)));
+        return { x, atoms: judged };
+      },
+    },
+    async openEvaluator(onProgress) {
+      const timer = setInterval(() => onProgress?.(pool.readyAtoms(), atoms.length), TELL_MILLISECONDS);
+      try {
+        await everywhere("ready", new Float64Array());
+      } finally {
+        clearInterval(timer);
+      }
+      onProgress?.(atoms.length, atoms.length);
+      const values = async (x: Float64Array) => {
+        const dealt = await everywhere("value", x);
+        return atoms.map((_, i) => dealt[i % threads]![Math.floor(i / threads)]!);
+      };
+      return evaluatorOf(plan, atoms, values, async () => {});
+    },
+    close: pool.close,
   };
-  const everywhere = (x: PlanTask) => Promise.all(pools.map(async (pool) => valuesOf(await pool.run(x))));
-  const told = new Int32Array(counter);
-  const timer = setInterval(() => onProgress?.(Atomics.load(told, 0), atoms.length), TELL_MILLISECONDS);
+}
+
+/** The evaluator alone, its planning problems ready; `close` ends the threads. Errors: see {@link startPlanThreads}. */
+export async function openThreadedEvaluator(
+  tables: ReadonlyMap<string, string>,
+  plan: Plan,
+  workers: number,
+  { onProgress, dataset }: ThreadedOptions = {},
+): Promise<MarketEvaluator> {
+  const { close, openEvaluator } = await startPlanThreads(tables, plan, workers, dataset);
   try {
-    await everywhere(null);
+    return { ...(await openEvaluator(onProgress)), close };
   } catch (error) {
     await close();
     throw error;
-  } finally {
-    clearInterval(timer);
   }
-  onProgress?.(atoms.length, atoms.length);
-  return evaluatorOf(
-    plan,
-    atoms,
-    async (x) => {
-      const dealt = await everywhere(x);
-      return atoms.map((_, i) => dealt[i % threads]![Math.floor(i / threads)]!);
-    },
-    close,
-  );
-}
-
-function valuesOf(result: PlanTaskResult): AtomValue[] {
-  if (result.ok) return result.values;
-  const error = new Error(result.message);
-  error.name = result.name;
-  throw error;
 }

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { readVersioned } from "../../src/cli/io/run-store.ts";
+import { openAtoms } from "../../src/planning/atoms.ts";
+import { judgeOf } from "../../src/planning/judge.ts";
 import { openMarketEvaluator } from "../../src/planning/market-evaluator.ts";
-import { openThreadedEvaluator } from "../../src/store/plan-threads.ts";
+import { openThreadedEvaluator, startPlanThreads } from "../../src/store/plan-threads.ts";
 import { shippedCut } from "../planning/shipped-cut.ts";
 
 const { dataset, plan } = shippedCut();
 const { tables } = await readVersioned();
+const text = (value: unknown) => JSON.stringify(value);
 const portfolios = [[], [1, 0, 1, 0, 0.5], [1, 1, 1, 1, 1]].map((scales) =>
   Float64Array.from(plan.candidates, (_, k) => scales[k] ?? 0),
 );
@@ -29,6 +32,29 @@ test("answers have the same bytes in one thread, in two and in four, where three
       expect(told.at(-1)).toEqual([3, 3]);
     } finally {
       await threaded.close();
+    }
+  }
+});
+
+test("simulated portfolios have the same bytes here, in one thread, in two and in four, whatever was asked before", {
+  timeout: 60_000,
+}, async () => {
+  const { atoms, world } = openAtoms(dataset, plan);
+  // a judge of its own for each: nothing is left over from the one before
+  const expected = await Promise.all(portfolios.map((x) => judgeOf(plan, atoms, world).judge(x)));
+  const once = judgeOf(plan, atoms, world);
+  for (const i of [2, 0, 1, 2]) expect(text(await once.judge(portfolios[i]!))).toBe(text(expected[i]));
+  for (const workers of [1, 2, 4]) {
+    const { judge, close } = await startPlanThreads(tables, plan, workers, dataset);
+    const told: number[] = [];
+    try {
+      for (const i of [2, 0, 1])
+        expect(text(await judge.judge(portfolios[i]!, { onAtom: (done) => told.push(done) }))).toBe(text(expected[i]));
+      expect(told).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3]);
+      const stopped = judge.judge(portfolios[0]!, { signal: AbortSignal.abort(new Error("stop it")) });
+      await expect(stopped).rejects.toThrow("stop it");
+    } finally {
+      await close();
     }
   }
 });

@@ -7,7 +7,7 @@ import { runPlan } from "../../planning/run-plan.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executePlan } from "../../store/plan-execute.ts";
 import { keptCount, type PlanFolder } from "../../store/plan-folder.ts";
-import { openThreadedEvaluator } from "../../store/plan-threads.ts";
+import { type PlanCrew, startPlanThreads } from "../../store/plan-threads.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 import { timeLeft } from "../render/time-left.ts";
@@ -49,17 +49,20 @@ export async function runPlanInStore(
     const left = done === undefined || total === undefined ? "" : paces.get(doing)!(done, total);
     report.update(done === undefined ? doing : `${doing}${left}:`, done, total);
   };
+  let started: Promise<PlanCrew> | undefined;
+  const crew = () => {
+    started ??= startPlanThreads(tables, plan, workers, dataset);
+    return started;
+  };
+  const { atoms } = openAtoms(dataset, plan);
   try {
     const answer = await executePlan<PlanReport, MarginalValues>({
       run,
       say,
       signal,
-      atoms: openAtoms(dataset, plan).atoms,
+      atoms,
       open: async () =>
-        openThreadedEvaluator(tables, plan, workers, {
-          dataset,
-          onProgress: (done, total) => tell("reference runs of every future", done, total),
-        }),
+        (await crew()).openEvaluator((done, total) => tell("reference runs of every future", done, total)),
       compute: async (evaluator) =>
         withNotes(
           await runPlan(dataset, plan, {
@@ -68,6 +71,7 @@ export async function runPlanInStore(
             bruteForce: run.manifest.bruteForce,
             signal,
             onProgress: ({ doing, done, total }) => tell(doing, done, total),
+            judgeBy: { atoms, judge: async (x, asked) => (await crew()).judge.judge(x, asked) },
             judge: (x, compute) => evaluator.remember("judged", x, compute),
           }),
           notes,
@@ -80,6 +84,7 @@ export async function runPlanInStore(
     throw withWayOn(signal.aborted ? new StoppedError("stopped") : error, run, wayOn);
   } finally {
     stop.off();
+    await (await started?.catch(() => undefined))?.close();
   }
 }
 
