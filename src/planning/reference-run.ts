@@ -76,7 +76,7 @@ export function referenceRun(
     });
     carryStocks(model, level, stocks);
     carryHabits(habits, level);
-    for (const lever of acting) lever.carryOver?.(view, level, price);
+    for (const lever of acting) lever.carryOver?.(view, level, price, terms);
   }
 }
 

@@ -14,5 +14,11 @@ export function holdBack(
     const multiple = admittedMultiple(shipment);
     if (multiple < Number.POSITIVE_INFINITY) limit(terms, shipment, multiple * draft.baseLevel[shipment]!);
   }
-  openLeaks(terms, control.leaks, control.leakage?.share ?? 0, draft.baseLevel, admittedMultiple);
+  openLeaks(
+    terms,
+    control.leaks,
+    control.leakage?.share ?? 0,
+    (shipment) => draft.baseLevel[shipment]!,
+    admittedMultiple,
+  );
 }

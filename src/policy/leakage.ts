@@ -62,14 +62,14 @@ export function addLeaks(
   });
 }
 
-/** Opens each leak up to its share of what its shipment may not carry; `admittedShare` is of the base flow. */
+/** Opens each leak up to its share of what its shipment may not carry; `admittedShare` is of `flowTonnes` (t/month by shipment). */
 export function openLeaks(
   terms: MonthTerms,
   leaks: readonly Leak[],
   leakShare: number,
-  baseLevel: readonly number[],
+  flowTonnes: (shipment: number) => number,
   admittedShare: (shipment: number) => number,
 ): void {
   for (const { activity, shipment } of leaks)
-    terms.upperBound[activity] = leakShare * baseLevel[shipment]! * Math.max(0, 1 - admittedShare(shipment));
+    terms.upperBound[activity] = leakShare * flowTonnes(shipment) * Math.max(0, 1 - admittedShare(shipment));
 }

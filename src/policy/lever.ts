@@ -30,10 +30,10 @@ export interface MonthView {
  */
 export interface Lever {
   readonly id: string;
-  /** Edits this month's terms before the markets clear. */
+  /** Edits this month's terms before the markets clear. Month 0 begins a run: what is remembered of another is forgotten. */
   adjust(view: MonthView, terms: MonthTerms): void;
-  /** Updates the lever's own state (a stockpile, say) after the markets have cleared. */
-  carryOver?(view: MonthView, level: Float64Array, priceUsdPerTonne: Float64Array): void;
+  /** Updates the lever's own state (a stockpile, say) after the markets have cleared with these terms, as all levers left them. */
+  carryOver?(view: MonthView, level: Float64Array, priceUsdPerTonne: Float64Array, cleared: MonthTerms): void;
   /** Public stockpiles only: tonnes held now at each market (for results and the mass balance). */
   heldTonnes?(): readonly { readonly market: number; readonly tonnes: number }[];
   /** Money this lever paid out this month (price floors, stockpile purchases less sales), USD; 0 if absent. */

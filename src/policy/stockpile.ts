@@ -103,6 +103,10 @@ export function addHolding({ draft, calendar, windows }: CompileContext, plan: H
 
   return {
     adjust(month, terms) {
+      if (month === 0) {
+        tonnes = plan.openingTonnes;
+        paidUsd = 0;
+      }
       const room = Math.max(0, plan.targetTonnes - tonnes);
       if (buildShare[month]! > 0)
         terms.lowerBound[build] = -Math.min(room, buildShare[month]! * plan.buildTonnesPerMonth);

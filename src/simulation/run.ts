@@ -52,7 +52,7 @@ export function run(model: Model, levers: readonly Lever[], months: number, opti
     const newtonSteps = inMonth(month, () => clearer.clearInto(terms, price, level));
     carryStocks(model, level, stocks);
     carryHabits(habits, level);
-    for (const lever of levers) lever.carryOver?.(view, level, price);
+    for (const lever of levers) lever.carryOver?.(view, level, price, terms);
     recordMonth(record, { model, terms, price, level, stocks, levers, newtonSteps });
     if (options.record !== "light") recordProof(record, network, terms);
   }

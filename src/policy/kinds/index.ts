@@ -105,7 +105,8 @@ export function compilePolicy(policy: NamedPolicy, context: CompileContext): Lev
 
 /**
  * When a kind is compiled and when it edits a month: what others refer to or limit comes first. Routes and plants are
- * there before controls look for shipments; leaks before closures; promises to ship are made once all limits are known.
+ * there before controls look for shipments; bans take the open days of what licences and quotas leave; leaks before
+ * closures; promises to ship are made once all limits are known.
  */
 export const policyOrder = {
   "demand-change": { compile: 0, adjust: 0 },
@@ -114,14 +115,14 @@ export const policyOrder = {
   substitution: { compile: 1, adjust: 1 },
   "public-stockpile": { compile: 1, adjust: 1 },
   "joint-stockpile": { compile: 1, adjust: 1 },
-  offtake: { compile: 2, adjust: 4 },
-  "export-ban": { compile: 3, adjust: 2 },
+  offtake: { compile: 2, adjust: 5 },
+  "export-ban": { compile: 3, adjust: 3 },
   licence: { compile: 3, adjust: 2 },
   quota: { compile: 3, adjust: 2 },
-  "export-tax": { compile: 4, adjust: 3 },
-  "import-tariff": { compile: 4, adjust: 3 },
-  outage: { compile: 4, adjust: 3 },
-  "route-closure": { compile: 4, adjust: 3 },
-  "price-floor": { compile: 4, adjust: 3 },
-  suspension: { compile: 4, adjust: 3 },
+  "export-tax": { compile: 4, adjust: 4 },
+  "import-tariff": { compile: 4, adjust: 4 },
+  outage: { compile: 4, adjust: 4 },
+  "route-closure": { compile: 4, adjust: 4 },
+  "price-floor": { compile: 4, adjust: 4 },
+  suspension: { compile: 4, adjust: 4 },
 } as const satisfies Record<PolicyKind, { readonly compile: number; readonly adjust: number }>;

@@ -67,7 +67,13 @@ export function compile(policy: Quota, context: CompileContext): Lever {
       if (active === 0) return;
       const admittedTonnes = (1 - active) * baseTonnes + active * quotaTonnes;
       terms.upperBound[supply] = admittedTonnes;
-      openLeaks(terms, leaks, policy.leakage?.share ?? 0, draft.baseLevel, () => admittedTonnes / baseTonnes);
+      openLeaks(
+        terms,
+        leaks,
+        policy.leakage?.share ?? 0,
+        (a) => draft.baseLevel[a]!,
+        () => admittedTonnes / baseTonnes,
+      );
     },
   };
 }

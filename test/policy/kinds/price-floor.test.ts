@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseView, problemsOf, rehearse } from "../fixture.ts";
+import { baseView, copyTerms, problemsOf, rehearse } from "../fixture.ts";
 
 const floor = { kind: "price-floor", commodity: "magnet", countries: ["BBB"], floorUsdPerTonne: 60 };
 const press = "press:press-magnet@BBB";
@@ -17,7 +17,7 @@ describe("price-floor", () => {
   it("adds up what it pays", () => {
     const { levers, termsOf, model } = rehearse({ floor }, 3);
     termsOf(2);
-    levers[0]!.carryOver!(baseView(model, 2), model.baseLevel, model.basePriceUsdPerTonne);
+    levers[0]!.carryOver!(baseView(model, 2), model.baseLevel, model.basePriceUsdPerTonne, copyTerms(model));
     // 60 t × 5 USD/t
     expect(levers[0]!.paidUsd!()).toBe(300);
   });

@@ -23,7 +23,7 @@ function play(policies: Record<string, object>, months: number, shock?: Shock) {
       for (const lever of levers) lever.adjust(baseView(model, month), terms);
       shock?.(terms, month, rehearsal.index);
       const { level, priceUsdPerTonne } = clearer.clear(terms, model.basePriceUsdPerTonne);
-      for (const lever of levers) lever.carryOver?.(baseView(model, month), level, priceUsdPerTonne);
+      for (const lever of levers) lever.carryOver?.(baseView(model, month), level, priceUsdPerTonne, terms);
       const held = levers.flatMap((l) => (l.heldTonnes?.() ?? []).map((h) => h.tonnes));
       return {
         terms,
@@ -37,6 +37,21 @@ function play(policies: Record<string, object>, months: number, shock?: Shock) {
 }
 
 describe("public-stockpile", () => {
+  it("starts a second run of the same levers with what it held at the start of the first", () => {
+    const { levers, model, index } = rehearse({ stockpile }, 3);
+    const run = () =>
+      [0, 1, 2].map((month) => {
+        const terms = copyTerms(model);
+        for (const lever of levers) lever.adjust(baseView(model, month), terms);
+        const level = model.baseLevel.slice();
+        level[index(release)] = terms.upperBound[index(release)]!;
+        for (const l of levers) l.carryOver?.(baseView(model, month), level, model.basePriceUsdPerTonne, terms);
+        return levers[0]!.heldTonnes!()[0]!.tonnes;
+      });
+    expect(run()).toEqual([2, 2, 0]); // sells its 2 t in March, when it begins
+    expect(run()).toEqual([2, 2, 0]);
+  });
+
   it("may buy 3 t a month below 1.1 × and sell what it has above 1.5 × the base price", () => {
     const { series } = rehearse({ stockpile }, 3);
     expect(series(build, "lowerBound")).toEqual([0, 0, -3]);
