@@ -2,7 +2,16 @@ import type { PlanReport } from "../planning/plan-report.ts";
 import { count, listNames, usd, usdFine } from "./format.ts";
 import { withArticle } from "./names.ts";
 import { measureWords, moneySplit } from "./plan-split.ts";
-import { type Chosen, chosenIn, chosenPoint, partnerTitle, samePortfolio, scaleText, tailWords } from "./plan-words.ts";
+import {
+  type Chosen,
+  candidateTitle,
+  chosenIn,
+  chosenPoint,
+  partnerTitle,
+  samePortfolio,
+  scaleText,
+  tailWords,
+} from "./plan-words.ts";
 
 const NAMED_AT_MOST = 6;
 const SMALLEST_GAP = 1e-4;
@@ -12,7 +21,14 @@ export function planAnswer(report: PlanReport): string[] {
   const two = [choiceSentence(report), lossSentence(report)];
   return chosenPoint(report).planning === null
     ? two
-    : [...two, ...worthSentences(report), ...splitSentences(report), surenessSentence(report)];
+    : [
+        ...two,
+        ...worthSentences(report),
+        ...warningSentences(report),
+        ...splitSentences(report),
+        surenessSentence(report),
+        ...(report.neighbours ? [report.neighbours.words] : []),
+      ];
 }
 
 function choiceSentence(report: PlanReport): string {
@@ -79,6 +95,24 @@ function worthSentences(report: PlanReport): string[] {
     neither: `neither covers ${cost}`,
   }[covers];
   return [`By the month simulation it avoids ${usd(surplus)} of surplus lost and lets ${made} be made: ${verdict}.`];
+}
+
+/** Which measures of the portfolio cover their cost by nothing, or leave less to be made than without them. */
+function warningSentences(report: PlanReport): string[] {
+  const title = (w: PlanReport["worth"][number]) => candidateTitle(report, w.candidate);
+  const harmful = report.worth.filter((w) => w.productsSavedUsd < 0);
+  const poor = report.worth.filter((w) => w.covers === "neither" && w.productsSavedUsd >= 0);
+  return [
+    ...harmful.map(
+      (w) =>
+        `With ${title(w)} products worth ${usd(-w.productsSavedUsd)} less can be made than without it, by the month simulation.`,
+    ),
+    ...(poor.length === 0
+      ? []
+      : [
+          `By the month simulation neither surplus nor products cover what ${listNames(poor.map(title))} ${poor.length === 1 ? "costs" : "cost"}.`,
+        ]),
+  ];
 }
 
 function splitSentences(report: PlanReport): string[] {

@@ -7,6 +7,7 @@ import { flips } from "./flips.ts";
 import { type FrontierPoint, frontier } from "./frontier.ts";
 import type { Judge, StopSignal } from "./judge.ts";
 import type { JudgedPortfolio } from "./judged.ts";
+import { mostNeighbours, neighboursOf } from "./neighbours.ts";
 import type { Plan } from "./plan.ts";
 import { notesOn } from "./plan-notes.ts";
 import type { PlanReport, Sureness } from "./plan-report.ts";
@@ -80,6 +81,13 @@ export async function answerPlan(
       ? await splitBenefit(plan, evaluator.atoms, x, simulate)
       : null;
   const worth = await worthOfEach(plan, evaluator.atoms, judged[chosen]!, simulate);
+  const most = mostNeighbours(plan, evaluator.atoms.length);
+  const neighbours =
+    plan.mostNeighbours === 0
+      ? null
+      : await neighboursOf(plan, evaluator.atoms, { x, budgetMultiple, most }, simulate, (done, total) =>
+          tell({ doing: "portfolios one measure away", done, total }),
+        );
   return assemblePlanReport({
     name,
     plan,
@@ -95,6 +103,7 @@ export async function answerPlan(
     marginal,
     split,
     worth,
+    neighbours,
     bruteForce: checked,
     effort: {
       iterations: pool.evaluations.length,

@@ -39,6 +39,7 @@ export interface PlanAnswers {
   readonly split: SplitReport | null;
   /** of the chosen candidates */
   readonly worth: readonly CandidateWorth[];
+  readonly neighbours: PlanReport["neighbours"];
   readonly bruteForce: Sureness["bruteForce"];
   readonly effort: Pick<Sureness, "iterations" | "clearings" | "judgedClearings">;
   readonly assumptions: PlanReport["assumptions"];
@@ -81,6 +82,7 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
     chosen: answers.chosen,
     byUse: usesWithAndWithout(plan, atoms, judgedNothing, answers.judged[answers.chosen]!),
     worth: answers.worth,
+    neighbours: answers.neighbours,
     gantt: ganttRows(plan, x),
     marginal: marginalRows(plan, x, years, answers.marginal),
     split: answers.split,

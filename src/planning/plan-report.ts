@@ -37,6 +37,8 @@ export interface PlanReport {
   readonly byUse: readonly ReportUse[];
   /** of the chosen candidates */
   readonly worth: readonly CandidateWorth[];
+  /** what the month simulation says of portfolios one measure away; null = not asked */
+  readonly neighbours: Neighbours | null;
   readonly gantt: readonly GanttRow[];
   readonly marginal: readonly MarginalRow[];
   /** null with a note in `notes` where there is nothing to split */
@@ -241,6 +243,26 @@ export interface Flip {
   readonly at: number | null;
   readonly adds: readonly string[];
   readonly drops: readonly string[];
+}
+
+/** The chosen portfolio against those one measure away, by the month simulation; nothing here is proven. */
+export interface Neighbours {
+  /** simulated, and how many keep the rules */
+  readonly tried: number;
+  readonly possible: number;
+  /** null: none of those tried is better. All sums are against the chosen portfolio. */
+  readonly preferred: {
+    readonly scales: readonly number[];
+    readonly adds: readonly string[];
+    readonly drops: readonly string[];
+    /** discounted */
+    readonly costUsd: number;
+    /** in the unit of the planning loss, expected */
+    readonly surplusAvoidedUsd: number;
+    readonly productsSavedUsd: number;
+    readonly objectiveGainUsd: number;
+  } | null;
+  readonly words: string;
 }
 
 export interface Sureness {

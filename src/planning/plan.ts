@@ -24,6 +24,8 @@ export interface Plan {
   readonly seed: number;
   /** (best found − bound) / |best found| at which a search ends, e.g. 0.01 */
   readonly gapShare: number;
+  /** portfolios one measure away from the chosen one that are simulated; 0 = none, left out = two dozen, fewer where months are many */
+  readonly mostNeighbours?: number;
 }
 
 /** Who pays and whose losses count. */

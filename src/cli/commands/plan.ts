@@ -31,6 +31,8 @@ interface PlanOptions extends GlobalOptions, AnswerPlanOptions {
   readonly bruteForce?: boolean;
   readonly gap?: number;
   readonly seed?: number;
+  /** false: --no-neighbours */
+  readonly neighbours?: number | false;
   readonly workers?: number;
   readonly store: string;
   readonly name?: string;
@@ -49,6 +51,12 @@ export function planCommand(streams: Streams): Command {
     .option("--gap <share>", "stop at a proven gap of this share instead of the plan's, such as 0.01", gapShare)
     .option("--seed <n>", "which draws, instead of the plan's", numberBetween(0, 0xffff_ffff))
     .option("--brute-force", `try every portfolio as well (up to ${MOST_BY_BRUTE_FORCE} on/off candidates)`)
+    .option(
+      "--neighbours <n>",
+      "how many portfolios one measure away are simulated (default: 24, fewer where months are many)",
+      numberBetween(0, 10_000),
+    )
+    .option("--no-neighbours", "simulate none of them")
     .option("--json", "print the whole report as JSON")
     .option("--csv <file>", "write the report as one long CSV table")
     .option("--html <path>", "write the report as one self-contained HTML file")
@@ -85,7 +93,7 @@ export function planCommand(streams: Streams): Command {
 }
 
 /** The plan with what the options say instead. Errors: UsageError for what brute force cannot do. */
-function asked(plan: Plan, { budgetMultiples, gap, seed, bruteForce }: PlanOptions): Plan {
+function asked(plan: Plan, { budgetMultiples, gap, seed, bruteForce, neighbours }: PlanOptions): Plan {
   const scalable = plan.candidates.filter((c) => c.sizing === "scalable").map((c) => c.id);
   if (bruteForce && (plan.candidates.length > MOST_BY_BRUTE_FORCE || scalable.length > 0))
     throw new UsageError(
@@ -97,6 +105,8 @@ function asked(plan: Plan, { budgetMultiples, gap, seed, bruteForce }: PlanOptio
     budgetMultiples: budgetMultiples ?? plan.budgetMultiples,
     gapShare: gap ?? plan.gapShare,
     seed: seed ?? plan.seed,
+    ...(typeof neighbours === "number" ? { mostNeighbours: neighbours } : {}),
+    ...(neighbours === false ? { mostNeighbours: 0 } : {}),
   };
 }
 

@@ -73,6 +73,7 @@ export function samplePlanReport(): PlanReport {
       candidateWorth("heavy-separation", 380e6, 0.3e9, 9e9, "products", ["mine"]),
       candidateWorth("shared-stockpile", 590e6, 0.1e9, 0.2e9, "neither"),
     ],
+    neighbours: null,
     gantt: [],
     marginal: [
       { candidate: "mine", chosenScale: 1, byYearUsd: [0, 4e6, 120e6, 200e6, 210e6] },
