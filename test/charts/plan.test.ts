@@ -27,10 +27,10 @@ describe("the answer in sentences", () => {
     expect(sentences[2]).toBe(
       "By the month simulation it avoids USD 30 bn of surplus lost and lets products worth USD 29 bn more be made: the surplus alone covers the USD 1.9 bn it costs in today’s money.",
     );
-    expect(sentences[3]).toContain(
+    expect(sentences[4]).toContain(
       "Japan pays USD 600 m and is spared USD 19 bn (value of products not made). Each is better off inside than outside.",
     );
-    expect(sentences[4]).toMatch(
+    expect(sentences[5]).toMatch(
       /^It may miss at most 1\.1 % of what any portfolio could save: it is proven that no other portfolio .* more than 0\.8 % lower\. The planning approximation said .* 4\.1 % less\.$/,
     );
   });
@@ -45,7 +45,7 @@ describe("the answer in sentences", () => {
       "With USD 2.0 bn (2026–2030), no measure on the list makes it better.",
     );
     const partners = report.split!.partners.map((p) => ({ ...p, betterInside: p.partner === "usa" }));
-    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[3]).toContain(
+    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[4]).toContain(
       "Japan is better off outside",
     );
     const clash = {
@@ -58,6 +58,19 @@ describe("the answer in sentences", () => {
     expect(planAnswer({ ...report, frontier: [clash], chosen: 0 })[1]).toContain(
       "the budget of Japan and the target of recycling",
     );
+  });
+
+  test("a measure that nothing covers, or with which less is made, has a sentence, and so has what the simulation prefers", () => {
+    const worth = report.worth.map((w) => (w.candidate === "mine" ? { ...w, productsSavedUsd: -7e6 } : w));
+    const neighbours = { tried: 3, possible: 9, preferred: null, words: "Of 3 none." };
+    const sentences = planAnswer({ ...report, worth, neighbours }).map(spaced);
+    expect(sentences).toContainEqual(expect.stringMatching(/^With Mine .* products worth USD 7\.0 m less can be made/));
+    expect(sentences).toContainEqual(
+      expect.stringMatching(
+        /^By the month simulation neither surplus nor products cover what Complementary .* costs\.$/,
+      ),
+    );
+    expect(sentences.at(-1)).toBe("Of 3 none.");
   });
 
   test("says whether surplus, products or neither cover the cost", () => {
@@ -84,7 +97,7 @@ describe("the answer in sentences", () => {
   test("counts money by what users lose where that was computed, and says what a partner loses", () => {
     const partners = report.split!.partners.map((p) => ({ ...p, benefitUsd: p.partner === "usa" ? -5e6 : 7e6 }));
     const bySurplus = { ...report.split!, measure: "users' surplus" as const, partners };
-    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[3]!;
+    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[4]!;
     expect(spaced(split)).toBe(
       "The United States pays USD 1.3 bn and loses USD 5.0 m more; Japan pays USD 600 m and is spared USD 7.0 m (what users lose by their demand). Each is better off inside than outside.",
     );

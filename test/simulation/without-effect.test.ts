@@ -32,7 +32,9 @@ test("only what lies wholly outside the months is without effect; a day within i
       /^Outside the months of the run: eve \(“Ban”\) ends 2026-09-30, before the scenario begins 2026-10; .*delayDays/,
     ),
     expect.stringMatching(/^Outside the months of the run: old /),
-    expect.stringMatching(/^Outside the months of the run: late \(2027-10-01\) begins after the run ends in 2027-09; more months/),
+    expect.stringMatching(
+      /^Outside the months of the run: late \(2027-10-01\) begins after the run ends in 2027-09; more months/,
+    ),
   ]);
   expect(withoutEffectWords([])).toEqual([]);
 });

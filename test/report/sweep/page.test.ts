@@ -49,7 +49,9 @@ test("says what was drawn, and what of the scenario lies outside its months", ()
   expect(told(pageOf(true))).toMatch(/^Every draw is the run of the events without the measures;/);
   expect(told(pageOf(false, {}))).toMatch(/it has no measures\.$/);
   expect(warned(pageOf(false))).toEqual([
-    expect.stringMatching(/^Outside the months of the run: old .* ends 2010-11-24, before the scenario begins 2027-01;/),
+    expect.stringMatching(
+      /^Outside the months of the run: old .* ends 2010-11-24, before the scenario begins 2027-01;/,
+    ),
     expect.stringMatching(/^Outside the months of the run: later \(2030-01-01\) begins after the run ends in 2027-02;/),
   ]);
   expect(warned(pageOf(true)).length).toBe(1);
