@@ -29,14 +29,6 @@ export function contextOf(rehearsal: Rehearsal, options: ReportOptions): Context
   };
 }
 
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  /** one or two sentences on how to read it */
-  readonly lead: Html;
-  readonly body: Html;
-}
-
 /** The status of a figure as a small mark; assumptions stand out. */
 export function statusMark(status: string): Html {
   return html`<span class="status ${status === "assumed" ? "assumed" : ""}">${status}</span>`;

@@ -1,6 +1,7 @@
 import type { Rehearsal } from "../simulation/result.ts";
-import { type Context, contextOf, type ReportOptions, type Section } from "./context.ts";
-import { type Html, html, prose, trusted } from "./html.ts";
+import { type Context, contextOf, type ReportOptions } from "./context.ts";
+import { html, prose } from "./html.ts";
+import { printContents, printPage, printSection, type Section } from "./page.ts";
 import { span } from "./plot.ts";
 import { answerBlock } from "./sections/answer.ts";
 import { assumptionsSection, checksSection } from "./sections/basis.ts";
@@ -37,18 +38,11 @@ export function renderReport(rehearsal: Rehearsal, options: ReportOptions): stri
   const context = contextOf(rehearsal, options);
   const sections = SECTIONS.map((make) => make(context)).filter((s) => s !== null);
   const data = options.datasetVersion === undefined ? "" : `, dataset ${options.datasetVersion}`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${options.generatedWith}">
-<title>${rehearsal.title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#shortages">Skip to the results</a>
+  return printPage({
+    title: rehearsal.title,
+    generatedWith: options.generatedWith,
+    style: STYLE,
+    body: html`<a class="skip" href="#shortages">Skip to the results</a>
 <header>
 <p class="kicker">Rehearsal · ${span(rehearsal.months)}</p>
 <h1>${rehearsal.title}</h1>
@@ -56,20 +50,9 @@ ${rehearsal.description !== "" && html`<p class="about">${prose(rehearsal.descri
 </header>
 <main>
 ${answerBlock(context)}
-<nav aria-label="Contents"><ol>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ol></nav>
+${printContents(sections)}
 ${sections.map(printSection)}
 </main>
-<footer><p>Made with ${options.generatedWith}${data}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>
-</body>
-</html>
-`.text;
-}
-
-function printSection(section: Section): Html {
-  return html`<section id="${section.id}" aria-labelledby="${section.id}-title">
-<h2 id="${section.id}-title">${section.title}</h2>
-<p class="lead">${section.lead}</p>
-${section.body}
-</section>
-`;
+<footer><p>Made with ${options.generatedWith}${data}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>`,
+  });
 }

@@ -3,7 +3,8 @@ import { type KnownNames, namesFrom, withArticle } from "../../charts/names.ts";
 import { leadersMap } from "../../charts/world-map.ts";
 import { type Dependence, isTrifle, nearestSupply, stageLines } from "../../dependence/index.ts";
 import type { Rehearsal } from "../../simulation/result.ts";
-import { type Html, html, trusted } from "../html.ts";
+import { type Html, html } from "../html.ts";
+import { printPage } from "../page.ts";
 import type { DependenceContext } from "./context.ts";
 import { type Atlas, drawMap } from "./map.ts";
 import { materialSection } from "./material.ts";
@@ -37,18 +38,11 @@ export function renderDependenceReport(dependence: Dependence, options: Dependen
   const deep = dependence.materials.filter((m) => options.inDepth.has(m.material));
   const isFew = deep.length > 1 && deep.length === dependence.materials.length;
   const title = deep.length === 1 ? `${deep[0]!.name} for ${place}` : `On whom ${place} depends`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${options.generatedWith}">
-<title>${title}</title>
-<style>${trusted(DEPENDENCE_STYLE)}</style>
-</head>
-<body>
-<header><p class="kicker">Dependence · ${dependence.materials.length} critical mineral${dependence.materials.length === 1 ? "" : "s"}</p><h1>${title}</h1></header>
+  return printPage({
+    title,
+    generatedWith: options.generatedWith,
+    style: DEPENDENCE_STYLE,
+    body: html`<header><p class="kicker">Dependence · ${dependence.materials.length} critical mineral${dependence.materials.length === 1 ? "" : "s"}</p><h1>${title}</h1></header>
 <main>
 ${dependence.materials.length > deep.length && overview(context)}
 ${isFew && summary(context, deep)}
@@ -56,10 +50,8 @@ ${deep.map((m) => materialSection(m, context))}
 ${!isFew && dependence.materials.length > 1 && html`<section id="all" aria-labelledby="all-title"><h2 id="all-title">Mineral by mineral</h2><p class="lead">The riskiest first, by concentration of the narrowest stage weighted with governance. A dash means that nobody prints a figure here, not that there is none.</p>${mineralsTable(context, options.inDepth)}</section>`}
 ${sourcesSection(dependence, options)}
 </main>
-<footer><p>Made with ${options.generatedWith}. ${dependence.notes.join(" ")}</p></footer>
-</body>
-</html>
-`.text;
+<footer><p>Made with ${options.generatedWith}. ${dependence.notes.join(" ")}</p></footer>`,
+  });
 }
 
 function overview(context: DependenceContext): Html {

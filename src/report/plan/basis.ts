@@ -4,11 +4,12 @@ import { partnerTitle, tailWords } from "../../charts/plan-words.ts";
 import { notesOf } from "../../charts/plan-worth.ts";
 import { statusMark } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { reference } from "../sources.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 /** How sure the answer is: proof, difference from the simulation, and what the reader must know. */
-export function surenessSection({ report }: PlanContext): PlanSection {
+export function surenessSection({ report }: PlanContext): Section {
   const reasons = differenceReasons(report);
   return {
     id: "sure",
@@ -22,7 +23,7 @@ export function surenessSection({ report }: PlanContext): PlanSection {
 }
 
 /** What went in: budgets, futures, agreements, every candidate with its source, assumptions. */
-export function basisSection({ report, options }: PlanContext): PlanSection {
+export function basisSection({ report, options }: PlanContext): Section {
   const { objective } = report;
   const weight = percent(objective.tailWeight);
   const counted =

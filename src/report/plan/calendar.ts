@@ -1,16 +1,17 @@
 import { type Gantt, type GanttRow, planGantt } from "../../charts/plan-gantt.ts";
 import { statusMark } from "../context.ts";
 import { type Html, html, trusted } from "../html.ts";
+import type { Section } from "../page.ts";
 import { citation } from "../sources.ts";
 import { yearScale } from "../track.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 const HEIGHT = 30;
 const BAR_TOP = 8;
 const BASE = 26;
 
 /** The chosen portfolio in time: decided, built, late, growing, in full. */
-export function calendarSection({ report, options }: PlanContext): PlanSection | null {
+export function calendarSection({ report, options }: PlanContext): Section | null {
   const gantt = planGantt(report);
   if (gantt.rows.length === 0) return null;
   return {

@@ -1,6 +1,5 @@
 import type { KnownNames, Names } from "../../charts/names.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
-import type { Html } from "../html.ts";
 
 export interface PlanReportOptions {
   /** name and version of the program, e.g. `monazite 0.1.0` */
@@ -15,12 +14,4 @@ export interface PlanContext {
   readonly report: PlanReport;
   readonly names: Names;
   readonly options: PlanReportOptions;
-}
-
-export interface PlanSection {
-  readonly id: string;
-  readonly title: string;
-  /** one or two sentences on how to read it */
-  readonly lead: Html;
-  readonly body: Html;
 }

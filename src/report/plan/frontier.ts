@@ -5,14 +5,15 @@ import { percentText } from "../../charts/plan-answer.ts";
 import { type FrontierPanel, type FrontierRow, frontierPanels, frontierRows } from "../../charts/plan-frontier.ts";
 import { tailWords } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { pictureHtml } from "../plot.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 const WIDTH = 460;
 const HEIGHT = 300;
 
 /** What each budget leaves: curves, and the portfolios behind them. */
-export function frontierSection({ report }: PlanContext): PlanSection {
+export function frontierSection({ report }: PlanContext): Section {
   const tail = tailWords(report);
   const isJudged = report.frontier.some((p) => p.judged !== null);
   return {

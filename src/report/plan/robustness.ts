@@ -2,11 +2,12 @@ import { percent, usd } from "../../charts/format.ts";
 import { planMarginal } from "../../charts/plan-marginal.ts";
 import { flipRows, leastRegretWords, regretTable, robustRows } from "../../charts/plan-robustness.ts";
 import { type Html, html, trusted } from "../html.ts";
+import type { Section } from "../page.ts";
 import { track } from "../track.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 /** What one more unit of each measure is worth in each year. */
-export function marginalSection({ report }: PlanContext): PlanSection | null {
+export function marginalSection({ report }: PlanContext): Section | null {
   const { rows, without } = planMarginal(report);
   if (rows.length === 0) return null;
   return {
@@ -23,7 +24,7 @@ ${without > 0 && html`<p class="note">${without} more ${without === 1 ? "measure
 }
 
 /** How wrong each portfolio can turn out, and what every good portfolio holds. */
-export function regretSection({ report }: PlanContext): PlanSection | null {
+export function regretSection({ report }: PlanContext): Section | null {
   const { futures, rows } = regretTable(report);
   const robust = robustRows(report);
   if (rows.length === 0 && robust.length === 0) return null;
@@ -45,7 +46,7 @@ ${
 }
 
 /** At which probabilities another portfolio would be the best. */
-export function flipsSection({ report }: PlanContext): PlanSection | null {
+export function flipsSection({ report }: PlanContext): Section | null {
   const rows = flipRows(report);
   if (rows.length === 0) return null;
   return {

@@ -4,11 +4,12 @@ import { measureWords, splits } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { partnerTitle } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { track } from "../track.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 /** Loss by partner and end use, without a measure and with the portfolio. */
-export function usesSection({ report, names }: PlanContext): PlanSection | null {
+export function usesSection({ report, names }: PlanContext): Section | null {
   const { rows, mostUsd, spared } = planUses(report, names);
   if (rows.length === 0) return null;
   const bar = (value: number, style: string, row: number) => ({ from: 0, to: value / mostUsd, style, row });
@@ -30,7 +31,7 @@ ${spared > 0 && html`<p class="note">${spared} more ${spared === 1 ? "use loses"
 }
 
 /** What each partner pays and gets, and whether it is better off inside. */
-export function splitSection({ report }: PlanContext): PlanSection | null {
+export function splitSection({ report }: PlanContext): Section | null {
   const found = splits(report);
   if (found.length === 0) return null;
   const heads = ["Pays", "Is spared", "Net", "Fair net", "Owed", "Alone", "Outside"] as const;

@@ -1,11 +1,12 @@
 import { usd } from "../../charts/format.ts";
 import { planWorth } from "../../charts/plan-worth.ts";
 import { html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { track } from "../track.ts";
-import type { PlanContext, PlanSection } from "./context.ts";
+import type { PlanContext } from "./context.ts";
 
 /** What each measure of the portfolio costs and saves. */
-export function worthSection({ report }: PlanContext): PlanSection | null {
+export function worthSection({ report }: PlanContext): Section | null {
   const rows = planWorth(report);
   if (rows.length === 0) return null;
   const most = Math.max(1, ...rows.flatMap((r) => [r.costUsd, r.surplusUsd]));

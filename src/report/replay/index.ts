@@ -2,7 +2,8 @@ import { monthLabel, number, percent } from "../../charts/format.ts";
 import { replayCharts } from "../../charts/replay-chart.ts";
 import { readingPoints, scoreWords } from "../../charts/replay-words.ts";
 import { headlineOf, type Replay, type ReplayedSeries, spanWords, unreportedStops } from "../../replay/index.ts";
-import { type Html, html, prose, trusted } from "../html.ts";
+import { type Html, html, prose } from "../html.ts";
+import { printPage } from "../page.ts";
 import { span } from "../plot.ts";
 import { STYLE } from "../style.ts";
 import { drawReplayChart } from "./chart.ts";
@@ -18,18 +19,11 @@ export interface ReplayReportOptions {
 /** A replay as one HTML file that stands on its own: no script, no request; same input, same bytes. */
 export function renderReplayReport(replay: Replay, options: ReplayReportOptions): string {
   const months = replay.series[0]?.months ?? [];
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${options.generatedWith}">
-<title>${replay.title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${prose(replay.description)}</p></header>
+  return printPage({
+    title: replay.title,
+    generatedWith: options.generatedWith,
+    style: STYLE,
+    body: html`<header><p class="kicker">Replay · ${span(months)}</p><h1>${replay.title}</h1><p class="about">${prose(replay.description)}</p></header>
 <main>
 ${section("charts", replay.series.some((s) => s.observations.length > 0) ? "The model beside what happened" : "The model, month by month", legend(replay), html`${reading(replay)}<div class="panels">${replayCharts(replay).map(drawReplayChart)}</div>`)}
 ${section("inputs", "What went in", html`Rules, dates and a baseline; nothing that came of them.${replay.asGiven && " What is marked as not given is assumed: nobody reported it."} Baseline: ${replay.baseline}.`, inputs(replay))}
@@ -37,10 +31,8 @@ ${literal(replay)}
 ${scores(replay, options)}
 ${replay.firstStops.length > 0 && section("stops", "First stop of a product line", html`The first month in which a line gets under 95 % of what it needs beyond thrift.${unreportedStops(replay).length > 0 && " Where “observed” says “not known”, no such stop is among what was observed: read it as an error of the model."}`, stops(replay))}
 </main>
-<footer><p>Made with ${options.generatedWith}. Nothing was fitted to the outcome; ${replay.rules}.</p></footer>
-</body>
-</html>
-`.text;
+<footer><p>Made with ${options.generatedWith}. Nothing was fitted to the outcome; ${replay.rules}.</p></footer>`,
+  });
 }
 
 function section(id: string, title: string, lead: Html, body: Html): Html {

@@ -1,7 +1,8 @@
 import { checkList } from "../../charts/check-list.ts";
 import { count } from "../../charts/format.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { reference } from "../sources.ts";
 
 const SHOWN_AT_ONCE = 12;

@@ -3,8 +3,9 @@ import { list, tonnes } from "../../charts/format.ts";
 import { insideOf, insidesOf } from "../../charts/inside.ts";
 import { inSentence, readId, withArticle } from "../../charts/names.ts";
 import { rankedCommodities, watchedCommodities } from "../../charts/watched-commodities.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { drawFlow } from "../sankey.ts";
 
 /** The element whose chain is narrowest, drawn beside the whole. */

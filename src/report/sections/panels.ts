@@ -7,8 +7,9 @@ import type { PanelGrid } from "../../charts/panel.ts";
 import { priceLines } from "../../charts/price-lines.ts";
 import { shortfallLines } from "../../charts/shortfall-lines.ts";
 import { watchedCommodities } from "../../charts/watched-commodities.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { panelGrid } from "../plot.ts";
 
 /** The uses that lose most, as lines. */

@@ -1,7 +1,8 @@
 import { count, monthLabel, usd } from "../../charts/format.ts";
 import { bindingRents } from "../../charts/rents.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { track } from "../track.ts";
 
 /** Which capacity or licence holds things back, and what one more tonne of it would be worth. */

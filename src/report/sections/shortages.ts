@@ -3,8 +3,9 @@ import { inSentence, withArticle } from "../../charts/names.ts";
 import { SEVERITY_LABELS, type SeverityRun } from "../../charts/severity.ts";
 import { type StripChart, type StripRow, shortageStrips } from "../../charts/shortage-strips.ts";
 import type { Shortage } from "../../simulation/result.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { type Piece, track, yearScale } from "../track.ts";
 
 /** Who runs short, and when: a strip of months for every use. */

@@ -1,7 +1,8 @@
 import { yearTicks } from "../../charts/time-axis.ts";
 import { type TimelineBar, timeline } from "../../charts/timeline.ts";
-import { type Context, type Section, statusMark } from "../context.ts";
+import { type Context, statusMark } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { citation } from "../sources.ts";
 import { track, yearScale } from "../track.ts";
 

@@ -1,8 +1,9 @@
 import { monthLabel, percent, pricePerKilogram, tonnes } from "../../charts/format.ts";
 import { withArticle } from "../../charts/names.ts";
 import { twoPrices } from "../../charts/two-prices.ts";
-import type { Context, Section } from "../context.ts";
+import type { Context } from "../context.ts";
 import { html } from "../html.ts";
+import type { Section } from "../page.ts";
 
 /** The inside, contract and outside price of what is under control, and how much changes hands at the last. */
 export function twoPricesSection({ rehearsal, names, hasMeasures }: Context): Section | null {

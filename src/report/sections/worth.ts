@@ -1,7 +1,8 @@
 import { usd } from "../../charts/format.ts";
 import { type WorthChart, type WorthRow, worthBars } from "../../charts/worth-bars.ts";
-import { type Context, type Section, statusMark } from "../context.ts";
+import { type Context, statusMark } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import type { Section } from "../page.ts";
 import { citation } from "../sources.ts";
 import { type Piece, track } from "../track.ts";
 

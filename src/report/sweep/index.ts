@@ -12,7 +12,8 @@ import {
 } from "../../charts/sweep.ts";
 import { withoutEffectWords } from "../../charts/without-effect.ts";
 import type { SweepSummary } from "../../simulation/draws/summary.ts";
-import { type Html, html, trusted } from "../html.ts";
+import { type Html, html } from "../html.ts";
+import { printContents, printPage, printSection } from "../page.ts";
 import { span } from "../plot.ts";
 import { warningBlock } from "../sections/answer.ts";
 import { STYLE } from "../style.ts";
@@ -34,41 +35,23 @@ const TABLES = [money, shortages, inputs];
 export function renderSweepReport(summary: SweepSummary, options: SweepReportOptions): string {
   const names = namesFrom(options.names);
   const groups = fanGroups(summary, names);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${options.generatedWith}">
-<title>${summary.title}: ${summary.draws} draws</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs · ${span(summary.months)}</p>
+  return printPage({
+    title: `${summary.title}: ${summary.draws} draws`,
+    generatedWith: options.generatedWith,
+    style: STYLE,
+    body: html`<header><p class="kicker">${summary.draws} draws of ${summary.inputs.length} uncertain inputs · ${span(summary.months)}</p>
 <h1>${summary.title}</h1>
 <p class="about">${drawnWords(summary)}</p></header>
 <main>
 <section class="answer" aria-label="The answer in short">${warningBlock(withoutEffectWords(summary.withoutEffect))}<div class="short">${sweepAnswer(summary, names).map((s) => html`<p>${s}</p>`)}</div></section>
-<nav aria-label="Contents"><ol>${[...groups, ...TABLES].map((g) => html`<li><a href="#${g.id}">${g.title}</a></li>`)}</ol></nav>
+${printContents([...groups, ...TABLES])}
 ${groups.map((g, i) => section(g.id, g.title, html`${g.lead} ${i === 0 && "The line is the middle of all draws, the dark band holds half of them, the light one nine of ten."}`, fanGrid(g.panels, summary.months)))}
 ${section(money.id, money.title, html`Over all draws; the worst 5 % are the mean of the worst twentieth of draws.`, moneyTable(summary, names))}
 ${section(shortages.id, shortages.title, html`First month, months and worst shortfall are over draws; “never” means that the use does not run short in that draw.`, shortageTable(summary, names))}
 ${section(inputs.id, inputs.title, html`Share of the variance of all products not made that an input explains alone${summary.design === "sensitivity" && ", and together with others"}, with its standard error.`, influenceTable(summary))}
 </main>
-<footer><p>Made with ${options.generatedWith}; ${summary.design} draws, seed ${summary.seed}. Quantiles: ${summary.methods.quantiles}. Sensitivity: ${summary.methods.sensitivity}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>
-</body>
-</html>
-`.text;
-}
-
-function section(id: string, title: string, lead: Html, body: Html): Html {
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-<p class="lead">${lead}</p>
-${body}
-</section>
-`;
+<footer><p>Made with ${options.generatedWith}; ${summary.design} draws, seed ${summary.seed}. Quantiles: ${summary.methods.quantiles}. Sensitivity: ${summary.methods.sensitivity}. A rehearsal says what follows from its figures and assumptions; it is not a forecast.</p></footer>`,
+  });
 }
 
 function moneyTable(summary: SweepSummary, names: Names): Html {
@@ -110,4 +93,8 @@ function influenceTable(summary: SweepSummary): Html {
     (r) =>
       html`<tr><th scope="row">${r.name}</th><td class="bar">${bar(r)}</td><td class="n">${indexText(r.firstOrder)}</td><td class="n">${indexText(r.standardError)}</td>${hasTotal && html`<td class="n">${indexText(r.total)}</td><td class="n">${indexText(r.totalStandardError)}</td>`}</tr>`,
   )}</tbody></table></div>${left > 0 && html`<p>${left} more ${left === 1 ? "input explains" : "inputs explain"} less.</p>`}`;
+}
+
+function section(id: string, title: string, lead: Html, body: Html): Html {
+  return printSection({ id, title, lead, body });
 }
