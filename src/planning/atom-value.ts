@@ -77,22 +77,26 @@ export function createAtomEvaluator(
  * sweeps from typical ones. Which of them it was depends on the month's problem alone.
  */
 function clearIn(clearer: Clearer, network: Network, month: MonthProblem, terms: MonthTerms, into: Cleared): void {
-  const cold = () => createClearer(network);
-  const tries: readonly (readonly [() => Clearer, Float64Array])[] = [
-    [() => clearer, into.prices.slice()],
-    [() => clearer, month.prices],
-    [cold, month.prices],
-    [cold, network.typicalPriceUsdPerTonne],
-  ];
-  for (const [i, [clearerOf, start]] of tries.entries()) {
-    into.prices.set(start);
-    try {
-      clearerOf().clearInto(terms, into.prices, into.level);
-      return;
-    } catch (error) {
-      const isLast = i === tries.length - 1;
-      if (isLast || !(error instanceof ClearingError) || error.fault !== "not converged") throw error;
-    }
+  if (clearFrom(clearer, into.prices.slice(), terms, into) || clearFrom(clearer, month.prices, terms, into)) return;
+  const withSweeps = createClearer(network);
+  try {
+    if (clearFrom(withSweeps, month.prices, terms, into)) return;
+    into.prices.set(network.typicalPriceUsdPerTonne);
+    withSweeps.clearInto(terms, into.prices, into.level);
+  } finally {
+    withSweeps.release();
+  }
+}
+
+/** False where Newton's steps do not arrive from these prices. */
+function clearFrom(clearer: Clearer, start: Float64Array, terms: MonthTerms, into: Cleared): boolean {
+  into.prices.set(start);
+  try {
+    clearer.clearInto(terms, into.prices, into.level);
+    return true;
+  } catch (error) {
+    if (error instanceof ClearingError && error.fault === "not converged") return false;
+    throw error;
   }
 }
 

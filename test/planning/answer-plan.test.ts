@@ -5,35 +5,16 @@ import type { Atom, Evaluation } from "../../src/planning/evaluator.ts";
 import { judgeOf } from "../../src/planning/judge.ts";
 import type { JudgedPortfolio } from "../../src/planning/judged.ts";
 import { candidateOf, smallPlan } from "./small-plan.ts";
-import { smallWorld } from "./world.ts";
+import { pile, press, smallWorld } from "./world.ts";
 
-const pile = {
-  kind: "public-stockpile",
-  country: "BBB",
-  commodity: "oxide",
-  from: "2025-01-01",
-  targetTonnes: 40,
-  openingTonnes: 40,
-  buildTonnesPerMonth: 0,
-  buildPriceMultiple: 1,
-  release: { priceMultiple: 1.2, maxTonnesPerMonth: 10 },
-};
-const press = {
-  kind: "facility",
-  country: "CCC",
-  recipe: "press-magnet",
-  capacityTonnesPerYear: 240,
-  breakEvenPriceFactor: 0.9,
-  from: "2025-02-01",
-  rampMonths: 2,
-};
+const rampingPress = { ...press, rampMonths: 2 };
 const floor = { kind: "price-floor", commodity: "magnet", countries: ["BBB"], floorUsdPerTonne: 60 };
 const ban = { stop: { kind: "export-ban", materials: ["magnet"], origins: ["AAA"] } };
 const plan = smallPlan(
   { bad: { events: ban, probability: 0.25 }, good: { events: {}, probability: 0.75 } },
   [
     candidateOf("pile", pile, [["b", 1000]]),
-    candidateOf("press", press, [["c", 2000]], { delayMonths: { kind: "uniform", low: 0, high: 10 } }),
+    candidateOf("press", rampingPress, [["c", 2000]], { delayMonths: { kind: "uniform", low: 0, high: 10 } }),
     candidateOf("floor", floor, [["b", 50_000]]),
   ],
   {
@@ -49,7 +30,9 @@ const atoms: Atom[] = [
   { id: "bad", future: "bad", draw: 0, probability: 0.25 },
   { id: "good", future: "good", draw: 0, probability: 0.75 },
 ];
-const judge = judgeOf(plan, atoms, (i) => smallWorld(atoms[i]!.id, i === 0 ? ban : {}, { pile, press, floor }));
+const judge = judgeOf(plan, atoms, (i) =>
+  smallWorld(atoms[i]!.id, i === 0 ? ban : {}, { pile, press: rampingPress, floor }),
+);
 
 /** The pile avoids 10,000 in the bad future, the press 30,000, both 35,000. */
 const evaluator: RunPlanOptions["evaluator"] = {

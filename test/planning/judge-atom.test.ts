@@ -1,19 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { judgeAtom } from "../../src/planning/judge-atom.ts";
-import { partners, smallWorld } from "./world.ts";
+import { partners, pile, smallWorld } from "./world.ts";
 
 const stop = { stop: { kind: "export-ban", materials: ["oxide", "magnet"], origins: ["AAA"] } };
-const pile = {
-  kind: "public-stockpile",
-  country: "BBB",
-  commodity: "oxide",
-  from: "2025-01-01",
-  targetTonnes: 40,
-  openingTonnes: 40,
-  buildTonnesPerMonth: 0,
-  buildPriceMultiple: 1,
-  release: { priceMultiple: 1.2, maxTonnesPerMonth: 10 },
-};
 const floor = { kind: "price-floor", commodity: "magnet", countries: ["BBB"], floorUsdPerTonne: 90 };
 const world = smallWorld("stop/0", stop, { pile, floor });
 const undiscounted = { partners, candidates: world.policies, discount: new Float64Array(6).fill(1) };

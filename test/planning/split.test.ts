@@ -5,7 +5,7 @@ import type { JudgedPortfolio } from "../../src/planning/judged.ts";
 import type { Plan } from "../../src/planning/plan.ts";
 import { splitBenefit } from "../../src/planning/split.ts";
 import { candidateOf, smallPlan } from "./small-plan.ts";
-import { smallWorld } from "./world.ts";
+import { pile, press, smallWorld } from "./world.ts";
 
 const floor = { kind: "price-floor", commodity: "magnet", countries: ["BBB"], floorUsdPerTonne: 60 };
 const atoms: Atom[] = [
@@ -110,25 +110,6 @@ describe("splitBenefit, by hand", () => {
 });
 
 describe("splitBenefit over the small chain", () => {
-  const pile = {
-    kind: "public-stockpile",
-    country: "BBB",
-    commodity: "oxide",
-    from: "2025-01-01",
-    targetTonnes: 40,
-    openingTonnes: 40,
-    buildTonnesPerMonth: 0,
-    buildPriceMultiple: 1,
-    release: { priceMultiple: 1.2, maxTonnesPerMonth: 10 },
-  };
-  const press = {
-    kind: "facility",
-    country: "CCC",
-    recipe: "press-magnet",
-    capacityTonnesPerYear: 240,
-    breakEvenPriceFactor: 0.9,
-    from: "2025-02-01",
-  };
   const ban = { stop: { kind: "export-ban", materials: ["magnet"], origins: ["AAA"] } };
   const plan: Plan = smallPlan({ bad: { events: ban, probability: 0.25 }, good: { events: {}, probability: 0.75 } }, [
     candidateOf("pile", pile, [["b", 1000]]),

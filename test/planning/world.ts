@@ -35,3 +35,26 @@ export const partners: Plan["partners"] = [
   { id: "b", title: "Beland", countries: ["BBB"] },
   { id: "c", title: "Celand", countries: ["CCC"] },
 ];
+
+/** A stockpile of 40 t of oxide that sells at 1.2 times the base price, 10 t a month. */
+export const pile = {
+  kind: "public-stockpile",
+  country: "BBB",
+  commodity: "oxide",
+  from: "2025-01-01",
+  targetTonnes: 40,
+  openingTonnes: 40,
+  buildTonnesPerMonth: 0,
+  buildPriceMultiple: 1,
+  release: { priceMultiple: 1.2, maxTonnesPerMonth: 10 },
+};
+
+/** A plant that presses magnets, 20 t a month. */
+export const press = {
+  kind: "facility",
+  country: "CCC",
+  recipe: "press-magnet",
+  capacityTonnesPerYear: 240,
+  breakEvenPriceFactor: 0.9,
+  from: "2025-02-01",
+};
