@@ -28,13 +28,13 @@ export const MOST_DELAY_DAYS = 18_263;
 /**
  * Reads a scenario with all it `extends` and all it takes from the ledger. An entry `my-id: { ledger: id, … }` is the
  * event's policy with the fields beside it laid over; `delayDays` moves every day in it first.
- * @param load text of the scenario file at a path
+ * @param load text of the scenario file at a path, or the tree it has been read into
  * @param also events by id that happen besides, as written elsewhere; an event of the scenario of that name stays
  * @throws InputError with every problem at file:line:column
  */
 export function loadScenario(
   path: string,
-  load: (path: string) => string,
+  load: (path: string) => string | MapTree,
   dataset: Dataset,
   vocabulary: Vocabulary = vocabularyOf(dataset),
   also?: MapTree,

@@ -10,25 +10,25 @@ const mostParents = 20;
  * Reads a YAML file and what it `extends` (the name of a neighbour, or a relative path), parents first. The result has no
  * `extends` key.
  * @param path of the file, with `/` between folders
- * @param load text of the file at a path; throws if there is none
+ * @param load text of the file at a path, or the tree it has been read into; throws if there is none
  * @param prepare what to make of each file before it is laid over its parent
  * @throws InputError for a parent that is missing, or one that leads back to itself, with the chain of names
  */
 export function resolveExtends(
   path: string,
-  load: (path: string) => string,
+  load: (path: string) => string | MapTree,
   prepare: (tree: MapTree) => MapTree = (tree) => tree,
 ): MapTree {
   return withParents(normalPath(path), load(path), { load, prepare }, []);
 }
 
 interface Reading {
-  readonly load: (path: string) => string;
+  readonly load: (path: string) => string | MapTree;
   readonly prepare: (tree: MapTree) => MapTree;
 }
 
-function withParents(path: string, text: string, reading: Reading, children: readonly string[]): MapTree {
-  const tree = reading.prepare(readTree(path, text));
+function withParents(path: string, text: string | MapTree, reading: Reading, children: readonly string[]): MapTree {
+  const tree = reading.prepare(typeof text === "string" ? readTree(path, text) : text);
   const chain = [...children, path];
   const entry = tree.entries.get("extends");
   if (!entry) return tree;
@@ -46,7 +46,7 @@ function withParents(path: string, text: string, reading: Reading, children: rea
   if (chain.length > mostParents) throw stop(`more than ${mostParents} parents: ${chain.join(" → ")}`, "extend fewer");
   return mergeMaps(withParents(parent, loadParent(), reading, chain), own);
 
-  function loadParent(): string {
+  function loadParent(): string | MapTree {
     try {
       return reading.load(parent);
     } catch (error) {
