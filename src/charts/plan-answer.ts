@@ -1,13 +1,13 @@
 import type { PlanReport } from "../planning/plan-report.ts";
-import { count, listNames, usd, usdFine } from "./format.ts";
+import { count, listNames, monthLabel, usd, usdFine } from "./format.ts";
 import { withArticle } from "./names.ts";
-import { measureWords, moneySplit } from "./plan-split.ts";
+import { agreementWords, splitWords } from "./plan-answer-split.ts";
 import {
   type Chosen,
   candidateTitle,
   chosenIn,
   chosenPoint,
-  partnerTitle,
+  percentText,
   samePortfolio,
   scaleText,
   tailWords,
@@ -16,32 +16,38 @@ import {
 const NAMED_AT_MOST = 6;
 const SMALLEST_GAP = 1e-4;
 
-/** The answer of a plan in sentences: what to choose, what it leaves of the loss, for whom, and how sure that is. */
+/**
+ * The answer of a plan in five short paragraphs at most: what to choose and what it costs, what it leaves of the loss and
+ * for whom, what that is worth, who pays and gains, and how sure it is. Sums are discounted unless they say otherwise.
+ */
 export function planAnswer(report: PlanReport): string[] {
-  const two = [choiceSentence(report), lossSentence(report)];
-  return chosenPoint(report).planning === null
-    ? two
-    : [
-        ...two,
-        ...worthSentences(report),
-        ...warningSentences(report),
-        ...splitSentences(report),
-        surenessSentence(report),
-        ...(report.neighbours ? [report.neighbours.words] : []),
-      ];
+  const two = [choiceSentence(report), lossSentences(report)];
+  if (chosenPoint(report).planning === null) return two;
+  const split = [splitWords(report), agreementWords(report)].filter((words) => words !== "").join(" ");
+  return [...two, worthSentences(report), split, surenessSentences(report)].filter((words) => words !== "");
 }
 
 function choiceSentence(report: PlanReport): string {
   const point = chosenPoint(report);
-  if (point.planning === null) return `With ${usd(point.budgetUsd)} (${yearsText(report)}) nothing can be chosen.`;
-  const chosen = chosenIn(report, point);
   const budget = `With ${usd(point.budgetUsd)} (${yearsText(report)})`;
+  if (point.planning === null) return `${budget} nothing can be chosen.`;
+  const chosen = chosenIn(report, point);
   if (chosen.length === 0) return `${budget}, no measure on the list makes it better.`;
   const byCost = chosen.toSorted((a, b) => b.candidate.costUsd * b.scale - a.candidate.costUsd * a.scale);
   const named = byCost.slice(0, chosen.length > NAMED_AT_MOST ? NAMED_AT_MOST - 1 : NAMED_AT_MOST).map(nameOf);
   const rest = chosen.length - named.length;
   const what = rest === 0 ? listNames(named) : `${named.join("; ")}; and ${count(rest, "more measure")}`;
-  return `${budget}, choose ${what}: ${usd(point.costUsd)} of public money.${moreMoney(report)}`;
+  return `${budget}, choose ${what}: ${costWords(report)}.${moreMoney(report)}`;
+}
+
+/** The cost as it is spent and, where that reads differently, discounted as all other sums are. */
+function costWords(report: PlanReport): string {
+  const { costUsd, worth } = chosenPoint(report);
+  const spent = usdFine(costUsd);
+  const discounted = worth === null ? spent : usdFine(worth.costUsd);
+  return discounted === spent
+    ? `${spent} of public money`
+    : `${spent} of public money as spent (${discounted} discounted to ${monthLabel(report.months[0]!)}, as sums below are)`;
 }
 
 /** Whether a larger or a smaller budget of the frontier buys just the same. */
@@ -62,18 +68,21 @@ function nameOf(chosen: Chosen): string {
   return scale === "full" ? chosen.candidate.title : `${chosen.candidate.title} (at ${scale})`;
 }
 
-function lossSentence(report: PlanReport): string {
+/** What everybody in the markets loses as the plan counts it, and beside it the partners' part by the simulation. */
+function lossSentences(report: PlanReport): string {
   const { judged, planning, difference, conflict } = chosenPoint(report);
   if (planning === null) return `No portfolio keeps what the plan asks for: ${listNames(conflict)}.`;
   const worst = `in ${tailWords(report)} of futures`;
-  const avoided = difference?.planningAvoidedUsd;
-  const planned =
-    avoided === undefined
-      ? `It leaves a loss of ${usdFine(planning.expectedLossUsd)} on average, ${usdFine(planning.tailLossUsd)} ${worst}, as the plan counts it (surplus lost in the markets).`
-      : `It leaves ${usdFine(planning.expectedLossUsd)} of a loss of ${usdFine(planning.expectedLossUsd + avoided)} on average${less(planning.expectedLossUsd + avoided, planning.expectedLossUsd)}, ${usdFine(planning.tailLossUsd)} ${worst}, as the plan counts it (surplus lost in the markets).`;
+  const before = difference === null ? null : planning.expectedLossUsd + difference.planningAvoidedUsd;
+  const instead =
+    before === null
+      ? " on average"
+      : ` instead of ${usdFine(before)} on average${less(before, planning.expectedLossUsd)}`;
+  const planned = `Everybody in these markets together then loses ${usdFine(planning.expectedLossUsd)} of surplus${instead}, ${usdFine(planning.tailLossUsd)} ${worst}, as the plan counts it.`;
   if (judged === null) return `${planned} The month simulation has not judged it.`;
-  const before = report.nothing;
-  return `${planned} Products worth ${usdFine(judged.expectedLossUsd)} instead of ${usdFine(before.expectedLossUsd)} are not made${less(before.expectedLossUsd, judged.expectedLossUsd)}, ${worst} ${usdFine(judged.tailLossUsd)} instead of ${usdFine(before.tailLossUsd)}.`;
+  const { nothing } = report;
+  const partners = listNames(report.partners.map((p) => withArticle(p.title)));
+  return `${planned} Users in ${partners} lose ${usdFine(judged.surplusLostUsd)} instead of ${usdFine(nothing.surplusLostUsd)} by the month simulation; products of theirs worth ${usdFine(judged.expectedLossUsd)} instead of ${usdFine(nothing.expectedLossUsd)} are not made${less(nothing.expectedLossUsd, judged.expectedLossUsd)}, ${worst} ${usdFine(judged.tailLossUsd)} instead of ${usdFine(nothing.tailLossUsd)}.`;
 }
 
 /** ` (71 % less)`: nothing where there is nothing to compare. */
@@ -82,59 +91,48 @@ function less(before: number, after: number): string {
   return ` (${percentText(Math.abs(before - after) / before)} ${after < before ? "less" : "more"})`;
 }
 
-/** Whether what the portfolio avoids covers what it costs, in surplus and in products. */
-function worthSentences(report: PlanReport): string[] {
-  const { worth } = chosenPoint(report);
-  if (worth === null) return [];
-  const { costUsd, surplusAvoidedUsd: surplus, productsSavedUsd: products, covers } = worth;
-  const made = products >= 0 ? `products worth ${usd(products)} more` : `products worth ${usd(-products)} less`;
-  const cost = `the ${usd(costUsd)} it costs in today’s money`;
+/** Whether what the portfolio avoids covers what it costs, which measures do not, and what decides. */
+function worthSentences(report: PlanReport): string {
+  const { worth, difference } = chosenPoint(report);
+  if (worth === null) return "";
+  const { surplusAvoidedUsd: surplus, productsSavedUsd: products, covers } = worth;
+  const made = `products worth ${usdFine(Math.abs(products))} ${products >= 0 ? "more" : "less"}`;
   const verdict = {
-    surplus: `the surplus alone covers ${cost}`,
-    products: `the products cover ${cost}, the surplus does not`,
-    neither: `neither covers ${cost}`,
+    surplus: "the surplus alone covers its cost",
+    products: "the products cover its cost, the surplus does not",
+    neither: "neither covers its cost",
   }[covers];
-  return [`By the month simulation it avoids ${usd(surplus)} of surplus lost and lets ${made} be made: ${verdict}.`];
+  const planned =
+    difference === null
+      ? ""
+      : ` (${difference.share === null ? "" : `${percentText(Math.abs(difference.share))} ${difference.share < 0 ? "less" : "more"} than `}the ${usdFine(difference.planningAvoidedUsd)} that the plan counts)`;
+  return [
+    `By the month simulation it avoids ${usdFine(surplus)} of surplus lost${planned} and lets ${made} be made: ${verdict}.`,
+    ...(report.objective.costWeight === 0
+      ? ["Budgets, not worth, decide what is chosen: cost is not weighed against loss (costWeight 0)."]
+      : []),
+    ...warningSentences(report),
+  ].join(" ");
 }
 
-/** Which measures of the portfolio cover their cost by nothing, or leave less to be made than without them. */
+/** Which measures of the portfolio leave less to be made than without them, or cover their cost by nothing. */
 function warningSentences(report: PlanReport): string[] {
   const title = (w: PlanReport["worth"][number]) => candidateTitle(report, w.candidate);
-  const harmful = report.worth.filter((w) => w.productsSavedUsd < 0);
-  const poor = report.worth.filter((w) => w.covers === "neither" && w.productsSavedUsd >= 0);
+  const harmful = report.worth
+    .filter((w) => w.productsSavedUsd < 0)
+    .toSorted((a, b) => a.productsSavedUsd - b.productsSavedUsd)
+    .map((w) => `${title(w)} (${usdFine(-w.productsSavedUsd)})`);
+  const poor = report.worth.filter((w) => w.covers === "neither" && w.productsSavedUsd >= 0).map(title);
   return [
-    ...harmful.map(
-      (w) =>
-        `With ${title(w)} products worth ${usd(-w.productsSavedUsd)} less can be made than without it, by the month simulation.`,
-    ),
+    ...(harmful.length === 0 ? [] : [`Fewer products can be made with than without ${listNames(harmful)}.`]),
     ...(poor.length === 0
       ? []
-      : [
-          `By the month simulation neither surplus nor products cover what ${listNames(poor.map(title))} ${poor.length === 1 ? "costs" : "cost"}.`,
-        ]),
+      : [`Neither surplus nor products cover what ${listNames(poor)} ${poor.length === 1 ? "costs" : "cost"}.`]),
   ];
 }
 
-function splitSentences(report: PlanReport): string[] {
-  const split = moneySplit(report);
-  if (split === null || split.partners.length < 2 || chosenIn(report, chosenPoint(report)).length === 0) return [];
-  const each = split.partners.map((p) => {
-    const spared = p.benefitUsd >= 0 ? `is spared ${usd(p.benefitUsd)}` : `loses ${usd(-p.benefitUsd)} more`;
-    return `${withArticle(partnerTitle(report, p.partner))} pays ${p.costUsd < 1 ? "nothing" : usd(p.costUsd)} and ${spared}`;
-  });
-  const outside = split.partners
-    .filter((p) => !p.betterInside)
-    .map((p) => withArticle(partnerTitle(report, p.partner)));
-  const verdict =
-    outside.length === 0
-      ? "Each is better off inside than outside."
-      : outside.length === split.partners.length
-        ? `Each would be better off outside while the other${split.partners.length === 2 ? " goes" : "s go"} on.`
-        : `${capital(listNames(outside))} ${outside.length === 1 ? "is" : "are"} better off outside while ${split.partners.length === 2 ? "the other goes" : "the others go"} on.`;
-  return [`${capital(each.join("; "))} (${measureWords(split)}). ${verdict}`];
-}
-
-function surenessSentence(report: PlanReport): string {
+/** The proof, and beside it what the month simulation prefers, which is none. */
+function surenessSentences(report: PlanReport): string {
   const { sureness, gapShare } = report;
   const gap = percentText(sureness.gapShare);
   const proof =
@@ -143,10 +141,9 @@ function surenessSentence(report: PlanReport): string {
       : sureness.gapShare <= gapShare + 1e-12
         ? `It is proven that no other portfolio within the budgets has a planning objective more than ${gap} lower`
         : `The search ended before the proof: another portfolio may have a planning objective up to ${gap} lower`;
-  const { difference } = chosenPoint(report);
   const missed = missedWords(report);
   const sure = missed === "" ? `${proof}.` : `${missed}: ${proof[0]!.toLowerCase()}${proof.slice(1)}.`;
-  return difference === null ? sure : `${sure} ${difference.words}`;
+  return [sure, ...neighbourSentence(report)].join(" ");
 }
 
 /** How much of what can be saved at all may be missed: the gap itself is small where most of the loss cannot be avoided. */
@@ -156,19 +153,24 @@ export function missedWords(report: PlanReport): string {
   return `It may miss at most ${percentText(share)} of what any portfolio could save`;
 }
 
-/** `0.8 %`: one digit more than elsewhere, since a gap is small. */
-export function percentText(share: number): string {
-  const size = Math.abs(share) * 100;
-  if (size > 0 && size < 0.005) return `<0.01\u00a0%`;
-  const digits = size >= 9.95 ? 0 : size >= 0.0995 ? 1 : size === 0 ? 0 : 2;
-  return `${share < 0 ? "\u2212" : ""}${size.toFixed(digits)}\u00a0%`;
+function neighbourSentence(report: PlanReport): string[] {
+  const { neighbours } = report;
+  if (neighbours === null) return [];
+  if (neighbours.preferred === null) return [neighbours.words];
+  const { adds, drops, costUsd, surplusAvoidedUsd: surplus, productsSavedUsd: products } = neighbours.preferred;
+  const titles = (ids: readonly string[]) => listNames(ids.map((id) => candidateTitle(report, id)));
+  const change = [
+    ...(adds.length > 0 ? [`with ${titles(adds)}`] : []),
+    ...(drops.length > 0 ? [`without ${titles(drops)}`] : []),
+  ].join(" and ");
+  const cost =
+    Math.abs(costUsd) < 1 ? "at the same cost" : `for ${usdFine(Math.abs(costUsd))} ${costUsd > 0 ? "more" : "less"}`;
+  return [
+    `The month simulation prefers it ${change}: ${usdFine(Math.abs(surplus))} ${surplus >= 0 ? "less" : "more"} surplus lost and products worth ${usdFine(Math.abs(products))} ${products >= 0 ? "more" : "less"}, ${cost} (the best of ${neighbours.tried} tried one measure away; ${neighbours.possible} keep the rules; not proven).`,
+  ];
 }
 
 function yearsText({ years }: PlanReport): string {
   const [first, last] = [years[0], years.at(-1)];
   return first === last ? String(first) : `${first}–${last}`;
-}
-
-function capital(text: string): string {
-  return text === "" ? text : text[0]!.toUpperCase() + text.slice(1);
 }

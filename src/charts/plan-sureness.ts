@@ -1,7 +1,6 @@
 import type { PlanReport } from "../planning/plan-report.ts";
 import { count, usd, usdFine } from "./format.ts";
-import { percentText } from "./plan-answer.ts";
-import { chosenPoint } from "./plan-words.ts";
+import { chosenPoint, percentText } from "./plan-words.ts";
 
 /** One thing that says how far to trust the answer. */
 export interface SurenessRow {

@@ -68,3 +68,11 @@ export function tailWords({ objective }: PlanReport): string {
 export function multipleText(multiple: number): string {
   return `${Number(multiple.toPrecision(3))}×`;
 }
+
+/** `0.8 %`: one digit more than elsewhere, since a gap is small. */
+export function percentText(share: number): string {
+  const size = Math.abs(share) * 100;
+  if (size > 0 && size < 0.005) return `<0.01\u00a0%`;
+  const digits = size >= 9.95 ? 0 : size >= 0.0995 ? 1 : size === 0 ? 0 : 2;
+  return `${share < 0 ? "\u2212" : ""}${size.toFixed(digits)}\u00a0%`;
+}

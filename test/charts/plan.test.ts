@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { namesFrom } from "../../src/charts/names.ts";
-import { percentText, planAnswer } from "../../src/charts/plan-answer.ts";
+import { planAnswer } from "../../src/charts/plan-answer.ts";
 import { frontierPanels, frontierRows } from "../../src/charts/plan-frontier.ts";
 import { planGantt } from "../../src/charts/plan-gantt.ts";
 import { planMarginal } from "../../src/charts/plan-marginal.ts";
 import { flipRows, leastRegretWords, regretTable, robustRows } from "../../src/charts/plan-robustness.ts";
+import { agreementRows } from "../../src/charts/plan-split.ts";
 import { surenessRows } from "../../src/charts/plan-sureness.ts";
 import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
-import { scaleText } from "../../src/charts/plan-words.ts";
+import { percentText, scaleText } from "../../src/charts/plan-words.ts";
 import { notesOf, planWorth } from "../../src/charts/plan-worth.ts";
 import { samplePlanReport } from "../report/plan/sample.ts";
 
@@ -19,20 +20,21 @@ describe("the answer in sentences", () => {
 
   test("names budget, measures and money, what is left, who pays, and the proof", () => {
     expect(sentences[0]).toBe(
-      "With USD 2.0 bn (2026–2030), choose Complementary stockpiles of Dy, Tb and SmCo; Recycling of magnets (at 62 %); Heavy rare-earth separation, Kyushu; Mine and concentrator, Nechalacho <stage 2>: USD 1.9 bn of public money.",
+      "With USD 2.0 bn (2026–2030), choose Complementary stockpiles of Dy, Tb and SmCo; Recycling of magnets (at 62 %); Heavy rare-earth separation, Kyushu; Mine and concentrator, Nechalacho <stage 2>: USD 1.91 bn of public money as spent (USD 1.85 bn discounted to Jan 2026, as sums below are).",
     );
     expect(sentences[1]).toBe(
-      "It leaves USD 12.4 bn of a loss of USD 44.0 bn on average (72 % less), USD 31.0 bn in the worst twentieth of futures, as the plan counts it (surplus lost in the markets). Products worth USD 12.0 bn instead of USD 41.0 bn are not made (71 % less), in the worst twentieth of futures USD 30.0 bn instead of USD 92.0 bn.",
+      "Everybody in these markets together then loses USD 12.4 bn of surplus instead of USD 44.0 bn on average (72 % less), USD 31.0 bn in the worst twentieth of futures, as the plan counts it. Users in the United States and Japan lose USD 3.60 bn instead of USD 12.3 bn by the month simulation; products of theirs worth USD 12.0 bn instead of USD 41.0 bn are not made (71 % less), in the worst twentieth of futures USD 30.0 bn instead of USD 92.0 bn.",
     );
     expect(sentences[2]).toBe(
-      "By the month simulation it avoids USD 30 bn of surplus lost and lets products worth USD 29 bn more be made: the surplus alone covers the USD 1.9 bn it costs in today’s money.",
+      "By the month simulation it avoids USD 30.3 bn of surplus lost (4.1 % less than the USD 31.6 bn that the plan counts) and lets products worth USD 29.0 bn more be made: the surplus alone covers its cost. Neither surplus nor products cover what Complementary stockpiles of Dy, Tb and SmCo costs.",
     );
-    expect(sentences[4]).toContain(
-      "Japan pays USD 600 m and is spared USD 19 bn (value of products not made). Each is better off inside than outside.",
+    expect(sentences[3]).toBe(
+      "The United States pays USD 1.30 bn and Japan USD 600 m. In products the United States is spared USD 10.0 bn and Japan USD 19.0 bn: each is better off inside than outside.",
     );
-    expect(sentences[5]).toMatch(
-      /^It may miss at most 1\.1 % of what any portfolio could save: it is proven that no other portfolio .* more than 0\.8 % lower\. The planning approximation said .* 4\.1 % less\.$/,
+    expect(sentences[4]).toMatch(
+      /^It may miss at most 1\.1 % of what any portfolio could save: it is proven that no other portfolio .* more than 0\.8 % lower\.$/,
     );
+    expect(sentences).toHaveLength(5);
   });
 
   test("says when the proof is missing, nothing is worth it, a partner is better off outside, or constraints clash", () => {
@@ -45,8 +47,8 @@ describe("the answer in sentences", () => {
       "With USD 2.0 bn (2026–2030), no measure on the list makes it better.",
     );
     const partners = report.split!.partners.map((p) => ({ ...p, betterInside: p.partner === "usa" }));
-    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[4]).toContain(
-      "Japan is better off outside",
+    expect(planAnswer({ ...report, split: { ...report.split!, partners } })[3]).toContain(
+      "Japan would be better off outside while the other goes on.",
     );
     const clash = {
       ...report.frontier[3]!,
@@ -64,13 +66,14 @@ describe("the answer in sentences", () => {
     const worth = report.worth.map((w) => (w.candidate === "mine" ? { ...w, productsSavedUsd: -7e6 } : w));
     const neighbours = { tried: 3, possible: 9, preferred: null, words: "Of 3 none." };
     const sentences = planAnswer({ ...report, worth, neighbours }).map(spaced);
-    expect(sentences).toContainEqual(expect.stringMatching(/^With Mine .* products worth USD 7\.0 m less can be made/));
     expect(sentences).toContainEqual(
-      expect.stringMatching(
-        /^By the month simulation neither surplus nor products cover what Complementary .* costs\.$/,
-      ),
+      expect.stringMatching(/Fewer products can be made with than without Mine .* \(USD 7\.00 m\)\./),
     );
-    expect(sentences.at(-1)).toBe("Of 3 none.");
+    expect(sentences).toContainEqual(
+      expect.stringMatching(/Neither surplus nor products cover what Complementary .* costs\.$/),
+    );
+    expect(sentences.at(-1)).toMatch(/lower\. Of 3 none\.$/);
+    expect(sentences).toHaveLength(5);
   });
 
   test("says whether surplus, products or neither cover the cost", () => {
@@ -79,9 +82,36 @@ describe("the answer in sentences", () => {
       const frontier = [{ ...point, worth: { ...point.worth!, covers } }];
       return spaced(planAnswer({ ...report, frontier, chosen: 0 })[2]!).split(": ")[1];
     };
-    const cost = "the USD 1.9 bn it costs in today’s money";
-    expect(verdict("products")).toBe(`the products cover ${cost}, the surplus does not.`);
-    expect(verdict("neither")).toBe(`neither covers ${cost}.`);
+    expect(verdict("products")).toMatch(/^the products cover its cost, the surplus does not\./);
+    expect(verdict("neither")).toMatch(/^neither covers its cost\./);
+  });
+
+  test("says that budgets decide where cost is not weighed, and only there", () => {
+    const unweighed = { ...report, objective: { ...report.objective, costWeight: 0 } };
+    expect(planAnswer(unweighed)[2]).toContain("Budgets, not worth, decide what is chosen");
+    expect(planAnswer(report).join()).not.toContain("Budgets, not worth");
+  });
+
+  test("sums that read alike are told once", () => {
+    const point = report.frontier[3]!;
+    const frontier = [{ ...point, worth: { ...point.worth!, costUsd: point.costUsd - 1e5 } }];
+    expect(spaced(planAnswer({ ...report, frontier, chosen: 0 })[0]!)).toMatch(/: USD 1\.91 bn of public money\.$/);
+  });
+
+  test("what the simulation prefers is told against the chosen portfolio", () => {
+    const preferred = {
+      scales: [],
+      adds: ["second-plant"],
+      drops: ["mine"],
+      costUsd: 350e6,
+      surplusAvoidedUsd: -2e6,
+      productsSavedUsd: 40e6,
+      objectiveGainUsd: 1,
+    };
+    const told = planAnswer({ ...report, neighbours: { tried: 3, possible: 9, preferred, words: "" } });
+    expect(spaced(told[4]!)).toMatch(
+      /prefers it with Second heavy separation plant and without Mine and concentrator, Nechalacho <stage 2>: USD 2\.00 m more surplus lost and products worth USD 40\.0 m more, for USD 350 m more \(the best of 3 /,
+    );
   });
 
   test("each measure of the portfolio has its worth, the note that repeats the answer is left out", () => {
@@ -97,10 +127,30 @@ describe("the answer in sentences", () => {
   test("counts money by what users lose where that was computed, and says what a partner loses", () => {
     const partners = report.split!.partners.map((p) => ({ ...p, benefitUsd: p.partner === "usa" ? -5e6 : 7e6 }));
     const bySurplus = { ...report.split!, measure: "users' surplus" as const, partners };
-    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[4]!;
+    const split = planAnswer({ ...report, split: { ...report.split!, bySurplus } })[3]!;
     expect(spaced(split)).toBe(
-      "The United States pays USD 1.3 bn and loses USD 5.0 m more; Japan pays USD 600 m and is spared USD 7.0 m (what users lose by their demand). Each is better off inside than outside.",
+      "The United States pays USD 1.30 bn and Japan USD 600 m. In users’ surplus the United States loses USD 5.00 m more and Japan is spared USD 7.00 m: each is better off inside than outside; in products the United States is spared USD 10.0 bn and Japan USD 19.0 bn: each is better off inside than outside too.",
     );
+  });
+
+  test("two counts that contradict each other are both told", () => {
+    const partners = report.split!.partners.map((p) => ({ ...p, betterInside: false }));
+    const bySurplus = { ...report.split!, measure: "users' surplus" as const, partners };
+    expect(spaced(planAnswer({ ...report, split: { ...report.split!, bySurplus } })[3]!)).toMatch(
+      /In users’ surplus .*: each would be better off outside while the other goes on; in products .*: each is better off inside than outside\.$/,
+    );
+  });
+
+  test("an agreement that makes a partner worse off has a sentence, whatever it does for the other", () => {
+    const byAgreement = [
+      { agreement: "us-japan-framework", partner: "usa", withUsd: 5.6e9, withoutUsd: 4.2e9 },
+      { agreement: "us-japan-framework", partner: "japan", withUsd: 6.4e9, withoutUsd: 6.5e9 },
+    ];
+    const told = planAnswer({ ...report, split: { ...report.split!, byAgreement } })[3]!;
+    expect(spaced(told)).toMatch(
+      /What “US–Japan framework” holds makes the United States worse by USD 1\.40 bn in products\.$/,
+    );
+    expect(planAnswer(report).join()).not.toContain("worse by");
   });
 
   test("a small gap keeps a digit", () => {
@@ -112,6 +162,18 @@ describe("the answer in sentences", () => {
       "0 %",
       "−4.0 %",
     ]);
+  });
+});
+
+describe("agreement by agreement", () => {
+  test("benefit with and without it against no measure at all; those that move nothing are idle", () => {
+    const rows = agreementRows(report);
+    expect(rows.map((r) => [r.partner, r.counts.map((c) => [c.withUsd, c.withoutUsd]), r.isIdle])).toEqual([
+      ["United States", [[10e9, 4.6e9]], false],
+      ["Japan", [[19e9, 4.4e9]], false],
+    ]);
+    const byAgreement = report.split!.byAgreement.map((a) => ({ ...a, withoutUsd: a.withUsd }));
+    expect(agreementRows({ ...report, split: { ...report.split!, byAgreement } }).every((r) => r.isIdle)).toBe(true);
   });
 });
 

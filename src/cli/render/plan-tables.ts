@@ -1,11 +1,11 @@
-import { monthLabel, usdAmount, usdAmountFine } from "../../charts/format.ts";
+import { listNames, monthLabel, usdAmount, usdAmountFine } from "../../charts/format.ts";
 import type { Names } from "../../charts/names.ts";
-import { percentText } from "../../charts/plan-answer.ts";
 import { frontierRows } from "../../charts/plan-frontier.ts";
 import { planMarginal } from "../../charts/plan-marginal.ts";
 import { regretTable } from "../../charts/plan-robustness.ts";
+import { agreementRows } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
-import { chosenIn, chosenPoint, partnerTitle, payersText, scaleText } from "../../charts/plan-words.ts";
+import { chosenIn, chosenPoint, partnerTitle, payersText, percentText, scaleText } from "../../charts/plan-words.ts";
 import { planWorth } from "../../charts/plan-worth.ts";
 import type { PlanReport, SplitReport } from "../../planning/plan-report.ts";
 import { type Column, table, tableAndLeftOut } from "./table.ts";
@@ -128,6 +128,29 @@ export function splitTable(report: PlanReport, split: SplitReport, options: Rend
     p.betterInside ? "inside" : "outside",
   ]);
   return table(columns, rows, options);
+}
+
+/** What each partner is spared with what an agreement holds and without it, in each count; agreements that move nothing by name. */
+export function agreementsBlock(report: PlanReport, options: RenderOptions): string[] {
+  const rows = agreementRows(report);
+  const moving = rows.filter((r) => !r.isIdle);
+  const idle = [...new Set(rows.filter((r) => r.isIdle).map((r) => r.title))];
+  const columns = [
+    { title: "agreement" },
+    { title: "partner" },
+    ...(moving[0]?.counts ?? []).flatMap(({ words }, i) => [
+      right(words.replace(/^users’ /, ""), i),
+      right("without", i),
+    ]),
+  ];
+  const cells = moving.map((r, i) => [
+    r.agreement === moving[i - 1]?.agreement ? "" : r.title,
+    r.partner,
+    ...r.counts.flatMap((c) => [usdAmountFine(c.withUsd), usdAmountFine(c.withoutUsd)]),
+  ]);
+  const rest =
+    idle.length === 0 ? [] : wrap(plain(`Nothing in the portfolio hangs on ${listNames(idle)}.`), options.width ?? 80);
+  return [...(moving.length === 0 ? [] : [table(columns, cells, options)]), ...rest];
 }
 
 const LEAST_TITLE = 30;

@@ -8,6 +8,7 @@ import { tailWords } from "../../charts/plan-words.ts";
 import { notesOf } from "../../charts/plan-worth.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
 import {
+  agreementsBlock,
   frontierTable,
   marginalTable,
   portfolioTable,
@@ -48,6 +49,10 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
       head(`Who pays and who gains, USD: ${measureWords(split)}`),
       splitTable(report, split, options),
     ]),
+    block(
+      head("What each agreement is worth: USD spared with what it holds, and without"),
+      agreementsBlock(report, options),
+    ),
     block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
     block(head("Regret: USD worse than the best for that future (> least)"), regretBlock(report, options)),
     block(head("Portfolios within the gap of the best: what they hold"), robustLines(report, listed)),

@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { usd, usdAmountFine } from "../../charts/format.ts";
-import { percentText } from "../../charts/plan-answer.ts";
 import { type FrontierPanel, type FrontierRow, frontierPanels, frontierRows } from "../../charts/plan-frontier.ts";
-import { tailWords } from "../../charts/plan-words.ts";
+import { percentText, tailWords } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
 import type { Section } from "../page.ts";
 import { pictureHtml } from "../plot.ts";

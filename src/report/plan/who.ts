@@ -1,8 +1,7 @@
-import { usd, usdAmount } from "../../charts/format.ts";
-import { percentText } from "../../charts/plan-answer.ts";
-import { measureWords, splits } from "../../charts/plan-split.ts";
+import { listNames, usd, usdAmount, usdAmountFine } from "../../charts/format.ts";
+import { agreementRows, measureWords, splits } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
-import { partnerTitle } from "../../charts/plan-words.ts";
+import { partnerTitle, percentText } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
 import type { Section } from "../page.ts";
 import { track } from "../track.ts";
@@ -58,13 +57,21 @@ function capital(text: string): string {
 }
 
 function agreements(report: PlanContext["report"]): Html | false {
-  const rows = report.split?.byAgreement ?? [];
+  const rows = agreementRows(report);
   if (rows.length === 0) return false;
-  const title = (id: string) => report.agreements.find((a) => a.id === id)?.title ?? id;
-  return html`<h3 style="margin-top:1.8em">Agreement by agreement</h3>
-<table class="plain split"><caption class="sr">Loss with and without each agreement</caption><thead><tr><th scope="col">Agreement</th><th scope="col">Partner</th><th scope="col" class="n">Loss without it</th><th scope="col" class="n">Loss with it</th><th scope="col" class="n">Is worth</th></tr></thead>
-<tbody>${rows.map(
-    (r) =>
-      html`<tr><th scope="row">${title(r.agreement)}</th><td>${partnerTitle(report, r.partner)}</td><td class="n" data-label="without it">${usd(r.withoutUsd)}</td><td class="n" data-label="with it">${usd(r.withUsd)}</td><td class="n" data-label="worth"><b>${usd(r.withoutUsd - r.withUsd)}</b></td></tr>`,
-  )}</tbody></table>`;
+  const moving = rows.filter((r) => !r.isIdle);
+  const idle = [...new Set(rows.filter((r) => r.isIdle).map((r) => r.title))];
+  const heads = rows[0]!.counts.map((c) => c.words);
+  const cells = (row: (typeof rows)[number]): Html[] =>
+    row.counts.flatMap((c) => [
+      html`<td class="n" data-label="${c.words}, with it">${usdAmountFine(c.withUsd)}</td>`,
+      html`<td class="n" data-label="without it">${usdAmountFine(c.withoutUsd)}</td>`,
+      html`<td class="n" data-label="worth"><b${c.withUsd < c.withoutUsd && html` class="fail"`}>${usdAmountFine(c.withUsd - c.withoutUsd)}</b></td>`,
+    ]);
+  return html`<h3>Agreement by agreement</h3><p class="sub">USD that each partner is spared with the portfolio, and without what the agreement holds of it</p>
+${
+  moving.length > 0 &&
+  html`<table class="plain split"><caption class="sr">What each partner is spared with and without each agreement</caption><thead><tr><th scope="col">Agreement</th><th scope="col">Partner</th>${heads.map((words) => html`<th scope="col" class="n">${words}, with it</th><th scope="col" class="n">Without it</th><th scope="col" class="n">Is worth</th>`)}</tr></thead>
+<tbody>${moving.map((r) => html`<tr><th scope="row">${r.title}</th><td>${r.partner}</td>${cells(r)}</tr>`)}</tbody></table>`
+}${idle.length > 0 && html`<p class="note">Nothing in the portfolio hangs on ${listNames(idle)}.</p>`}`;
 }

@@ -29,6 +29,16 @@ describe("a plan on a terminal", () => {
     expect(portfolio).toContain("United States 420 m, Japan 180 m");
   });
 
+  test("has a line for each agreement and partner, and names the agreements nothing hangs on", () => {
+    expect(text).toMatch(/^agreement +partner +products +without$/m);
+    expect(text).toMatch(/^US–Japan framework +United States +10\.0 bn +4\.60 bn$/m);
+    expect(text).toMatch(/^ +Japan +19\.0 bn +4\.40 bn$/m);
+    const byAgreement = report.split!.byAgreement.map((a) => ({ ...a, withoutUsd: a.withUsd }));
+    expect(renderPlan({ ...report, split: { ...report.split!, byAgreement } })).toContain(
+      "Nothing in the portfolio hangs on US–Japan framework.",
+    );
+  });
+
   test("says what clashes where no portfolio keeps the constraints", () => {
     const point = { ...report.frontier[0]!, planning: null, judged: null, conflict: ["budget of Japan"] };
     const clash = renderPlan({ ...report, frontier: [point, ...report.frontier.slice(1)] });

@@ -75,6 +75,14 @@ describe("the report of a plan", () => {
     expect(strips.map((s) => s.querySelectorAll("line.g-tick").length)).toEqual([3, 0, 3, 3]); // recycling has no delay
   });
 
+  test("says agreement by agreement what each partner is spared with and without it", () => {
+    const rows = [...document.querySelectorAll("#split table")].at(-1)!.querySelectorAll("tbody tr");
+    expect([...rows].map((r) => r.textContent!.replace(/\s+/g, " "))).toEqual([
+      "US–Japan frameworkUnited States10.0 bn4.60 bn5.40 bn",
+      "US–Japan frameworkJapan19.0 bn4.40 bn14.6 bn",
+    ]);
+  });
+
   test("where the constraints clash, the page says which", () => {
     const point = {
       ...report.frontier[0]!,
