@@ -130,8 +130,10 @@ export interface MonolithAnswer {
   readonly columns: number;
   readonly rows: number;
   readonly seconds: number;
-  /** cost and loss together, USD; undefined = HiGHS gave up or ran out of time */
+  /** cost and loss together, USD; undefined = no answer, see `why` */
   readonly objectiveUsd: number | undefined;
+  /** what HiGHS said where it has no answer */
+  readonly why: string | undefined;
 }
 
 /** HiGHS's own answer to the whole of a one-atom plan, as far as it has one within the time. */
@@ -139,16 +141,20 @@ export async function solveMonolith(plan: Plan, problem: AtomProblem, seconds: n
   const highs = await loadHighs();
   const { columns, rows, data, constantUsd } = monolithOf(plan, problem, highs.infinity);
   const start = performance.now();
-  let objectiveUsd: number | undefined;
+  let answer: Pick<MonolithAnswer, "objectiveUsd" | "why">;
   try {
-    objectiveUsd = highs.withModel(data, (model) => {
+    answer = highs.withModel(data, (model) => {
       model.options.set({ output_flag: false, time_limit: seconds });
       model.run();
-      const isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
-      return isOptimal ? model.getObjectiveValue() + constantUsd : undefined;
+      const status = model.getModelStatus();
+      if (status === highs.constants.modelStatus.optimal)
+        return { objectiveUsd: model.getObjectiveValue() + constantUsd, why: undefined };
+      const name = Object.entries(highs.constants.modelStatus).find(([, value]) => value === status)?.[0];
+      return { objectiveUsd: undefined, why: `model status ${name ?? status}` };
     });
-  } catch {
-    objectiveUsd = undefined;
+  } catch (error) {
+    // the solver's own failure is the bench's finding, so it goes on; its words are printed
+    answer = { objectiveUsd: undefined, why: error instanceof Error ? error.message : String(error) };
   }
-  return { columns, rows, seconds: (performance.now() - start) / 1000, objectiveUsd };
+  return { columns, rows, seconds: (performance.now() - start) / 1000, ...answer };
 }

@@ -86,7 +86,7 @@ async function reportMonolith({ dataset, plan: like }: PlanningWorkload, print: 
     const theirs = await solveMonolith(mean, problems[0]!, MONOLITH_SECONDS);
     const answer =
       theirs.objectiveUsd === undefined
-        ? `no answer after ${theirs.seconds.toFixed(1)} s`
+        ? `no answer after ${theirs.seconds.toFixed(1)} s (${theirs.why})`
         : `at least ${million(theirs.objectiveUsd)} after ${theirs.seconds.toFixed(1)} s`;
     print(
       `    ${months} months of one future, ${theirs.columns} × ${theirs.rows}: HiGHS ${answer}; cuts ${million(found.objectiveUsd)} in whole numbers, ${ours}, ${found.clearings} clearings`,

@@ -1,5 +1,5 @@
 import type { PlanReport } from "../planning/plan-report.ts";
-import { count, usd, usdFine } from "./format.ts";
+import { count, number, usd, usdFine } from "./format.ts";
 import { chosenPoint, percentText } from "./plan-words.ts";
 
 /** One thing that says how far to trust the answer. */
@@ -49,8 +49,8 @@ export function surenessRows(report: PlanReport): SurenessRow[] {
     });
   rows.push({
     what: "Work",
-    found: count(s.iterations, "iteration"),
-    meaning: `${count(s.clearings, "month")} cleared to choose, ${count(s.judgedClearings, "month")} to judge`,
+    found: `${count(s.iterations, "portfolio")} evaluated`,
+    meaning: `months cleared: ${number(s.referenceClearings)} without measures and with each stockpile alone, ${number(s.clearings)} to choose, ${number(s.judgedClearings)} to judge`,
     good: null,
   });
   return rows;

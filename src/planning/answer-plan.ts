@@ -1,10 +1,12 @@
 import { assemblePlanReport } from "./assemble.ts";
+import { referenceClearings } from "./atom-problem.ts";
 import { bruteForce } from "./brute-force.ts";
 import { PlanConflictError } from "./conflicts.ts";
 import { type CutPool, createCutPool } from "./cuts.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { flips } from "./flips.ts";
 import { type FrontierPoint, frontier } from "./frontier.ts";
+import { knownPortfolios } from "./good.ts";
 import type { Judge, StopSignal } from "./judge.ts";
 import type { JudgedPortfolio } from "./judged.ts";
 import { mostNeighbours, neighboursOf } from "./neighbours.ts";
@@ -72,6 +74,7 @@ export async function answerPlan(
   tell({ doing: "marginal values" });
   const marginal = (await evaluator.marginalUsd?.(Float64Array.from(x))) ?? null;
 
+  const own = evaluator.atoms.map(({ probability }) => probability);
   const zero = plan.candidates.map(() => 0);
   const judgedNothing = await simulate(zero);
   const judged: (JudgedPortfolio | null)[] = [];
@@ -99,6 +102,7 @@ export async function answerPlan(
     judgedNothing,
     regret,
     flips: flips(plan, evaluator.atoms, pool, x, { budgetMultiple }),
+    evaluatedOf: knownPortfolios(plan, pool, own, budgetMultiple).length,
     robustness: robust,
     marginal,
     split,
@@ -107,6 +111,7 @@ export async function answerPlan(
     bruteForce: checked,
     effort: {
       iterations: pool.evaluations.length,
+      referenceClearings: referenceClearings(plan),
       clearings: pool.evaluations.reduce((sum, e) => sum + e.clearings, 0),
       judgedClearings: simulate.clearings(),
     },

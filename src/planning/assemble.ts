@@ -33,6 +33,7 @@ export interface PlanAnswers {
   /** rows are those points of the frontier that have a solution */
   readonly regret: RegretTable;
   readonly flips: readonly Flip[];
+  readonly evaluatedOf: number;
   readonly robustness: Robustness;
   /** worth of one more unit by candidate and year; null = not asked */
   readonly marginal: { readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] } | null;
@@ -41,7 +42,7 @@ export interface PlanAnswers {
   readonly worth: readonly CandidateWorth[];
   readonly neighbours: PlanReport["neighbours"];
   readonly bruteForce: Sureness["bruteForce"];
-  readonly effort: Pick<Sureness, "iterations" | "clearings" | "judgedClearings">;
+  readonly effort: Pick<Sureness, "iterations" | "referenceClearings" | "clearings" | "judgedClearings">;
   readonly assumptions: PlanReport["assumptions"];
   readonly notes: readonly string[];
 }
@@ -90,6 +91,7 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
     robust: answers.robustness.candidates,
     robustOf: answers.robustness.portfolios,
     flips: answers.flips,
+    evaluatedOf: answers.evaluatedOf,
     sureness: surenessOf(answers, points),
     assumptions: [...assumedOf(plan), ...answers.assumptions],
     notes: [...answers.notes, ...verdictOf(answers, points)],
@@ -172,6 +174,7 @@ function regretOf({ frontier, regret }: PlanAnswers): PlanReport["regret"] {
       frontier: i,
       regretUsd: regret.rows[r]!.regretUsd,
       worstUsd: regret.rows[r]!.worstUsd,
+      mostRegretUsd: regret.rows[r]!.mostRegretUsd,
     })),
   };
 }

@@ -1,6 +1,8 @@
 import type { Clearer } from "../market/clear.ts";
 import type { Network } from "../market/problem.ts";
+import type { PolicyKind } from "../policy/kinds/index.ts";
 import type { MonthTerms } from "../policy/lever.ts";
+import type { Scenario } from "../simulation/scenario.ts";
 import type { AtomWorld } from "./atoms.ts";
 import { calmUsd } from "./calm.ts";
 import { type MonthEffects, NO_EFFECTS } from "./effects.ts";
@@ -33,7 +35,7 @@ export interface AtomProblem {
   readonly network: Network;
   readonly base: MonthTerms;
   readonly months: readonly MonthProblem[];
-  /** clearings of the reference runs */
+  /** clearings of the calm months, the reference run and the runs with each stockpile */
   readonly clearings: number;
   /** kept terms, bytes */
   readonly bytes: number;
@@ -53,9 +55,7 @@ export function atomProblem(
   const partners = plan.objective.count === "world" ? undefined : new Set(plan.partners.flatMap((p) => p.countries));
   const calm = calmUsd(world);
   const stores = policies.map(({ id, kind }, candidate) =>
-    kind === "public-stockpile" || kind === "joint-stockpile"
-      ? stockpileEffects(joint, workbench, clearer, { candidate, id })
-      : undefined,
+    isStockpile(kind) ? stockpileEffects(joint, workbench, clearer, { candidate, id }) : undefined,
   );
   const most = plan.candidates.map((c) => c.most);
   const keeper = createTermsKeeper(model.terms);
@@ -90,8 +90,21 @@ export function atomProblem(
       calmUsd: calm[month]!,
     });
   });
-  const runs = 1 + stores.filter((s) => s !== undefined).length;
-  return { network, base: model.terms, months, clearings: runs * scenario.months, bytes: keeper.bytes() };
+  const clearings = scenario.months * runsOf(plan, scenario);
+  return { network, base: model.terms, months, clearings, bytes: keeper.bytes() };
+}
+
+const isStockpile = (kind: PolicyKind) => kind === "public-stockpile" || kind === "joint-stockpile";
+
+/** The reference run, one more with each stockpile, and the calm months where demand changes. */
+function runsOf({ candidates }: Plan, { events }: Pick<Scenario, "events">): number {
+  const calm = Object.values(events).some(({ kind }) => kind === "demand-change") ? 1 : 0;
+  return 1 + calm + candidates.filter(({ policy }) => isStockpile(policy.kind)).length;
+}
+
+/** Market clearings before a plan's first portfolio: those of its atoms' {@link AtomProblem.clearings} together. */
+export function referenceClearings(plan: Plan): number {
+  return plan.futures.reduce((sum, { draws, scenario }) => sum + draws * plan.months * runsOf(plan, scenario), 0);
 }
 
 /**

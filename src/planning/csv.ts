@@ -170,8 +170,10 @@ function splitRows(report: PlanReport): Row[] {
 }
 
 function regretRows({ regret }: PlanReport): Row[] {
-  return regret.portfolios.flatMap(({ budgetMultiple, regretUsd }) =>
-    regretUsd.map((usd, f): Row => ["regret", portfolioOf(budgetMultiple), regret.futures[f]!, "", "", usd, "USD"]),
+  return regret.portfolios.flatMap(({ budgetMultiple, regretUsd, mostRegretUsd }) =>
+    Object.entries({ regret: regretUsd, "regret-at-most": mostRegretUsd }).flatMap(([section, values]) =>
+      values.map((usd, f): Row => [section, portfolioOf(budgetMultiple), regret.futures[f]!, "", "", usd, "USD"]),
+    ),
   );
 }
 

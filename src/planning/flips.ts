@@ -1,3 +1,4 @@
+import { changeBetween, type PortfolioChange } from "./changes.ts";
 import type { CutPool } from "./cuts.ts";
 import type { Atom } from "./evaluator.ts";
 import { knownPortfolios } from "./good.ts";
@@ -5,16 +6,15 @@ import { costWeightOf, discountedCostUsd, tailLoss, worstFirst } from "./money.t
 import type { Plan } from "./plan.ts";
 
 /** The probability of a future, nearest to what the plan says, at which another evaluated portfolio becomes the best. */
-export interface Flip {
+export interface Flip extends PortfolioChange {
   readonly future: string;
   /** what the plan says */
   readonly from: number;
   /** null: the choice stands at every probability */
   readonly at: number | null;
-  /** candidates of the new choice that the old one lacks or has less of */
-  readonly adds: readonly string[];
-  readonly drops: readonly string[];
 }
+
+const NO_CHANGE: PortfolioChange = { adds: [], more: [], less: [], drops: [] };
 
 const STEPS = 400;
 
@@ -79,20 +79,11 @@ export function flips(
           if (winnerAt(middle)) flipped = middle;
           else stands = middle;
         }
-        const winner = winnerAt(flipped)!;
-        const named = (differs: (k: number) => boolean) =>
-          plan.candidates.filter((_, k) => differs(k)).map((candidate) => candidate.id);
-        return {
-          future: id,
-          from,
-          at: flipped,
-          adds: named((k) => winner.x[k]! > chosen.x[k]!),
-          drops: named((k) => winner.x[k]! < chosen.x[k]!),
-        };
+        return { future: id, from, at: flipped, ...changeBetween(plan, chosen.x, winnerAt(flipped)!.x) };
       }
       return undefined;
     };
     const both = [towards(0), towards(1)].filter((flip) => flip !== undefined);
-    return both.length > 0 ? both : [{ future: id, from, at: null, adds: [], drops: [] }];
+    return both.length > 0 ? both : [{ future: id, from, at: null, ...NO_CHANGE }];
   });
 }

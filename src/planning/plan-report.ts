@@ -1,3 +1,4 @@
+import type { PortfolioChange } from "./changes.ts";
 import type { Agreement, Budget, Future, Objective, Partner } from "./plan.ts";
 import type { SplitReport } from "./split-report.ts";
 
@@ -48,6 +49,8 @@ export interface PlanReport {
   /** portfolios looked at for `robust` */
   readonly robustOf: number;
   readonly flips: readonly Flip[];
+  /** portfolios evaluated within the budget: those that regret, flips and cost factors look at */
+  readonly evaluatedOf: number;
   readonly sureness: Sureness;
   readonly assumptions: readonly { readonly figure: string; readonly value: string; readonly note: string }[];
   /** what the reader has to know */
@@ -224,8 +227,11 @@ export interface RegretReport {
     readonly budgetMultiple: number;
     /** index of the frontier point */
     readonly frontier: number;
+    /** by future, against the best portfolio evaluated for it within the chosen budget; only a larger budget may be below 0 */
     readonly regretUsd: readonly number[];
     readonly worstUsd: number;
+    /** by future, proven: against the bound that no portfolio within the chosen budget is below */
+    readonly mostRegretUsd: readonly number[];
   }[];
 }
 
@@ -237,12 +243,10 @@ export interface RobustRow {
 }
 
 /** The probability of a future at which another portfolio becomes the best; `at` null: none up to certainty. */
-export interface Flip {
+export interface Flip extends PortfolioChange {
   readonly future: string;
   readonly from: number;
   readonly at: number | null;
-  readonly adds: readonly string[];
-  readonly drops: readonly string[];
 }
 
 /** The chosen portfolio against those one measure away, by the month simulation; nothing here is proven. */
@@ -270,7 +274,9 @@ export interface Sureness {
   readonly upperBoundUsd: number;
   readonly gapShare: number;
   readonly iterations: number;
-  /** market clearings of the planning problem and of the simulations that judged */
+  /** market clearings of the calm months, the reference runs and the runs with each stockpile */
+  readonly referenceClearings: number;
+  /** of the portfolios evaluated, and of the simulations that judged */
   readonly clearings: number;
   readonly judgedClearings: number;
   /** expected, chosen portfolio, in the unit of the planning loss */

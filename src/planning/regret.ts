@@ -28,7 +28,7 @@ export interface RegretRow {
 }
 
 export interface RegretOptions {
-  /** budgets that hindsight has, as a multiple of the plan's; a dearer portfolio may have a regret below zero */
+  /** budgets that hindsight has, as a multiple of the plan's; only a dearer portfolio may have a regret below zero */
   readonly budgetMultiple?: number;
   /** new portfolios evaluated for each future at most; without any, hindsight chooses among those of the pool */
   readonly mostEvaluations?: number;

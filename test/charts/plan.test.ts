@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { namesFrom } from "../../src/charts/names.ts";
 import { planAnswer } from "../../src/charts/plan-answer.ts";
+import { chanceText, flipTable } from "../../src/charts/plan-flips.ts";
 import { frontierPanels, frontierRows } from "../../src/charts/plan-frontier.ts";
 import { planGantt } from "../../src/charts/plan-gantt.ts";
 import { planMarginal } from "../../src/charts/plan-marginal.ts";
-import { flipRows, leastRegretWords, regretTable, robustRows } from "../../src/charts/plan-robustness.ts";
+import { leastRegretWords, regretTable } from "../../src/charts/plan-regret.ts";
+import { robustLines, robustRows } from "../../src/charts/plan-robustness.ts";
 import { agreementRows } from "../../src/charts/plan-split.ts";
 import { surenessRows } from "../../src/charts/plan-sureness.ts";
 import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
@@ -270,30 +272,75 @@ describe("how wrong it can turn out", () => {
       [0, 1, 1],
     ]);
     expect(rows.map((r) => r.isLeast)).toEqual([false, false, true]);
-    expect(spaced(leastRegretWords(report))).toContain("Least regret: budget 1×, at most USD 3.0 bn worse");
+    expect(rows.map((r) => spaced(r.proven))).toEqual(["USD 53 bn", "USD 15 bn", "USD 4.0 bn"]);
+    expect(spaced(leastRegretWords(report))).toBe(
+      "Least regret: budget 1×, USD 3.0 bn worse at worst than the best portfolio evaluated for a future within the plan’s budget (proven: USD 4.0 bn at most).",
+    );
   });
 
   test("robust measures: the proven first, those in no good portfolio left out", () => {
     expect(robustRows(report).map((r) => [r.title.split(" ")[0], spaced(r.text)])).toEqual([
-      ["Heavy", "always"],
-      ["Complementary", "100 %"],
-      ["Mine", "62 %"],
+      ["Heavy", "proven"],
+      ["Complementary", "in all 13 found (not proven)"],
+      ["Mine", "in 8 of the 13 found"],
     ]);
+    expect(robustLines({ ...report, robust: report.robust.map((r) => ({ ...r, always: false, inShare: 1 })) })).toEqual(
+      [expect.stringMatching(/^In all 13 found \(not proven\): Mine .*; Heavy .*; Complementary .*; Price floor/)],
+    );
+    expect(robustLines({ ...report, robustOf: 1 }).at(-1)).toMatch(/^In the only one found \(not proven\): Compl/);
   });
 
-  test("flips: the nearest first, both sides of a future in one row, those that never flip last", () => {
-    const below = { future: "calm", from: 0.3, at: 0.12, adds: ["mine"], drops: [] };
-    const rows = flipRows({ ...report, flips: [...report.flips, below] });
-    expect(rows.map((r) => r.future.split(" ")[0])).toEqual(["Full", "Calm", "Licences"]);
-    expect(rows.map((r) => r.stays)).toEqual([
+  const none = { adds: [], more: [], less: [], drops: [] };
+  const below = { ...none, future: "calm", from: 0.3, at: 0.12, adds: ["mine"] };
+
+  test("flips: the nearest first, both sides of a future in one bar, those that never flip last", () => {
+    const { bars, changes, steady, note } = flipTable({ ...report, flips: [...report.flips, below] });
+    expect(bars.map((r) => r.future.split(" ")[0])).toEqual(["Full", "Calm", "Licences"]);
+    expect(bars.map((r) => r.stays)).toEqual([
       [0, 0.34],
       [0.12, 0.81],
       [0, 1],
     ]);
-    expect(rows[1]!.words.map(spaced)).toEqual([
-      "above 81 % (assumed: 30 %) out goes Mine and concentrator, Nechalacho <stage 2>",
-      "below 12 % (assumed: 30 %) in comes Mine and concentrator, Nechalacho <stage 2>",
+    expect(bars.map((r) => spaced(r.words))).toEqual([
+      "above 34 % change A",
+      "below 12 % change B, above 81 % change C",
+      "the same at any probability",
     ]);
+    expect(changes[1]!.change).toBe("in comes Mine and concentrator, Nechalacho <stage 2>");
+    expect(spaced(changes[1]!.where.join())).toBe("Calm after the truce <2026> is below 12 % (assumed: 30 %)");
+    expect(steady).toEqual(["Licences as now"]);
+    expect(note).toContain("31 portfolios evaluated");
+  });
+
+  test("flips: one change is told once, whatever futures lead to it; scales that change are more or less of a measure", () => {
+    const change = { ...none, more: ["mine"], less: ["recycling"] };
+    const flips = [
+      { future: "full-stop", from: 0.2, at: 0.34, ...change },
+      { future: "calm", from: 0.3, at: 0.12, ...change },
+      { future: "licences", from: 0.5, at: 0.997, ...change },
+    ];
+    const { changes } = flipTable({ ...report, flips });
+    expect(changes).toHaveLength(1);
+    expect(changes[0]!.change).toBe(
+      "more of Mine and concentrator, Nechalacho <stage 2>; less of Recycling of magnets",
+    );
+    expect(changes[0]!.where.map(spaced)).toEqual([
+      "Full stop to Japan is above 34 % (assumed: 20 %)",
+      "Calm after the truce <2026> is below 12 % (assumed: 30 %)",
+      "Licences as now is above 99.7 % (assumed: 50 %)",
+    ]);
+  });
+
+  test("a probability short of certain never reads as 100 %, nor as the one it differs from", () => {
+    expect([0.997, 0.99996, 0.0004, 0.34, 1, 0].map((p) => spaced(chanceText(p)))).toEqual([
+      "99.7 %",
+      "99.9 %",
+      "0.1 %",
+      "34 %",
+      "100 %",
+      "0 %",
+    ]);
+    expect(spaced(chanceText(0.104, 0.1))).toBe("10.4 %");
   });
 });
 
@@ -335,12 +382,14 @@ test("a scale above full is a multiple", () => {
   ]);
 });
 
-test("least regret is of portfolios within one budget: a richer one is not held against hindsight", () => {
+test("regret is of portfolios within one budget: a richer one stands apart, with its sign", () => {
   const last = report.regret.portfolios.at(-1)!;
-  const chosen = report.frontier[report.chosen]!.budgetMultiple;
-  const rich = { ...last, budgetMultiple: chosen + 1, worstUsd: -193_000 };
-  const portfolios = [...report.regret.portfolios.slice(0, -1), rich];
-  const told = { ...report, regret: { ...report.regret, portfolios } };
-  expect(leastRegretWords(told)).not.toContain("193,000");
-  expect(regretTable(told).rows.at(-1)!.isLeast).toBe(false);
+  const rich = { ...last, budgetMultiple: 1.5, frontier: 4, regretUsd: [-193_000, 0, 4e6], worstUsd: 4e6 };
+  const told = { ...report, regret: { ...report.regret, portfolios: [...report.regret.portfolios, rich] } };
+  const { rows, richer } = regretTable(told);
+  expect(rows.map((r) => r.label)).toEqual(["budget 0×", "budget 0.5×", "budget 1×"]);
+  expect(richer.map((r) => [r.label, r.isLeast, ...r.cells.map(({ text }) => spaced(text))])).toEqual([
+    ["budget 1.5×", false, "−193,000", "0", "4.0 m"],
+  ]);
+  expect(leastRegretWords(told)).toContain("budget 1×");
 });

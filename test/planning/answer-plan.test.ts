@@ -136,6 +136,8 @@ describe("answerPlan", async () => {
     const [none, chosen] = report.regret.portfolios;
     expect(none!.regretUsd).toEqual([50_000 - 18_000, 0]);
     expect(chosen!.regretUsd).toEqual([0, 3000]);
+    expect(chosen!.mostRegretUsd.every((most, f) => most >= chosen!.regretUsd[f]!)).toBe(true);
+    expect(report.evaluatedOf).toBeGreaterThan(1);
     expect(report.robust.map((r) => r.inShare)).toEqual([1, 1, 0]);
     expect(report.flips.filter((f) => f.future === "bad" && f.at !== null)).not.toEqual([]);
   });
@@ -242,6 +244,7 @@ describe("answerPlan", async () => {
     expect(lines).toContain("gantt-full-output-late,1,press,,2026,2026-02-01,date");
     expect(lines).toContain("marginal-value,1,floor,,2025,3,USD");
     expect(lines).toContain("regret,0,bad,,,32000,USD");
+    expect(lines.filter((line) => line.startsWith("regret-at-most,"))).toHaveLength(4);
     expect(lines).toContain("target,1,magnets,,,340,t");
     expect(lines.filter((line) => line.startsWith("split-coalition,"))).toHaveLength(4);
     expect(new Set(lines.map((line) => line.split(",").slice(0, 5).join())).size).toBe(lines.length);

@@ -30,8 +30,8 @@ describe("flips", () => {
   test("are none where one choice is best at every probability", async () => {
     const { plan, atoms, pool } = await twoFutures(0.5, { budgets: [{ payer: "a", fromYear: 2026, toYear: 2026, mostUsd: 0 }] }); // biome-ignore format: one call
     expect(flips(plan, atoms, pool, [0, 0])).toEqual([
-      { future: "magnet-stop", from: 0.5, at: null, adds: [], drops: [] },
-      { future: "gallium-stop", from: 0.5, at: null, adds: [], drops: [] },
+      { future: "magnet-stop", from: 0.5, at: null, adds: [], more: [], less: [], drops: [] },
+      { future: "gallium-stop", from: 0.5, at: null, adds: [], more: [], less: [], drops: [] },
     ]);
   });
 

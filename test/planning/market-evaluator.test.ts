@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { referenceClearings } from "../../src/planning/atom-problem.ts";
 import { openPlanning } from "../../src/planning/market-evaluator.ts";
 import type { Plan } from "../../src/planning/plan.ts";
 import { named, runPolicies } from "../../src/simulation/rehearse.ts";
@@ -97,6 +98,11 @@ describe.each(["world", "partners"] as const)("counting %s", (count) => {
   const objective: Plan["objective"] = { tailWeight: 0, tailShare: 0.05, costWeight: 1, discountPerYear: 0.05, count };
   const { at, planning, plan, atoms } = open(candidates, { objective });
   const some = portfolios(24, 7);
+
+  test("counts the clearings before the first portfolio: the reference run and one more with the stockpile", () => {
+    expect(planning.problems[0]!.clearings).toBe(2 * plan.months);
+    expect(referenceClearings(plan)).toBe(2 * plan.months);
+  });
 
   test("nothing chosen is the month simulation with the events alone", () => {
     const { workbench, scenario } = atoms.world(0);

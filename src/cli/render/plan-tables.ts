@@ -2,7 +2,7 @@ import { listNames, monthLabel, usdAmount, usdAmountFine } from "../../charts/fo
 import type { Names } from "../../charts/names.ts";
 import { frontierRows } from "../../charts/plan-frontier.ts";
 import { planMarginal } from "../../charts/plan-marginal.ts";
-import { regretTable } from "../../charts/plan-robustness.ts";
+import { type RegretRow, regretTable } from "../../charts/plan-regret.ts";
 import { agreementRows } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { chosenIn, chosenPoint, partnerTitle, payersText, percentText, scaleText } from "../../charts/plan-words.ts";
@@ -184,10 +184,22 @@ function leftMarginal(less: number, nothing: number): string[] {
 
 /** How much worse each portfolio is than the best one of a future; budgets that buy the same share a column. */
 export function regretBlock(report: PlanReport, options: RenderOptions): string[] {
-  const { futures, rows } = regretTable(report);
-  if (rows.length === 0) return [];
-  const columns = [{ title: "if this comes" }, ...rows.map((r, i) => right(r.label, rows.length - i))];
-  const cells = futures.map((future, i) => [future, ...rows.map((r) => r.cells[i]!.text)]);
-  const most = ["at most", ...rows.map((r) => `${r.isLeast ? "> " : ""}${r.worst.replace(/^USD\s/, "")}`)];
-  return tableAndLeftOut(columns, [...cells, most], options);
+  const { futures, rows, richer } = regretTable(report);
+  const amount = (text: string) => text.replace(/^USD\s/, "");
+  const block = (shown: readonly RegretRow[], last: readonly string[][]) => {
+    const columns = [{ title: "if this comes" }, ...shown.map((r, i) => right(r.label, shown.length - i))];
+    const cells = futures.map((future, i) => [future, ...shown.map((r) => r.cells[i]!.text)]);
+    return tableAndLeftOut(columns, [...cells, ...last], options);
+  };
+  const worst = ["at worst", ...rows.map((r) => `${r.isLeast ? "> " : ""}${amount(r.worst)}`)];
+  const proven = ["proven: at most", ...rows.map((r) => amount(r.proven))];
+  return [
+    ...(rows.length === 0 ? [] : block(rows, [worst, proven])),
+    ...(richer.length === 0
+      ? []
+      : [
+          ...wrap("With more money than the plan has, against the same best (below 0: better):", options.width ?? 80),
+          ...block(richer, []),
+        ]),
+  ];
 }

@@ -1,7 +1,9 @@
 import { listNames, monthLabel } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { planAnswer } from "../../charts/plan-answer.ts";
-import { flipRows, leastRegretWords, robustRows } from "../../charts/plan-robustness.ts";
+import { flipTable } from "../../charts/plan-flips.ts";
+import { leastRegretWords } from "../../charts/plan-regret.ts";
+import { robustLines } from "../../charts/plan-robustness.ts";
 import { measureWords, splits } from "../../charts/plan-split.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
 import { tailWords } from "../../charts/plan-words.ts";
@@ -54,12 +56,12 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
       agreementsBlock(report, options),
     ),
     block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
-    block(head("Regret: USD worse than the best for that future (> least)"), regretBlock(report, options)),
-    block(head("Portfolios within the gap of the best: what they hold"), robustLines(report, listed)),
-    block(
-      head("What would change the answer"),
-      flipRows(report).flatMap((f) => listed(`${f.future}: ${f.words.join("; ")}`)),
-    ),
+    block(head("Regret: USD worse than the best for that future (> least)"), [
+      ...regretBlock(report, options),
+      ...words(leastRegretWords(report)),
+    ]),
+    block(head("Portfolios within the gap of the best: what they hold"), robustLines(report).flatMap(listed)),
+    block(head("What would change the answer"), flipLines(report).flatMap(listed)),
     [
       head("How sure"),
       ...surenessRows(report).flatMap((r) => {
@@ -92,20 +94,15 @@ function frontierNote(report: PlanReport): string {
     : `${planning}.`;
 }
 
-function robustLines(report: PlanReport, listed: (text: string) => string[]): string[] {
-  const rows = robustRows(report);
-  if (rows.length === 0) return [];
-  const always = rows.filter((r) => r.always).map((r) => r.title);
-  const some = rows.filter((r) => !r.always);
-  const least = leastRegretWords(report);
+function flipLines(report: PlanReport): string[] {
+  const { changes, steady, note } = flipTable(report);
+  if (report.flips.length === 0) return [];
   return [
-    ...(always.length > 0 ? listed(`Proven to be in every one: ${listNames(always)}`) : []),
-    ...(some.length === 0
-      ? []
-      : report.robustOf === 1
-        ? listed(`In the only one that was found, also: ${listNames(some.map((r) => r.title))}`)
-        : some.slice(0, 8).flatMap((r) => listed(`${r.title}: in ${r.text} of the ${report.robustOf} found`))),
-    ...(least === "" ? [] : listed(least)),
+    ...changes.map(
+      ({ change, where }) => `${change[0]!.toUpperCase()}${change.slice(1)}: if ${where.join("; or if ")}`,
+    ),
+    ...(steady.length === 0 ? [] : [`The same at any probability: ${listNames(steady)}`]),
+    note,
   ];
 }
 
