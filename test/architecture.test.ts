@@ -52,6 +52,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   reading: ["dataset"],
   queue: ["store", "planning", "dataset"],
   charts: ["planning", "dependence", "replay", "simulation", "policy"],
+  web: [
+    "charts",
+    "dependence",
+    "exposure",
+    "ledger",
+    "replay",
+    "reading",
+    "planning",
+    "simulation",
+    "policy",
+    "chain",
+    "market",
+    "dataset",
+    "indicators",
+  ],
   report: ["charts", "planning", "dependence", "replay", "simulation"],
   cli: [
     "planning",
@@ -73,9 +88,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "dataset",
   ],
 };
+/** The workbench is the page: it has the DOM and the clock of the browser. */
+const needPage = new Set(["web"]);
 /** Importers read files of gigabytes through an engine that needs Node; store and queue have files, threads and sockets. */
 const needNode = new Set(["cli", "importers", "store", "queue"]);
-const freeOfNode = Object.keys(mayImport).filter((room) => !needNode.has(room));
+const freeOfNode = Object.keys(mayImport).filter((room) => !needNode.has(room) && !needPage.has(room));
 
 interface Import {
   readonly from: string;

@@ -6,6 +6,7 @@ import { compilePolicies } from "../policy/compile.ts";
 import type { NamedPolicy, Policy } from "../policy/kinds/index.ts";
 import { baselineDriftShare } from "./baseline-drift.ts";
 import { type ControlledFlow, controlledFlows } from "./controlled.ts";
+import { withCover } from "./cover.ts";
 import { heldBack } from "./held-back.ts";
 import { massBalanceShare } from "./mass-balance.ts";
 import type { MeasureWorth, PolicyNote, Rehearsal, Run } from "./result.ts";
@@ -120,17 +121,18 @@ export interface ComputedRun {
 /** Runs a scenario's months with exactly these policies, taken by id so that the order of a file changes nothing. */
 export function runPolicies(
   workbench: Workbench,
-  scenario: Pick<Scenario, "start" | "months" | "events" | "measures">,
+  scenario: Pick<Scenario, "start" | "months" | "events" | "measures" | "stockCoverFactor">,
   policies: readonly NamedPolicy[],
   onProblem?: (month: string, network: Network, terms: Terms) => void,
-  options: Pick<RunOptions, "record" | "clearer"> = {},
+  options: Pick<RunOptions, "record" | "clearer" | "clearerFor"> = {},
 ): ComputedRun {
   const calendar = createCalendar(scenario.start, scenario.months);
   const kept = new Set(policies.map((p) => p.id));
   const ids = [...Object.keys(scenario.events), ...Object.keys(scenario.measures)];
   const leftOut = new Set(ids.filter((id) => !kept.has(id)));
   const byId = policies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const { model, levers } = compilePolicies(byId, workbench.model, workbench.vocabulary, calendar, leftOut);
+  const stocked = withCover(workbench.model, scenario.stockCoverFactor);
+  const { model, levers } = compilePolicies(byId, stocked, workbench.vocabulary, calendar, leftOut);
   const trajectory = run(model, levers, scenario.months, {
     ...options,
     contractingRatePerMonth: workbench.contractingRatePerMonth,

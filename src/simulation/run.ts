@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly record?: "all" | "light";
   /** of a model built alike, which it leaves for this one: saves making another, and changes nothing else */
   readonly clearer?: Clearer | undefined;
+  /** who gives the solver of a network, instead of `clearer` */
+  readonly clearerFor?: ((network: Network) => Clearer) | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RunOptions {
  */
 export function run(model: Model, levers: readonly Lever[], months: number, options: RunOptions): Trajectory {
   const network = modelNetwork(model);
-  const clearer = monthClearer(network, options.clearer);
+  const clearer = options.clearerFor?.(network) ?? monthClearer(network, options.clearer);
   const stocks = openingStocks(model);
   const habits = openingHabits(model, options.contractingRatePerMonth);
   const terms = copyTerms(model);

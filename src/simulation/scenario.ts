@@ -6,6 +6,10 @@ const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Longest run, in months: thirty years; longer ones say nothing and fill the memory. */
 export const MOST_MONTHS = 360;
 
+/** Private stocks of a scenario, as multiples of what is normal. */
+export const LEAST_STOCK_COVER = 0.1;
+export const MOST_STOCK_COVER = 10;
+
 /** What events, measures and uncertain inputs may be called: their ids become names of markets, columns and files. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 
@@ -24,6 +28,12 @@ const schemaWith = (id: z.ZodString) =>
         .describe(
           "Materials or groups whose chains are rehearsed; absent = those that events and measures name by material, recipe or end use; a stop of everything somewhere opens all",
         ),
+      stockCoverFactor: z
+        .number()
+        .min(LEAST_STOCK_COVER)
+        .max(MOST_STOCK_COVER)
+        .optional()
+        .describe("Private stocks as a multiple of what data/stocks.csv calls normal; absent = 1"),
       events: z.record(id, policySchema).describe("What happens, by id"),
       measures: z.record(id, policySchema).describe("What is chosen in answer, by id"),
       uncertain: z

@@ -1,0 +1,66 @@
+import type { FigureExplanation, Status } from "../../../dataset/index.ts";
+
+export interface FiguresRequest {
+  /** words that all occur in the figure's name, source or note; "" = all */
+  readonly query: string;
+  readonly status?: Status;
+  readonly table?: string;
+  readonly source?: string;
+  /** rows from .. from + count */
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface FigureRow {
+  readonly figure: string;
+  readonly table: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly year: number | null;
+  readonly status: Status;
+  readonly source: string;
+  readonly locator: string;
+  readonly note: string;
+}
+
+export interface FiguresAnswer {
+  readonly total: number;
+  readonly rows: readonly FigureRow[];
+  /** names that are close, where nothing was found */
+  readonly suggestions: readonly string[];
+  /** of all that was found */
+  readonly byStatus: Readonly<Record<Status, number>>;
+  readonly tables: readonly { readonly table: string; readonly figures: number }[];
+}
+
+export type FigureAnswer = FigureExplanation;
+
+export interface SourcesAnswer {
+  readonly sources: readonly {
+    readonly id: string;
+    readonly publisher: string;
+    readonly title: string;
+    readonly url: string | null;
+    readonly licence: string;
+    readonly redistributable: "yes" | "no" | "facts";
+    /** how many figures cite it */
+    readonly figures: number;
+  }[];
+  readonly disagreements: readonly {
+    readonly topic: string;
+    readonly figureA: string;
+    readonly figureB: string;
+    readonly note: string;
+  }[];
+  /** where balancing the chains had to move a figure most, in standard deviations */
+  readonly adjustments: readonly {
+    readonly activity: string;
+    readonly figure: string | null;
+    readonly value: number;
+    readonly balanced: number;
+    readonly sigmas: number;
+    readonly unit: string;
+  }[];
+}
