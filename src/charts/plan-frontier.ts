@@ -9,7 +9,7 @@ export interface CurvePoint {
   readonly y: number;
 }
 
-/** Remaining loss against budget, as one of the two counts sees it. */
+/** Loss avoided against budget, as one of the two counts sees it. */
 export interface FrontierPanel {
   readonly title: string;
   readonly subtitle: string;
@@ -42,30 +42,50 @@ export interface FrontierRow {
   readonly conflict: readonly string[];
 }
 
-/** The frontier as curves: what the plan minimises, and beside it what the month simulation finds (where it has judged). */
+/** What each budget avoids against no measure at all: as the plan counts it, and as the month simulation finds (where it has judged). */
 export function frontierPanels(report: PlanReport): FrontierPanel[] {
+  const { planningNothing, nothing } = report;
   const planned = report.frontier.flatMap(({ budgetUsd, planning }) =>
-    planning === null ? [] : [{ budgetUsd, loss: planning }],
+    planning === null ? [] : [avoided(budgetUsd, planningNothing, planning)],
   );
   const judged = report.frontier.flatMap(({ budgetUsd, judged }) =>
-    judged === null ? [] : [{ budgetUsd, loss: judged }],
+    judged === null ? [] : [avoided(budgetUsd, nothing, judged)],
   );
   return [
-    panel(report, "Planning loss", "surplus lost, which the plan minimises", planned),
-    panel(report, "Products not made", "what the month simulation finds", judged),
+    panel(report, "Surplus lost less", "as the plan counts it, which is what it minimises", planned),
+    panel(report, "Products made more", "by value, as the month simulation finds", judged),
   ].filter((p) => p.expected.length > 0);
 }
 
-interface Looked {
-  readonly budgetUsd: number;
-  readonly loss: { readonly expectedLossUsd: number; readonly tailLossUsd: number };
+interface Loss {
+  readonly expectedLossUsd: number;
+  readonly tailLossUsd: number;
 }
 
-function panel(report: PlanReport, title: string, subtitle: string, points: readonly Looked[]): FrontierPanel {
-  const expected = points.map((p) => ({ x: p.budgetUsd, y: p.loss.expectedLossUsd }));
-  const tail = points.map((p) => ({ x: p.budgetUsd, y: p.loss.tailLossUsd }));
+interface Avoided {
+  readonly budgetUsd: number;
+  readonly expectedUsd: number;
+  readonly tailUsd: number;
+}
+
+function avoided(budgetUsd: number, without: Loss, withIt: Loss): Avoided {
+  return {
+    budgetUsd,
+    expectedUsd: without.expectedLossUsd - withIt.expectedLossUsd,
+    tailUsd: without.tailLossUsd - withIt.tailLossUsd,
+  };
+}
+
+function panel(report: PlanReport, title: string, subtitle: string, points: readonly Avoided[]): FrontierPanel {
+  const expected = points.map((p) => ({ x: p.budgetUsd, y: p.expectedUsd }));
+  const tail = points.map((p) => ({ x: p.budgetUsd, y: p.tailUsd }));
   const xs = roundTicks(Math.max(0, ...expected.map((p) => p.x)), 4);
-  const ys = roundTicks(Math.max(0, ...[...expected, ...tail].map((p) => p.y)), 4);
+  const all = [...expected, ...tail].map((p) => p.y);
+  const above = roundTicks(Math.max(0, ...all), 4);
+  const below = roundTicks(Math.max(0, ...all.map((y) => -y)), 2)
+    .slice(1)
+    .map((y) => -y);
+  const ys = Math.min(...all) < 0 ? [...below.toReversed(), ...above] : above;
   const own = report.frontier[report.chosen]!.budgetUsd;
   return {
     title,
@@ -75,9 +95,9 @@ function panel(report: PlanReport, title: string, subtitle: string, points: read
     chosen: own,
     xDomain: [0, xs.at(-1)!],
     xTicks: xs.map(labelled),
-    yDomain: [0, ys.at(-1)!],
+    yDomain: [ys[0]!, ys.at(-1)!],
     yTicks: ys.map(labelled),
-    description: `${title} against budget: ${points.map((p) => `with ${usd(p.budgetUsd)} ${usd(p.loss.expectedLossUsd)} on average, ${usd(p.loss.tailLossUsd)} in ${tailWords(report)}`).join("; ")}.`,
+    description: `${title} against budget: ${points.map((p) => `with ${usd(p.budgetUsd)} ${usd(p.expectedUsd)} on average, ${usd(p.tailUsd)} in ${tailWords(report)}`).join("; ")}.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PlanReport } from "../planning/plan-report.ts";
+import type { PlanReport, ReportCandidate } from "../planning/plan-report.ts";
 import { monthLabel, usd } from "./format.ts";
 import { readId } from "./names.ts";
 import { type Chosen, chosenIn, chosenPoint, payersText, scaleText } from "./plan-words.ts";
@@ -46,6 +46,11 @@ export function planGantt(report: PlanReport): Gantt {
   const ticks = yearTicks(months);
   const isCrowded = ticks.length > 1 && ticks[1]!.at - ticks[0]!.at < LEAST_YEAR;
   return { ticks: isCrowded ? ticks.slice(1) : ticks, rows };
+}
+
+/** YYYY-MM in which a measure begins to give, with the median of its delay. */
+export function beginMonth({ start, delayMonths }: ReportCandidate): string {
+  return monthText(Math.round(monthIndex(start) + (delayMonths?.p50 ?? 0)));
 }
 
 function row(report: PlanReport, chosen: Chosen, at: (month: number) => number, last: number): GanttRow {

@@ -76,3 +76,10 @@ export function percentText(share: number): string {
   const digits = size >= 9.95 ? 0 : size >= 0.0995 ? 1 : size === 0 ? 0 : 2;
   return `${share < 0 ? "\u2212" : ""}${size.toFixed(digits)}\u00a0%`;
 }
+
+/** `−4.1 %`: what is more or less, against what was; `–` where there was nothing. */
+export function changeText(before: number, after: number): string {
+  if (!(before >= 1)) return "–";
+  const text = percentText((after - before) / before);
+  return after > before && !text.startsWith("<") ? `+${text}` : text;
+}

@@ -88,8 +88,12 @@ export async function answerPlan(
   const neighbours =
     plan.mostNeighbours === 0
       ? null
-      : await neighboursOf(plan, evaluator.atoms, { x, budgetMultiple, most }, simulate, (done, total) =>
-          tell({ doing: "portfolios one measure away", done, total }),
+      : await neighboursOf(
+          plan,
+          evaluator.atoms,
+          { x, budgetMultiple, most, isKnown: simulate.isKnown },
+          simulate,
+          (done, total) => tell({ doing: "portfolios one measure away", done, total }),
         );
   return assemblePlanReport({
     name,
@@ -176,8 +180,9 @@ async function byBruteForce(
 function simulator(judge: Judge, { judge: remember, onProgress, signal }: Partial<RunPlanOptions>) {
   const known = new Map<string, Promise<JudgedPortfolio>>();
   let clearings = 0;
+  const keyOf = (x: readonly number[]) => x.map((scale) => scale + 0).join(" ");
   const simulate = (x: readonly number[]) => {
-    const key = x.map((scale) => scale + 0).join(" ");
+    const key = keyOf(x);
     const before = known.get(key);
     if (before) return before;
     const doing = `simulated portfolio ${known.size + 1}`;
@@ -189,7 +194,10 @@ function simulator(judge: Judge, { judge: remember, onProgress, signal }: Partia
     known.set(key, answer);
     return answer;
   };
-  return Object.assign(simulate, { clearings: () => clearings });
+  return Object.assign(simulate, {
+    clearings: () => clearings,
+    isKnown: (x: readonly number[]) => known.has(keyOf(x)),
+  });
 }
 
 function money(usd: number): string {

@@ -7,9 +7,10 @@ import type { FrontierPoint as FrontierAnswer } from "./frontier.ts";
 import { ganttRows, reportCandidate } from "./gantt.ts";
 import type { JudgedPortfolio } from "./judged.ts";
 import { summariseJudged, usesWithAndWithout } from "./judged-summary.ts";
-import { costByPayerUsd, costUsd } from "./money.ts";
+import { costByPayerUsd, costUsd, objectiveOf } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { CandidateWorth, FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
+import { pursesOf } from "./purses.ts";
 import type { RegretTable } from "./regret.ts";
 import type { Robustness } from "./robust.ts";
 import type { Solution } from "./solution.ts";
@@ -79,10 +80,12 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
       source,
     })),
     nothing: summariseJudged(plan, atoms, judgedNothing),
+    planningNothing: planningNothingOf(answers),
     frontier: points,
     chosen: answers.chosen,
     byUse: usesWithAndWithout(plan, atoms, judgedNothing, answers.judged[answers.chosen]!),
     worth: answers.worth,
+    purses: pursesOf(plan, atoms, answers.judged[answers.chosen]!),
     neighbours: answers.neighbours,
     gantt: ganttRows(plan, x),
     marginal: marginalRows(plan, x, years, answers.marginal),
@@ -127,6 +130,15 @@ function pointOf(answers: PlanAnswers, point: FrontierAnswer, judged: JudgedPort
     worth: judged && x.some((scale) => scale > 0) ? worthOf(plan, atoms, answers.judgedNothing, judged) : null,
     conflict: (point.conflict ?? []).map(({ words }: Conflict) => words),
   };
+}
+
+function planningNothingOf({ plan, atoms, nothingLossUsd }: PlanAnswers): PlanReport["planningNothing"] {
+  const { expectedLossUsd, tailLossUsd } = objectiveOf(
+    plan,
+    { x: new Float64Array(plan.candidates.length), lossUsd: Float64Array.from(nothingLossUsd) },
+    atoms.map((a) => a.probability),
+  );
+  return { expectedLossUsd, tailLossUsd };
 }
 
 function planningOf(solution: Solution): NonNullable<FrontierPoint["planning"]> {

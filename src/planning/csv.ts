@@ -19,9 +19,15 @@ export function planCsv(report: PlanReport): string {
   const rows = [
     ...candidateRows(report),
     ...judgedRows("nothing", "0 measures", report.nothing),
+    ["planning-expected-loss", "0 measures", "", "", "", report.planningNothing.expectedLossUsd, "USD"] as const,
+    ["planning-tail-loss", "0 measures", "", "", "", report.planningNothing.tailLossUsd, "USD"] as const,
     ...report.frontier.flatMap((_, i) => frontierRows(report, i)),
     ...useRows(report),
     ...worthRows(report),
+    ...report.purses.flatMap(({ candidate, chargedUsd, expectedUsd }): Row[] => [
+      ["purse-charged", chosenOf(report), candidate, "", "", chargedUsd, "USD"],
+      ["purse-expected", chosenOf(report), candidate, "", "", expectedUsd, "USD"],
+    ]),
     ...ganttRows(report),
     ...marginalRows(report),
     ...splitRows(report),
@@ -124,8 +130,8 @@ function worthRows(report: PlanReport): Row[] {
 
 function ganttRows(report: PlanReport): Row[] {
   const portfolio = chosenOf(report);
-  return report.gantt.flatMap(({ candidate, decided, start, startLate, fullOutput, fullOutputLate, end }): Row[] =>
-    Object.entries({ decided, start, startLate, fullOutput, fullOutputLate, end }).map(([what, date]): Row => {
+  return report.gantt.flatMap(({ candidate, scale: _, ...dates }): Row[] =>
+    Object.entries(dates).map(([what, date]): Row => {
       const section = what.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       return [`gantt-${section}`, portfolio, candidate, "", date === null ? "" : date.slice(0, 4), date, "date"];
     }),

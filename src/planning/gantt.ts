@@ -33,13 +33,14 @@ export function reportCandidate(plan: Plan, candidate: Candidate): ReportCandida
   };
 }
 
-/** The chosen candidates in time, the first to start first: on time, and with the delay that 19 of 20 stay under. */
+/** The chosen candidates in time, the first to start first: on time, with the median of its delay, and with the delay that 19 of 20 stay under. */
 export function ganttRows(plan: Plan, x: ArrayLike<number>): GanttRow[] {
   return plan.candidates
     .flatMap(({ id, decision, policy, delayMonths }, k): GanttRow[] => {
       if (!(x[k]! > 0)) return [];
       const start = startOf(policy);
-      const startLate = plusMonths(start, delayMonths ? delays(delayMonths).p95 : 0);
+      const { p50, p95 } = delayMonths ? delays(delayMonths) : { p50: 0, p95: 0 };
+      const [startMedian, startLate] = [plusMonths(start, p50), plusMonths(start, p95)];
       const ramp = monthsOf(policy, "rampMonths");
       return [
         {
@@ -47,8 +48,10 @@ export function ganttRows(plan: Plan, x: ArrayLike<number>): GanttRow[] {
           scale: x[k]!,
           decided: `${decision}-01`,
           start,
+          startMedian,
           startLate,
           fullOutput: plusMonths(start, ramp),
+          fullOutputMedian: plusMonths(startMedian, ramp),
           fullOutputLate: plusMonths(startLate, ramp),
           end: policy.to,
         },

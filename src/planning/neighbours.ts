@@ -80,6 +80,15 @@ function withNeeds(plan: Plan, x: readonly number[], k: number, size: number): n
   return more;
 }
 
+export interface NeighboursAsked {
+  readonly x: readonly number[];
+  readonly budgetMultiple: number;
+  /** portfolios that may be simulated for it */
+  readonly most: number;
+  /** those that are simulated already: they are looked at too and count for none of `most` */
+  readonly isKnown?: (x: readonly number[]) => boolean;
+}
+
 /**
  * Whether the month simulation prefers a portfolio one step from the chosen one, by the plan's own objective with the losses
  * of the simulation. Drops and additions come first; swaps by what their two halves gained. Null where none may be tried.
@@ -87,11 +96,7 @@ function withNeeds(plan: Plan, x: readonly number[], k: number, size: number): n
 export async function neighboursOf(
   plan: Plan,
   atoms: readonly Atom[],
-  {
-    x,
-    budgetMultiple,
-    most,
-  }: { readonly x: readonly number[]; readonly budgetMultiple: number; readonly most: number },
+  { x, budgetMultiple, most, isKnown = () => false }: NeighboursAsked,
   simulate: Simulate,
   tell: (done: number, total: number) => void = () => {},
 ): Promise<Neighbours> {
@@ -113,15 +118,18 @@ export async function neighboursOf(
   const nameOf = (drop: number | null, add: number | null) => `${drop}:${add}`;
   let best: { step: Step; judged: JudgedPortfolio; gainUsd: number } | null = null;
   let tried = 0;
-  const total = Math.min(most, steps.length);
+  let simulated = 0;
+  const known = new Set(steps.filter((step) => isKnown(step.x)));
+  const total = Math.min(most, steps.length - known.size);
   const look = async (some: readonly Step[]) => {
     for (const step of some) {
-      if (tried >= most) return;
+      if (!known.has(step) && simulated >= most) continue;
       const judged = await simulate(step.x);
       const gainUsd = chosenUsd - objective(judged);
       gains.set(nameOf(step.drop, step.add), gainUsd);
       if (gainUsd > 0 && (!best || gainUsd > best.gainUsd)) best = { step, judged, gainUsd };
-      tell(++tried, total);
+      tried++;
+      if (!known.has(step)) tell(++simulated, total);
     }
   };
   await look(steps.filter((s) => s.drop === null || s.add === null));

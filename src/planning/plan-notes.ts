@@ -1,11 +1,17 @@
+import { plusMonths } from "../policy/calendar.ts";
 import { tailName } from "./judged-summary.ts";
 import { isDirect } from "./owners.ts";
 import type { Plan } from "./plan.ts";
 import { MOST_PLAYERS } from "./shapley.ts";
 
+function lastMonth({ start, months }: Pick<Plan, "start" | "months">): string {
+  return plusMonths(`${start}-01`, months - 1).slice(0, 7);
+}
+
 /** What a reader of a report has to know to read its figures right. */
 export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
-  const { tailShare, discountPerYear, count } = plan.objective;
+  const { tailShare, discountPerYear, count, costWeight } = plan.objective;
+  const kinds = new Set(plan.candidates.map(({ policy }) => policy.kind));
   const unseen = plan.candidates.filter(({ policy }) => !isDirect(policy.kind)).map((c) => c.title);
   const unchosen = plan.candidates.every((_, k) => !(x[k]! > 0));
   const notes: [boolean, string][] = [
@@ -16,6 +22,22 @@ export function notesOn(plan: Plan, x: ArrayLike<number>): string[] {
     [
       true,
       "The portfolio is chosen by the planning loss (surplus lost in the markets). Losses by partner and use are of the month simulation: value of the products that cannot be made for want of material, which is more than what is lost by it.",
+    ],
+    [
+      costWeight === 0,
+      `Budgets, not worth, decide what is chosen (costWeight 0): what fits into them and avoids a thousandth of its cost is worth choosing. With costWeight 1 a dollar spent counts like a dollar lost.`,
+    ],
+    [
+      true,
+      `Costs are public money alone: what firms put into a plant themselves is neither counted nor limited. Nothing is counted after ${lastMonth(plan)}, no cost and no loss avoided, so what lasts longer is worth more than it seems here.`,
+    ],
+    [
+      kinds.has("facility") || kinds.has("recycling"),
+      "breakEvenPriceFactor is what a plant's last tonne costs over what it is worth at base prices: its inputs and everything else it takes to run. The factors are judgement, and whether a return on private capital is in them they do not say; none of it is in the budgets.",
+    ],
+    [
+      kinds.has("public-stockpile") || kinds.has("joint-stockpile"),
+      "Budgets count a stockpile as filled at base prices with a margin, and held; what it sells comes back to no budget. What the simulation expects it to pay, bought less sold, stands beside it. What is left in it after the last month counts nothing.",
     ],
     [
       count === "partners",

@@ -1,8 +1,10 @@
 import type { PortfolioChange } from "./changes.ts";
 import type { Agreement, Budget, Future, Objective, Partner } from "./plan.ts";
 import type { SplitReport } from "./split-report.ts";
+import type { CandidateWorth, Purse, Worth } from "./worth-report.ts";
 
 export type { Objection, SplitPartner, SplitReport } from "./split-report.ts";
+export type { CandidateWorth, Purse, Worth } from "./worth-report.ts";
 
 /**
  * A plan and its answer: everything tables, charts and files need, so that they read nothing else. Plain data that
@@ -31,6 +33,8 @@ export interface PlanReport {
   readonly targets: readonly ReportTarget[];
   /** no measure at all */
   readonly nothing: Judged;
+  /** planning losses without any measure */
+  readonly planningNothing: Pick<PlanningPart, "expectedLossUsd" | "tailLossUsd">;
   /** by budget multiple, ascending */
   readonly frontier: readonly FrontierPoint[];
   /** index of the frontier point the rest of the report is about: the budget as written, or the nearest to it */
@@ -38,6 +42,8 @@ export interface PlanReport {
   readonly byUse: readonly ReportUse[];
   /** of the chosen candidates */
   readonly worth: readonly CandidateWorth[];
+  /** of the chosen stockpiles and price floors */
+  readonly purses: readonly Purse[];
   /** what the month simulation says of portfolios one measure away; null = not asked */
   readonly neighbours: Neighbours | null;
   readonly gantt: readonly GanttRow[];
@@ -162,25 +168,6 @@ export interface Difference {
   readonly reasons: readonly string[];
 }
 
-/** Whether something is worth its cost: means over the futures, discounted, by the month simulation. */
-export interface Worth {
-  readonly costUsd: number;
-  /** lost less in the markets, counted like the planning loss */
-  readonly surplusAvoidedUsd: number;
-  /** value of the partners' products that can be made after all */
-  readonly productsSavedUsd: number;
-  /** the first of the two that is at least the cost */
-  readonly covers: "surplus" | "products" | "neither";
-  readonly words: string;
-}
-
-/** A chosen candidate against the same portfolio without it. */
-export interface CandidateWorth extends Worth {
-  readonly candidate: string;
-  /** candidates that need it, which go with it */
-  readonly needing: readonly string[];
-}
-
 /** Expected loss of one use of one partner, chosen portfolio, from the simulation. */
 export interface ReportUse {
   readonly partner: string;
@@ -206,9 +193,13 @@ export interface GanttRow {
   readonly candidate: string;
   readonly scale: number;
   readonly decided: string;
+  /** on time */
   readonly start: string;
+  /** with the median of its delay, which is what tables and charts call its beginning */
+  readonly startMedian: string;
   readonly startLate: string;
   readonly fullOutput: string;
+  readonly fullOutputMedian: string;
   readonly fullOutputLate: string;
   readonly end: string | null;
 }

@@ -10,8 +10,8 @@ import { robustLines, robustRows } from "../../src/charts/plan-robustness.ts";
 import { agreementRows } from "../../src/charts/plan-split.ts";
 import { surenessRows } from "../../src/charts/plan-sureness.ts";
 import { partnerLosses, planUses } from "../../src/charts/plan-uses.ts";
-import { percentText, scaleText } from "../../src/charts/plan-words.ts";
-import { notesOf, planWorth } from "../../src/charts/plan-worth.ts";
+import { changeText, percentText, scaleText } from "../../src/charts/plan-words.ts";
+import { notesOf, planWorth, purseSentences, wholeWorth } from "../../src/charts/plan-worth.ts";
 import { samplePlanReport } from "../report/plan/sample.ts";
 
 const report = samplePlanReport();
@@ -123,6 +123,10 @@ describe("the answer in sentences", () => {
       ["Complementary", "neither"],
     ]);
     expect(planWorth(report)[0]!.together).toBe("with Mine and concentrator, Nechalacho <stage 2>");
+    expect(wholeWorth(report)).toMatchObject({ surplusUsd: 30.3e9, productsUsd: 29e9, covers: "surplus" });
+    expect(purseSentences(report).map(spaced)).toEqual([
+      "Complementary stockpiles of Dy, Tb and SmCo: budgets count USD 590 m; the simulation expects it to earn USD 40.0 m, bought less sold",
+    ]);
     expect(notesOf(report)).toEqual([expect.stringContaining("A price floor")]);
   });
 
@@ -182,14 +186,24 @@ describe("agreement by agreement", () => {
 describe("the frontier", () => {
   test("has two panels with both curves in order of budget, and axes that hold them", () => {
     const panels = frontierPanels(report);
-    expect(panels.map((p) => p.title)).toEqual(["Planning loss", "Products not made"]);
+    expect(panels.map((p) => p.title)).toEqual(["Surplus lost less", "Products made more"]);
     for (const panel of panels) {
       expect(panel.expected.map((p) => p.x)).toEqual([0, 0.5e9, 1e9, 2e9, 3e9]);
       expect(Math.max(...panel.tail.map((p) => p.y))).toBeLessThanOrEqual(panel.yDomain[1]);
       expect(panel.chosen).toBe(2e9);
     }
-    expect(panels[1]!.expected[3]!.y).toBe(12e9);
-    expect(panels[0]!.expected[3]!.y).toBe(12.4e9);
+    expect(panels[1]!.expected[3]!.y).toBe(41e9 - 12e9);
+    expect(panels[0]!.expected[3]!.y).toBe(44e9 - 12.4e9);
+    expect(panels[0]!.tail[3]!.y).toBe(96e9 - 31e9);
+    expect(panels[0]!.yDomain[0]).toBe(0);
+  });
+
+  test("has room below nothing where a portfolio does harm", () => {
+    const worse = { ...report.frontier[3]!.judged!, expectedLossUsd: 50e9, tailLossUsd: 95e9 };
+    const frontier = report.frontier.map((p, i) => (i === 3 ? { ...p, judged: worse } : p));
+    const panel = frontierPanels({ ...report, frontier })[1]!;
+    expect(panel.yDomain[0]).toBeLessThanOrEqual(-9e9);
+    expect(panel.yTicks.map((t) => t.at)).toEqual([...panel.yTicks.map((t) => t.at)].sort((a, b) => a - b));
   });
 
   test("rows say what each budget adds and drops against the one before", () => {
@@ -370,6 +384,11 @@ describe("budgets that buy the same", () => {
     expect(regretTable(flat).rows.map((r) => r.label)).toEqual(["budget 0×", "budget 0.5× to 1×"]);
     expect(planAnswer(report)[0]).not.toMatch(/the same is bought|more money/i);
   });
+});
+
+test("what changes by little is told by its sign and size", () => {
+  const cases: [number, number][] = [[29.1e9, 28.9e9], [100, 104], [0, 5], [100, 100], [1e9, 1e9 - 1]]; // biome-ignore format: a row
+  expect(cases.map(([a, b]) => spaced(changeText(a, b)))).toEqual(["−0.7 %", "+4.0 %", "–", "0 %", "<0.01 %"]);
 });
 
 test("a scale above full is a multiple", () => {

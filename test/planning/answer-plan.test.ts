@@ -120,14 +120,33 @@ describe("answerPlan", async () => {
       scale: 1,
       decided: "2024-11-01",
       start: "2025-02-01",
+      startMedian: "2025-07-01",
       startLate: "2025-12-01", // 9.5 months at the 95th percentile, drawn in whole months
       fullOutput: "2025-04-01",
+      fullOutputMedian: "2025-09-01",
       fullOutputLate: "2026-02-01",
       end: null,
     });
     expect(report.split!.partners.map((p) => p.costUsd)).toEqual([1000, 2000]);
     expect(report.split!.byAgreement.map((a) => a.agreement)).toEqual(["deal", "deal"]);
     expect(report.marginal.map((m) => m.byYearUsd)).toEqual([[1], [2], [3]]);
+  });
+
+  test("nothing in the planning's count, and what budgets count of the stockpile beside what it pays", () => {
+    expect(report.planningNothing).toEqual({ expectedLossUsd: 12_500, tailLossUsd: 50_000 });
+    const paid = report.frontier[report.chosen]!.judged!.paidUsd;
+    expect(report.purses).toEqual([{ candidate: "pile", chargedUsd: 1000, expectedUsd: expect.closeTo(paid, 9) }]);
+  });
+
+  test("notes say what is not counted", async () => {
+    const notes = report.notes.join("\n");
+    expect(notes).toMatch(/Costs are public money alone: .* Nothing is counted after 2025-\d\d/);
+    expect(notes).toMatch(/breakEvenPriceFactor .*none of it is in the budgets/);
+    expect(notes).toContain("Budgets count a stockpile as filled");
+    expect(notes).not.toContain("Budgets, not worth");
+    const unweighed = { ...plan, objective: { ...plan.objective, costWeight: 0 } };
+    const told = await answerPlan(unweighed, judge, [], { name: "small", evaluator });
+    expect(told.notes.join("\n")).toContain("Budgets, not worth, decide what is chosen (costWeight 0)");
   });
 
   test("what would change the answer", () => {

@@ -60,6 +60,18 @@ describe("portfolios one measure away", () => {
     expect((await look(0)).words).toContain("No portfolio beside the chosen one was simulated");
   });
 
+  test("a portfolio that is simulated already counts for none of those that may be", async () => {
+    const { simulate } = simulation([50, 40, 30, 0]);
+    const isKnown = (x: readonly number[]) => ["0000", "1000"].includes(x.join(""));
+    const told: [number, number][] = [];
+    const asked = { x: [1, 1, 0, 0], budgetMultiple: 1, most: 1, isKnown };
+    expect(await neighboursOf(plan, atoms, asked, simulate, (...progress) => told.push(progress))).toMatchObject({
+      tried: 3,
+      possible: 4,
+    });
+    expect(told).toEqual([[1, 1]]);
+  });
+
   test("two dozen unless the months are many or the plan says how many", () => {
     expect(mostNeighbours({ months: 24 }, 2)).toBe(24);
     expect(mostNeighbours({ months: 60 }, 20)).toBe(10);

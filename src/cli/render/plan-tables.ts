@@ -1,12 +1,13 @@
 import { listNames, monthLabel, usdAmount, usdAmountFine } from "../../charts/format.ts";
 import type { Names } from "../../charts/names.ts";
 import { frontierRows } from "../../charts/plan-frontier.ts";
+import { beginMonth } from "../../charts/plan-gantt.ts";
 import { planMarginal } from "../../charts/plan-marginal.ts";
 import { type RegretRow, regretTable } from "../../charts/plan-regret.ts";
 import { agreementRows } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { chosenIn, chosenPoint, partnerTitle, payersText, percentText, scaleText } from "../../charts/plan-words.ts";
-import { planWorth } from "../../charts/plan-worth.ts";
+import { planWorth, WORTH_NOTE, wholeWorth } from "../../charts/plan-worth.ts";
 import type { PlanReport, SplitReport } from "../../planning/plan-report.ts";
 import { type Column, table, tableAndLeftOut } from "./table.ts";
 import { plain, type RenderOptions, wrap } from "./text.ts";
@@ -51,10 +52,10 @@ export function frontierTable(report: PlanReport, options: RenderOptions): strin
   return [table(columns, cells, options), ...clashes.flatMap((line) => wrap(plain(line), options.width ?? 80))];
 }
 
-/** The chosen portfolio: each measure, when it begins, what it costs and who pays; by start. */
+/** The chosen portfolio: each measure, when it begins in the median of its delay, what it costs as spent and who pays; by start. */
 export function portfolioTable(report: PlanReport, options: RenderOptions): string[] {
   const chosen = chosenIn(report, chosenPoint(report)).toSorted((a, b) =>
-    a.candidate.start < b.candidate.start ? -1 : 1,
+    beginMonth(a.candidate) < beginMonth(b.candidate) ? -1 : 1,
   );
   if (chosen.length === 0) return [];
   const columns = [
@@ -66,7 +67,7 @@ export function portfolioTable(report: PlanReport, options: RenderOptions): stri
   ];
   const rows = chosen.map((c) => [
     c.candidate.title,
-    monthLabel(c.candidate.start),
+    monthLabel(beginMonth(c.candidate)),
     scaleText(c),
     usdAmount(c.candidate.costUsd * c.scale),
     payersText(report, c).replaceAll(/USD\s/g, ""),
@@ -85,14 +86,20 @@ export function worthTable(report: PlanReport, options: RenderOptions): string[]
     right("products"),
     { title: "covered by", drop: 1 },
   ];
-  const cells = rows.map((r) => [
-    r.title,
-    usdAmount(r.costUsd),
-    usdAmount(r.surplusUsd),
-    usdAmount(r.productsUsd),
+  const whole = wholeWorth(report);
+  const cells = [...rows, ...(whole === null ? [] : [whole])].map((r) => [
+    r.together === "" ? r.title : `* ${r.title}`,
+    usdAmountFine(r.costUsd),
+    usdAmountFine(r.surplusUsd),
+    usdAmountFine(r.productsUsd),
     r.covers,
   ]);
-  return [table(columns, cells, options)];
+  const together = rows.filter((r) => r.together !== "").map((r) => `${r.title}: ${r.together}`);
+  const said = [
+    ...(together.length > 0 ? [`* goes with what needs it. ${together.join("; ")}.`] : []),
+    ...(rows.length > 1 ? [WORTH_NOTE] : []),
+  ];
+  return [table(columns, cells, options), ...said.flatMap((line) => wrap(plain(line), options.width ?? 80))];
 }
 
 /** Expected loss by partner and end use, without a measure and with the portfolio. */
@@ -102,8 +109,8 @@ export function usesTable(report: PlanReport, names: Names, options: RenderOptio
   const cells = rows.map((r) => [
     r.name,
     r.partner,
-    usdAmount(r.withoutUsd),
-    usdAmount(r.withUsd),
+    usdAmountFine(r.withoutUsd),
+    usdAmountFine(r.withUsd),
     r.withoutUsd >= 1 ? percentText((r.withoutUsd - r.withUsd) / r.withoutUsd) : "–",
   ]);
   const rest = spared > 0 ? [`${spared} more ${spared === 1 ? "loses" : "lose"} nothing either way.`] : [];

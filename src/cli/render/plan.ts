@@ -7,7 +7,7 @@ import { robustLines } from "../../charts/plan-robustness.ts";
 import { measureWords, splits } from "../../charts/plan-split.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
 import { tailWords } from "../../charts/plan-words.ts";
-import { notesOf } from "../../charts/plan-worth.ts";
+import { notesOf, purseSentences } from "../../charts/plan-worth.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
 import {
   agreementsBlock,
@@ -44,8 +44,11 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
       ...frontierTable(report, options),
       ...words(frontierNote(report)),
     ],
-    block(head("The portfolio"), portfolioTable(report, options)),
-    block(head("What each is worth in it: USD saved by it in the simulation"), worthTable(report, options)),
+    block(head("The portfolio (begins: median of its delay; USD as spent)"), [
+      ...portfolioTable(report, options),
+      ...purseSentences(report).flatMap((line) => listed(`${line}.`)),
+    ]),
+    block(head("What each is worth in it: USD saved by it in the simulation, discounted"), worthTable(report, options)),
     block(head("Expected loss by end use, USD of products not made"), usesTable(report, names, options)),
     ...splits(report).map((split) => [
       head(`Who pays and who gains, USD: ${measureWords(split)}`),

@@ -17,7 +17,7 @@ export function calendarSection({ report, options }: PlanContext): Section | nul
   return {
     id: "calendar",
     title: "The portfolio and its calendar",
-    lead: html`Money spent today does nothing today. What is decided, how long it takes, how late it may be, and when it gives all it can.`,
+    lead: html`Money spent today does nothing today. What is decided, how long it takes, how late it may be, and when it gives all it can. Months are those of the median delay, with the range of nine draws of ten.`,
     body: html`<div class="legend" aria-hidden="true"><span class="swatch"><i class="g-lead"></i>decided, in preparation</span><span class="swatch"><i class="g-delay"></i>may begin here (9 of 10 draws)</span><span class="swatch"><i class="g-grow"></i>growing</span><span class="swatch"><i class="g-full"></i>in full</span></div>
 <table class="gantt"><caption class="sr">Measures of the portfolio in time</caption>
 <thead><tr><td></td><th scope="col" class="strip"><span class="sr">When</span>${yearScale(gantt.ticks)}</th></tr></thead>

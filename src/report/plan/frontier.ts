@@ -11,14 +11,14 @@ import type { PlanContext } from "./context.ts";
 const WIDTH = 460;
 const HEIGHT = 300;
 
-/** What each budget leaves: curves, and the portfolios behind them. */
+/** What each budget saves: curves, and the portfolios behind them. */
 export function frontierSection({ report }: PlanContext): Section {
   const tail = tailWords(report);
   const isJudged = report.frontier.some((p) => p.judged !== null);
   return {
     id: "frontier",
     title: "What each budget buys",
-    lead: html`The loss that remains with the best portfolio of each budget: <b class="with">on average</b> and <b class="without">in ${tail} of futures</b>.
+    lead: html`What the best portfolio of each budget saves against no measure at all: <b class="with">on average</b> and <b class="without">in ${tail} of futures</b>.
 Where a curve is steep, more money is well spent; where it lies flat, it is not.`,
     body: html`<div class="pair frontier">${frontierPanels(report).map((panel) => figure(panel, tail))}</div>
 <table class="plain frontier-table"><caption class="sr">Portfolios by budget</caption><thead><tr><th scope="col">Budget</th><th scope="col">Against the row above</th><th scope="col" class="n">Spent</th><th scope="col" class="n">Avoids</th><th scope="col" class="n">Planning loss</th><th scope="col" class="n">${worst(tail)}</th><th scope="col" class="n">May miss</th>${isJudged && html`<th scope="col" class="n">Not made</th><th scope="col" class="n">${worst(tail)}</th>`}</tr></thead>

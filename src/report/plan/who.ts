@@ -1,7 +1,7 @@
-import { listNames, usd, usdAmount, usdAmountFine } from "../../charts/format.ts";
+import { listNames, usdAmount, usdAmountFine, usdFine } from "../../charts/format.ts";
 import { agreementRows, measureWords, splits } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
-import { partnerTitle, percentText } from "../../charts/plan-words.ts";
+import { changeText, partnerTitle } from "../../charts/plan-words.ts";
 import { type Html, html } from "../html.ts";
 import type { Section } from "../page.ts";
 import { track } from "../track.ts";
@@ -12,8 +12,6 @@ export function usesSection({ report, names }: PlanContext): Section | null {
   const { rows, mostUsd, spared } = planUses(report, names);
   if (rows.length === 0) return null;
   const bar = (value: number, style: string, row: number) => ({ from: 0, to: value / mostUsd, style, row });
-  const change = (without: number, chosen: number) =>
-    without < 1 ? "–" : percentText((chosen - without) / without).replace(/^(?=\d)/, chosen > without ? "+" : "");
   return {
     id: "uses",
     title: "Who is spared what",
@@ -23,7 +21,7 @@ export function usesSection({ report, names }: PlanContext): Section | null {
       (
         r,
       ) => html`<tr><th scope="row">${r.name}<small>${r.partner}${r.shortage !== "" && html` · ${r.shortage}`}</small></th><td class="bar">${track([bar(r.withoutUsd, "b-without", 0), bar(r.withUsd, "b-with", 1)], { rows: 2 })}</td>
-<td class="n" data-label="without">${usd(r.withoutUsd)}</td><td class="n" data-label="with"><b>${usd(r.withUsd)}</b></td><td class="n" data-label="change">${change(r.withoutUsd, r.withUsd)}</td></tr>`,
+<td class="n" data-label="without">${usdFine(r.withoutUsd)}</td><td class="n" data-label="with"><b>${usdFine(r.withUsd)}</b></td><td class="n" data-label="change">${changeText(r.withoutUsd, r.withUsd)}</td></tr>`,
     )}</tbody></table>
 ${spared > 0 && html`<p class="note">${spared} more ${spared === 1 ? "use loses" : "uses lose"} nothing either way.</p>`}`,
   };

@@ -1,5 +1,5 @@
-import { usd } from "../../charts/format.ts";
-import { planWorth } from "../../charts/plan-worth.ts";
+import { usdFine } from "../../charts/format.ts";
+import { planWorth, purseSentences, WORTH_NOTE, wholeWorth } from "../../charts/plan-worth.ts";
 import { html } from "../html.ts";
 import type { Section } from "../page.ts";
 import { track } from "../track.ts";
@@ -8,6 +8,7 @@ import type { PlanContext } from "./context.ts";
 /** What each measure of the portfolio costs and saves. */
 export function worthSection({ report }: PlanContext): Section | null {
   const rows = planWorth(report);
+  const whole = wholeWorth(report);
   if (rows.length === 0) return null;
   const most = Math.max(1, ...rows.flatMap((r) => [r.costUsd, r.surplusUsd]));
   const bar = (value: number, style: string, row: number) => ({
@@ -25,8 +26,8 @@ export function worthSection({ report }: PlanContext): Section | null {
       (
         r,
       ) => html`<tr><th scope="row">${r.title}${r.together !== "" && html`<small>${r.together}</small>`}</th><td class="bar">${track([bar(r.costUsd, "b-without", 0), bar(r.surplusUsd, "b-with", 1)], { rows: 2 })}</td>
-<td class="n" data-label="costs">${usd(r.costUsd)}</td><td class="n" data-label="surplus">${usd(r.surplusUsd)}</td><td class="n" data-label="products"><b>${usd(r.productsUsd)}</b></td><td class="n" data-label="covered by">${r.covers}</td></tr>`,
-    )}</tbody></table>
-<p class="note">Discounted to the first month. Measures that do the same job share the gain, so these do not add up.</p>`,
+<td class="n" data-label="costs">${usdFine(r.costUsd)}</td><td class="n" data-label="surplus">${usdFine(r.surplusUsd)}</td><td class="n" data-label="products"><b>${usdFine(r.productsUsd)}</b></td><td class="n" data-label="covered by">${r.covers}</td></tr>`,
+    )}${whole !== null && html`<tr class="whole"><th scope="row">${whole.title}</th><td class="bar"></td><td class="n" data-label="costs">${usdFine(whole.costUsd)}</td><td class="n" data-label="surplus">${usdFine(whole.surplusUsd)}</td><td class="n" data-label="products"><b>${usdFine(whole.productsUsd)}</b></td><td class="n" data-label="covered by">${whole.covers}</td></tr>`}</tbody></table>
+<p class="note">Discounted to the first month. ${WORTH_NOTE}</p>${purseSentences(report).map((s) => html`<p class="note">${s}.</p>`)}`,
   };
 }

@@ -25,8 +25,19 @@ describe("a plan on a terminal", () => {
     expect(text).toMatch(/^ {2}0\.5× {2}1\.0 bn +1\.54 bn +23\.9 bn +19\.0 bn +45\.0 bn +1\.1 % +19\.5 bn +44\.0 bn$/m);
     expect(text).toMatch(/^> 1× {4}2\.0 bn +1\.91 bn +30\.3 bn +12\.4 bn +31\.0 bn +1\.1 % +12\.0 bn +30\.0 bn$/m);
     const portfolio = text.split("\n\n").find((b) => b.startsWith("The portfolio"))!;
-    expect(portfolio.match(/[A-Z][a-z]{2} 20\d\d/g)).toEqual(["Apr 2026", "Jan 2027", "Jul 2027", "Jan 2028"]);
+    expect(portfolio.match(/[A-Z][a-z]{2} 20\d\d/g)).toEqual(["Aug 2026", "Jan 2027", "Nov 2027", "May 2028"]);
     expect(portfolio).toContain("United States 420 m, Japan 180 m");
+  });
+
+  test("what goes with a measure is told, the whole stands in the last row, and that rows are no parts of it", () => {
+    const worth = text.split("\n\n").find((b) => b.startsWith("What each is worth"))!;
+    expect(worth).toMatch(/^\* Heavy rare-earth separation, Kyushu +380 m/m);
+    expect(worth.replace(/\s+/g, " ")).toContain(
+      "* goes with what needs it. Heavy rare-earth separation, Kyushu: with Mine and concentrator, Nechalacho <stage 2>.",
+    );
+    expect(worth).toMatch(/^The whole portfolio +1\.85 bn +30\.3 bn +29\.0 bn +surplus$/m);
+    expect(worth).toContain("Rows do not add up to the whole");
+    expect(text.replace(/\s+/g, " ")).toContain("expects it to earn USD 40.0 m, bought less sold.");
   });
 
   test("has a line for each agreement and partner, and names the agreements nothing hangs on", () => {

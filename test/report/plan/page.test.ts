@@ -56,7 +56,7 @@ describe("the report of a plan", () => {
       expect(dots.filter((d) => d.getAttribute("r") === "6")).toHaveLength(2);
     }
     expect(figures[1]!.querySelector("svg")!.getAttribute("aria-label")).toContain(
-      "with USD\u00a02.0\u00a0bn USD\u00a012\u00a0bn on average",
+      "with USD\u00a02.0\u00a0bn USD\u00a029\u00a0bn on average",
     );
   });
 
@@ -73,6 +73,16 @@ describe("the report of a plan", () => {
     expect(strips).toHaveLength(4);
     expect(strips.map((s) => s.querySelectorAll(".g-lead,.g-grow,.g-full").length)).toEqual([3, 3, 3, 3]);
     expect(strips.map((s) => s.querySelectorAll("line.g-tick").length)).toEqual([3, 0, 3, 3]); // recycling has no delay
+  });
+
+  test("tiles that round alike say what changes", () => {
+    const byPartner = report.nothing.byPartner.map((p) => ({ ...p, expectedLossUsd: 0.993 * p.expectedLossUsd }));
+    const point = report.frontier[3]!;
+    const frontier = report.frontier.with(3, { ...point, judged: { ...point.judged!, byPartner } });
+    const flat = parseHTML(renderPlanReport({ ...report, frontier }, options)).document;
+    expect(flat.querySelector(".card tbody tr")!.textContent!.replace(/\s+/g, " ")).toBe(
+      "Products not made, on averageUSD 16.4 bnUSD 16.3 bn−0.7 %",
+    );
   });
 
   test("says agreement by agreement what each partner is spared with and without it", () => {

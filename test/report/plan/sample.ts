@@ -52,6 +52,7 @@ export function samplePlanReport(): PlanReport {
       },
     ],
     nothing: judged(41e9, 92e9),
+    planningNothing: { expectedLossUsd: 44e9, tailLossUsd: 96e9 },
     frontier: [
       point(0, [0, 0, 0, 0, 0, 0, 0], 44e9, 96e9, judged(41e9, 92e9)),
       point(0.25, [0, 0, 1, 0, 0.4, 0, 0], 28e9, 70e9, judged(27e9, 66e9)),
@@ -73,6 +74,7 @@ export function samplePlanReport(): PlanReport {
       candidateWorth("heavy-separation", 380e6, 0.3e9, 9e9, "products", ["mine"]),
       candidateWorth("shared-stockpile", 590e6, 0.1e9, 0.2e9, "neither"),
     ],
+    purses: [{ candidate: "shared-stockpile", chargedUsd: 590e6, expectedUsd: -40e6 }],
     neighbours: null,
     gantt: [],
     marginal: [
