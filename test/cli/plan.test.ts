@@ -94,6 +94,22 @@ describe("bad input of monazite plan", () => {
     expect(stderr).toContain(words);
   });
 
+  test("a plan that is not there: the one meant, or those there are", async () => {
+    const look = async (file: string) => (await monazite("plan", file, "--store", store, "--quiet")).stderr;
+    expect(await look("us-japn.yaml")).toBe("us-japn.yaml:1: no such file; did you mean plans/us-japan.yaml?\n");
+    expect(await look("nope.yaml")).toMatch(
+      /^nope\.yaml:1: no such file; files that are there: .*plans\/small\.yaml, plans\/us-japan\.yaml\n$/,
+    );
+  });
+
+  test("a run that is not there: plans are among those there are, and are made by monazite plan", async () => {
+    const show = async (id: string, where: string) => (await monazite("runs", "show", id, "--store", where)).stderr;
+    expect(await show("tinny", store)).toContain("no such run in");
+    expect(await show("tinny", store)).toContain('did you mean "tiny"?');
+    expect(await show("nope", store)).toMatch(/use one of .*tiny/);
+    expect(await show("nope", join(folder, "none"))).toContain("monazite plan … make them");
+  });
+
   test("brute force is refused at once where it cannot be", async () => {
     const scaled = mkdtempSync(join(folder, "scaled-"));
     const other = writeTinyPlan(scaled, (text) => text.replace("sizing: on-off", "sizing: scalable\n    most: 2"));

@@ -72,7 +72,7 @@ function showCommand(streams: Streams): Command {
       if (options.html !== undefined) checkWritable("--html", options.html);
       const plan = findPlan(options.store, id);
       if (plan !== undefined) return showPlan(streams, plan, options);
-      const run = findRun(options.store, id);
+      const run = findRun(options.store, id, planIds(options.store));
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       const { committedDraws, summary } = await checkRun(run, (done) =>
         report.update("looking at every byte:", done, run.manifest.plan.draws),

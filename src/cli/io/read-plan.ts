@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import {
+  closest,
   InputError,
   MOST_YAML_BYTES,
   nodeAt,
@@ -70,11 +71,32 @@ export function readPlan(path: string, { dataset, vocabulary }: Known): ReadPlan
   };
 }
 
+/** Files that are there: beside the one that is not, and in plans/. */
+function planRemedy(path: string): string {
+  const files = [...new Set([dirname(path), "plans"])].flatMap((folder) =>
+    yamlIn(folder).map((name) => join(folder, name)),
+  );
+  const near = files.find((file) => closest(basename(path), [basename(file)]).length > 0);
+  if (near !== undefined) return `did you mean ${near}?`;
+  if (files.length > 0) return `files that are there: ${files.join(", ")}`;
+  return "monazite plan takes a plan file (YAML); docs/planning.md says what is in one";
+}
+
+function yamlIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort();
+  } catch {
+    return []; // no such folder, or it may not be read: then it holds nothing to choose from
+  }
+}
+
 function readText(path: string): string {
   const fail = (message: string, remedy: string): never => {
     throw new InputError([{ file: path, line: 1, message, remedy }]);
   };
-  if (!existsSync(path)) return fail("no such file", `see ${join(path, "..")} for the files there are`);
+  if (!existsSync(path)) return fail("no such file", planRemedy(path));
   if (!statSync(path).isFile()) return fail("not a file", "name a file, such as plans/us-japan.yaml");
   const { size } = statSync(path);
   if (size > MOST_YAML_BYTES)

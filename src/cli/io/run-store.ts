@@ -62,14 +62,20 @@ export function runFolderOf(store: string, id: string): string {
   return folder;
 }
 
-/** Opens a run of a store. Errors: UsageError with the nearest name when there is none; InputError of its manifest. */
-export function findRun(store: string, id: string): RunFolder {
+/**
+ * Opens a run of a store. Errors: UsageError with the nearest name when there is none, among `others` too (plans, where
+ * they would do); InputError of its manifest.
+ */
+export function findRun(store: string, id: string, others: readonly string[] = []): RunFolder {
   const folder = runFolderOf(store, id);
   if (isRun(folder)) return openRun(folder);
   if (isPlanRun(folder))
     throw new UsageError(`${quote(id)}: is a plan; the monazite plan command it was begun with goes on with it`);
-  const known = runIds(store);
-  const remedy = known.length === 0 ? "it has none yet; monazite simulate … --draws makes one" : didYouMean(id, known);
+  const known = [...runIds(store), ...others];
+  const remedy =
+    known.length === 0
+      ? "it has none yet; monazite simulate … --draws and monazite plan … make them"
+      : didYouMean(id, known);
   throw new UsageError(`${quote(id)}: no such run in ${store}; ${remedy}`);
 }
 
