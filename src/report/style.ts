@@ -97,7 +97,7 @@ details{margin-top:.8em}summary{cursor:pointer}
 .sources{padding-left:1.1em;margin:.4em 0;font-size:.92rem;overflow-wrap:anywhere}
 h3+.sources{margin-top:.3em}.plain~h3{margin-top:1.6em}
 footer{color:var(--soft);font-size:.88rem;margin-top:72px;padding-bottom:48px}footer p{border-top:1px solid var(--rule);padding-top:18px}
-@media (max-width:720px){
+@media screen and (max-width:720px){
 header,main,footer{padding-left:18px;padding-right:18px}header{padding-top:32px}
 main>section:not(.answer){margin-top:48px;padding-top:24px}
 .strips,.strips thead,.strips tbody,.worth,.worth tbody{display:block}

@@ -20,7 +20,7 @@ export const DEPENDENCE_STYLE = `${STYLE}
 main>section.only{border-top:3px solid var(--text);margin-top:8px;padding-top:24px}.only>h2{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.only>.lead{color:inherit;font-size:clamp(1.12rem,1.9vw,1.35rem);max-width:66ch}
 .headlines{list-style:none;margin:0 0 1em;padding:0;max-width:80ch;font-size:1.05rem}.headlines li{margin:0 0 .5em}.headlines a{font-weight:640}
 .figures th[scope=row]{width:20%}.figures th:last-child{width:26%}.figures .n{width:12%;white-space:normal}
-@media (max-width:720px){.bars th[scope=row]{white-space:normal;max-width:none}.minerals .wide-only,.minerals thead,.minerals .again th,.minerals td:empty,.minerals .blank{display:none}.minerals,.minerals tbody{display:block}
+@media screen and (max-width:720px){.bars th[scope=row]{white-space:normal;max-width:none}.minerals .wide-only,.minerals thead,.minerals .again th,.minerals td:empty,.minerals .blank{display:none}.minerals,.minerals tbody{display:block}
 .minerals tr{display:grid;grid-template-columns:6.2em 1fr;gap:2px 12px;padding:9px 0 7px}.minerals th[scope=row]{grid-column:1/-1;padding:0 0 3px}
 .minerals td,.minerals td.n{grid-column:2;padding:0;text-align:left;white-space:normal}.minerals td:nth-of-type(1){grid-column:1;grid-row:span 5}
 .minerals td::before{color:var(--soft)}.minerals td:nth-of-type(2)::before{content:"made by "}.minerals td:nth-of-type(3)::before{content:"HHI "}

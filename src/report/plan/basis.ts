@@ -83,6 +83,6 @@ function candidates({ report, options }: PlanContext): Html {
 function assumptions({ assumptions }: Report): Html | false {
   return (
     assumptions.length > 0 &&
-    html`<h3>Assumed figures</h3><table class="plain"><caption class="sr">Assumed figures</caption><thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">Why</th></tr></thead><tbody>${assumptions.map((a) => html`<tr><th scope="row">${a.figure}</th><td>${a.value}</td><td>${a.note}</td></tr>`)}</tbody></table>`
+    html`<h3>${count(assumptions.length, "assumed figure")}</h3><details class="long"><summary>all of them, with their reasons (printed where this is open)</summary><table class="plain"><caption class="sr">Assumed figures</caption><thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">Why</th></tr></thead><tbody>${assumptions.map((a) => html`<tr><th scope="row">${a.figure}</th><td>${a.value}</td><td>${a.note}</td></tr>`)}</tbody></table></details>`
   );
 }

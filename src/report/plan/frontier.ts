@@ -48,10 +48,9 @@ ${draw(panel, tail)}</figure>`;
 
 function draw(panel: FrontierPanel, tail: string): Html {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const isRight = panel.chosen > 0.7 * panel.xDomain[1]; // no room for the figure beside it
+  const isRight = panel.chosen > 0.5 * panel.xDomain[1];
   const own = (points: FrontierPanel["expected"]) => points.filter((p) => p.x === panel.chosen);
   const curve = (points: FrontierPanel["expected"], role: string, name: string, label: string) => {
-    const at = points[Math.min(1, points.length - 1)]!;
     return [
       Plot.line(points, { x: "x", y: "y", stroke: `var(--${role})`, strokeWidth: 2.25, curve: "linear" }),
       Plot.dot(points, { x: "x", y: "y", r: 3, fill: `var(--${role})`, stroke: "var(--page)", strokeWidth: 1.5 }),
@@ -59,22 +58,12 @@ function draw(panel: FrontierPanel, tail: string): Html {
       Plot.text(own(points), {
         x: "x",
         y: "y",
-        text: (p: { y: number }) => usd(p.y),
+        text: (p: { y: number }) => `${usd(p.y)} ${label}`,
         textAnchor: isRight ? "end" : "start",
         dx: isRight ? -6 : 8,
-        dy: isRight ? -14 : -10,
+        dy: isRight ? -14 : 16, // curves rise to the right: there is room above their left and below their right
         fontSize: 12.5,
         className: `${name} own`,
-      }),
-      Plot.text([at], {
-        x: "x",
-        y: "y",
-        text: [label],
-        textAnchor: "start",
-        dx: 8,
-        dy: -10,
-        fontSize: 12.5,
-        className: name,
       }),
     ];
   };
@@ -104,8 +93,8 @@ function draw(panel: FrontierPanel, tail: string): Html {
         fontSize: 12,
       }),
       Plot.ruleX([panel.chosen], { stroke: "var(--mark)", strokeDasharray: "2,3" }),
-      ...curve(panel.tail, "without", "tail", tail.replace(/^the /, "")),
-      ...curve(panel.expected, "with", "mean", "average"),
+      ...curve(panel.tail, "without", "tail", `in ${tail}`),
+      ...curve(panel.expected, "with", "mean", "on average"),
     ],
   });
   return pictureHtml(picture.outerHTML, panel.description);

@@ -75,6 +75,16 @@ describe("the report of a plan", () => {
     expect(strips.map((s) => s.querySelectorAll("line.g-tick").length)).toEqual([3, 0, 3, 3]); // recycling has no delay
   });
 
+  test("the long table of assumed figures is folded, and no print holds it unless it is open", () => {
+    const folded = document.querySelector("#basis details.long")!;
+    expect(folded.hasAttribute("open")).toBe(false);
+    expect(folded.querySelectorAll("tbody tr")).toHaveLength(report.assumptions.length);
+    expect(text("#basis h3").at(-1)).toBe("1\u00a0assumed figure".replace("\u00a0", " "));
+    const sheet = document.querySelector("style")!.textContent!;
+    expect(sheet).toContain("details.long:not([open]){display:none}");
+    expect(sheet).not.toMatch(/@media \(max-width/); // a sheet of paper is as narrow as a phone, but no phone
+  });
+
   test("tiles that round alike say what changes", () => {
     const byPartner = report.nothing.byPartner.map((p) => ({ ...p, expectedLossUsd: 0.993 * p.expectedLossUsd }));
     const point = report.frontier[3]!;
