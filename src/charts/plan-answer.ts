@@ -157,11 +157,16 @@ function neighbourSentence(report: PlanReport): string[] {
   const { neighbours } = report;
   if (neighbours === null) return [];
   if (neighbours.preferred === null) return [neighbours.words];
-  const { adds, drops, costUsd, surplusAvoidedUsd: surplus, productsSavedUsd: products } = neighbours.preferred;
-  const titles = (ids: readonly string[]) => listNames(ids.map((id) => candidateTitle(report, id)));
+  const { preferred } = neighbours;
+  const { adds, drops, costUsd, surplusAvoidedUsd: surplus, productsSavedUsd: products } = preferred;
+  const scaleOf = (scales: readonly number[], id: string) =>
+    scales[report.candidates.findIndex((c) => c.id === id)] ?? 0;
+  const titles = (ids: readonly string[], before: readonly number[], sized: string) =>
+    listNames(ids.map((id) => `${scaleOf(before, id) > 0 ? sized : ""}${candidateTitle(report, id)}`));
+  const here = chosenPoint(report).scales;
   const change = [
-    ...(adds.length > 0 ? [`with ${titles(adds)}`] : []),
-    ...(drops.length > 0 ? [`without ${titles(drops)}`] : []),
+    ...(adds.length > 0 ? [`with ${titles(adds, here, "more of ")}`] : []),
+    ...(drops.length > 0 ? [`without ${titles(drops, preferred.scales, "a part of ")}`] : []),
   ].join(" and ");
   const cost =
     Math.abs(costUsd) < 1 ? "at the same cost" : `for ${usdFine(Math.abs(costUsd))} ${costUsd > 0 ? "more" : "less"}`;

@@ -114,6 +114,9 @@ describe("the answer in sentences", () => {
     expect(spaced(told[4]!)).toMatch(
       /prefers it with Second heavy separation plant and without Mine and concentrator, Nechalacho <stage 2>: USD 2\.00 m more surplus lost and products worth USD 40\.0 m more, for USD 350 m more \(the best of 3 /,
     );
+    const larger = { ...preferred, scales: [0, 0, 0, 0, 0, 1, 0], adds: ["recycling"], drops: [] };
+    const more = planAnswer({ ...report, neighbours: { tried: 3, possible: 9, preferred: larger, words: "" } })[4]!;
+    expect(spaced(more)).toContain("prefers it with more of Recycling of magnets: ");
   });
 
   test("each measure of the portfolio has its worth, the note that repeats the answer is left out", () => {
