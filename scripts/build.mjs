@@ -1,8 +1,9 @@
-// src/ → dist/: the command line, the worker of sweeps and the library, bundled by esbuild; types by tsc with --types.
+// src/ → dist/: the command line, the worker of sweeps, the library and the workbench, bundled by esbuild; types by tsc with --types.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { buildWeb } from "./build-web.mjs";
 import { hashOfCode } from "./code-version.mjs";
 import { commandOf, isMain, main, root, run, say, since } from "./process.mjs";
 import { setup } from "./setup.mjs";
@@ -29,6 +30,7 @@ export async function build({ types = false } = {}) {
     writeFileSync(stampFile, wanted);
     say(`built dist/ (${since(start)})`);
   }
+  await buildWeb();
   if (types) await emitTypes();
 }
 

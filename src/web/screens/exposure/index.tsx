@@ -1,0 +1,7 @@
+import { ScreenFrame } from "../../parts/view.tsx";
+import { words } from "../../state.ts";
+
+export function Screen() {
+  const w = words.value.exposure;
+  return <ScreenFrame title={w.title} finding={w.lead} />;
+}

@@ -1,0 +1,7 @@
+import { ScreenFrame } from "../../parts/view.tsx";
+import { viewpointName, words } from "../../state.ts";
+
+export function Screen() {
+  const w = words.value.measures;
+  return <ScreenFrame title={w.title} finding={w.lead({ country: viewpointName.value })} />;
+}

@@ -1,0 +1,48 @@
+import type { PartsWords } from "../en/parts.ts";
+import type { Format } from "../format.ts";
+
+export const parts = (f: Format): PartsWords => ({
+  figure: {
+    value: "Wert",
+    range: "Spanne",
+    status: "Status",
+    source: "Quelle",
+    year: "Jahr",
+    note: "Anmerkung",
+    between: (v) => `${v.low} bis ${v.high}`,
+    noRange: "keine angegeben",
+    computed: "vom Modell berechnet",
+  },
+  status: { reported: "gemeldet", estimated: "geschätzt", assumed: "angenommen" },
+  table: {
+    search: "Suchen",
+    rows: (v) =>
+      v.shown === v.all
+        ? `${f.number(v.all)} ${f.plural(v.all, { one: "Zeile", other: "Zeilen" })}`
+        : `${f.number(v.shown)} von ${f.number(v.all)} Zeilen`,
+    none: "Keine Zeile passt zur Suche.",
+    more: (v) => `${f.number(v.count)} weitere zeigen`,
+    sortBy: (v) => `Nach ${v.column} sortieren`,
+    sorted: (v) => `Nach ${v.column} sortiert, ${v.descending ? "das Größte zuerst" : "das Kleinste zuerst"}.`,
+    missing: "keine Zahl",
+  },
+  slider: { reset: "Zurücksetzen" },
+  combobox: {
+    open: "Alle zeigen",
+    matches: (v) => (v.count === 0 ? "Nichts passt." : `${f.number(v.count)} Treffer`),
+  },
+  downloads: {
+    menu: "Herunterladen",
+    svg: "Bild (SVG)",
+    png: "Bild (PNG)",
+    csv: "Tabelle (CSV)",
+    json: "Daten (JSON)",
+    yaml: "Szenario (YAML)",
+    done: (v) => `${v.file} wurde heruntergeladen.`,
+    failed: (v) => `Das Herunterladen ist gescheitert: ${v.why}.`,
+  },
+  asTable: "Dasselbe als Tabelle",
+  share: "Link kopieren",
+  copied: "Der Link wurde kopiert.",
+  print: "Drucken",
+});

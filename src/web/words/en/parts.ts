@@ -1,0 +1,54 @@
+import type { Format } from "../format.ts";
+
+/** Words of the parts that every screen uses: figures, tables, sliders, downloads. */
+export const parts = (f: Format) => ({
+  figure: {
+    value: "Value",
+    range: "Range",
+    status: "Status",
+    source: "Source",
+    year: "Year",
+    note: "Note",
+    between: (v: { readonly low: string; readonly high: string }) => `${v.low} to ${v.high}`,
+    noRange: "none given",
+    computed: "computed by the model",
+  },
+  status: { reported: "reported", estimated: "estimated", assumed: "assumed" },
+  table: {
+    search: "Search",
+    rows: (v: { readonly shown: number; readonly all: number }) =>
+      v.shown === v.all
+        ? `${f.number(v.all)} ${f.plural(v.all, { one: "row", other: "rows" })}`
+        : `${f.number(v.shown)} of ${f.number(v.all)} rows`,
+    none: "No row matches the search.",
+    more: (v: { readonly count: number }) => `Show ${f.number(v.count)} more`,
+    sortBy: (v: { readonly column: string }) => `Sort by ${v.column}`,
+    sorted: (v: { readonly column: string; readonly descending: boolean }) =>
+      `Sorted by ${v.column}, ${v.descending ? "largest first" : "smallest first"}.`,
+    missing: "no figure",
+  },
+  slider: { reset: "Reset" },
+  combobox: {
+    open: "Show all",
+    matches: (v: { readonly count: number }) =>
+      v.count === 0
+        ? "Nothing matches."
+        : `${f.number(v.count)} ${f.plural(v.count, { one: "match", other: "matches" })}`,
+  },
+  downloads: {
+    menu: "Download",
+    svg: "Picture (SVG)",
+    png: "Picture (PNG)",
+    csv: "Table (CSV)",
+    json: "Data (JSON)",
+    yaml: "Scenario (YAML)",
+    done: (v: { readonly file: string }) => `${v.file} was downloaded.`,
+    failed: (v: { readonly why: string }) => `The download failed: ${v.why}.`,
+  },
+  asTable: "The same as a table",
+  share: "Copy link",
+  copied: "The link was copied.",
+  print: "Print",
+});
+
+export type PartsWords = ReturnType<typeof parts>;
