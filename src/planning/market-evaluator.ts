@@ -35,9 +35,15 @@ export interface OpenPlanning {
   values(x: Float64Array): AtomValue[];
 }
 
-/** Runs the references of every atom and makes its months ready. Errors: those of the dataset, the futures and the candidates. */
-export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: EvaluatorOptions = {}): OpenPlanning {
-  const kept = options.atoms ?? atoms.map((_, i) => i);
+/** A plan's planning problem in one thread, made ready atom by atom as they are asked for, and kept. */
+export interface LazyPlanning {
+  /** runs the references of an atom (its place among all) and makes its months ready */
+  open(atom: number): AtomProblem;
+  value(atom: number, x: Float64Array): AtomValue;
+}
+
+/** Nothing is run yet. Errors: those of the dataset, the futures and the candidates, as atoms are opened. */
+export function lazyPlanning({ atoms, world }: Atoms, plan: Plan): LazyPlanning {
   const clearers: Clearer[] = [];
   const clearerOf = (network: Network) => {
     const known = clearers.find((clearer) => clearer.take(network));
@@ -47,27 +53,41 @@ export function openPlanning({ atoms, world }: Atoms, plan: Plan, options: Evalu
   };
   const first = world(0);
   const owners = routeOwners(first.workbench, plan, first.policies);
-  const problems: AtomProblem[] = [];
-  for (const i of kept) {
-    problems.push(atomProblem(world(i), plan, owners, clearerOf));
-    options.onProgress?.(problems.length, kept.length);
-  }
   const evaluateAtom = createAtomEvaluator(plan, clearerOf);
+  const problems = new Map<number, AtomProblem>();
+  const open = (atom: number) => {
+    const known = problems.get(atom);
+    if (known) return known;
+    const problem = atomProblem(world(atom), plan, owners, clearerOf);
+    problems.set(atom, problem);
+    return problem;
+  };
   return {
-    problems,
-    values(x) {
+    open,
+    value(atom, x) {
       checkPortfolio(plan, x);
-      return problems.map((problem, i) => {
-        try {
-          return evaluateAtom(problem, x);
-        } catch (error) {
-          if (error instanceof Error)
-            error.message = `atom ${atoms[kept[i]!]!.id}, ${portfolioText(plan, x)}: ${error.message}`;
-          throw error;
-        }
-      });
+      const problem = open(atom);
+      try {
+        return evaluateAtom(problem, x);
+      } catch (error) {
+        if (error instanceof Error)
+          error.message = `atom ${atoms[atom]!.id}, ${portfolioText(plan, x)}: ${error.message}`;
+        throw error;
+      }
     },
   };
+}
+
+/** Runs the references of every atom and makes its months ready. Errors: those of the dataset, the futures and the candidates. */
+export function openPlanning(opened: Atoms, plan: Plan, options: EvaluatorOptions = {}): OpenPlanning {
+  const kept = options.atoms ?? opened.atoms.map((_, i) => i);
+  const planning = lazyPlanning(opened, plan);
+  const problems = kept.map((atom, i) => {
+    const problem = planning.open(atom);
+    options.onProgress?.(i + 1, kept.length);
+    return problem;
+  });
+  return { problems, values: (x) => kept.map((atom) => planning.value(atom, x)) };
 }
 
 /** The evaluator of a plan in one thread; a pure function of plan and dataset. Errors: see {@link openPlanning}. */

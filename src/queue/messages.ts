@@ -5,7 +5,7 @@ import { MOST_CHUNK_DRAWS, MOST_DRAWS } from "../store/manifest.ts";
 
 // What travels over the queue. Whoever can write to Redis can write anything: all of it is checked, nothing is evaluated.
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A chunk to compute. */
 export const jobSchema = z.strictObject({
@@ -22,19 +22,19 @@ export type ChunkJob = z.infer<typeof jobSchema>;
 /** Longest text of a plan that is read; scenario files may have a fifth of it. */
 export const MOST_PLAN_BYTES = 5_000_000;
 
-/** Who is at work, as workers and sweeps tell each other. */
+/** Who is at work, as workers, sweeps and plans tell each other. */
 export const beatSchema = z.strictObject({
-  kind: z.enum(["worker", "sweep"]),
+  kind: z.enum(["worker", "sweep", "plan"]),
   host: z.string().max(300),
   pid: z.int(),
-  /** threads of a worker, draws of a sweep */
+  /** threads of a worker, draws of a sweep, futures of a plan with their draws */
   size: z.int().min(0),
   codeVersion: hash,
   dataHash: hash,
 });
 export type Beat = z.infer<typeof beatSchema>;
 
-/** Why a job failed: its draw (the same anywhere), or something of the worker's or the job's. */
+/** Why a job failed: its draw or its future (the same anywhere), or something of the worker's or the job's. */
 const failureSchema = z.strictObject({
   by: z.enum(["draw", "refusal"]),
   kind: z.string().max(200),

@@ -23,7 +23,7 @@ export async function queueExecutor(options: QueueExecutorOptions): Promise<Chun
   const events = new QueueEvents(name, connection);
   queue.on("error", () => {}); // the link tells about Redis
   events.on("error", () => {});
-  const endBeat = beat(link.client, "sweep", manifest.plan.draws, versionsOf(manifest));
+  const endBeat = beat(link.client, { kind: "sweep", size: manifest.plan.draws, versions: versionsOf(manifest) });
   return {
     async run(chunks, commit, onProgress, signal) {
       const sweep = new QueuedSweep(link, queue, options, commit, onProgress);

@@ -4,12 +4,13 @@ import { decodeChunk } from "../store/chunk-file.ts";
 import { type ChunkRange, chunkName, chunksOf } from "../store/chunk-range.ts";
 import { DrawError, reasonOf } from "../store/errors.ts";
 import type { Commit } from "../store/executor.ts";
-import { type Manifest, short, sweepKey } from "../store/manifest.ts";
+import { type Manifest, sweepKey } from "../store/manifest.ts";
 import { planText } from "../store/worker-pool.ts";
 import { QueueError } from "./errors.ts";
 import { type ChunkJob, parseFailure, parseResult } from "./messages.ts";
 import { jobIdOf, KEEP_SECONDS, planKey, resultKey } from "./names.ts";
-import { present, sameVersions } from "./presence.ts";
+import { workersOfOurs } from "./lonely.ts";
+import { present } from "./presence.ts";
 import type { RedisLink } from "./redis-link.ts";
 import type { RedisPlace } from "./redis-url.ts";
 
@@ -46,7 +47,7 @@ export class QueuedSweep {
   #most = FEWEST_OUTSTANDING;
   #draws = 0;
   #left = false;
-  #lonelySince: number | undefined;
+  readonly #ours: ReturnType<typeof workersOfOurs>;
   #wake: () => void = () => {};
 
   constructor(
@@ -63,6 +64,8 @@ export class QueuedSweep {
     this.#onProgress = onProgress;
     this.#key = sweepKey(options.manifest.plan, options.manifest);
     this.#plan = planText(options.manifest.plan);
+    const { manifest: versions, patienceSeconds, say } = options;
+    this.#ours = workersOfOurs({ versions, shown: link.shown, patienceSeconds, say });
   }
 
   async run(chunks: Iterable<ChunkRange>, events: QueueEvents): Promise<void> {
@@ -210,27 +213,8 @@ export class QueuedSweep {
 
   /** Room for as many jobs as the workers can use; an end when there are none of our version for too long. */
   async #lookForWorkers(): Promise<void> {
-    const { manifest, patienceSeconds, say } = this.#options;
-    const workers = (await present(this.#link.client)).filter(({ kind }) => kind === "worker");
-    const ours = workers.filter((worker) => sameVersions(worker, manifest));
-    const threads = ours.reduce((sum, { size }) => sum + size, 0);
+    const threads = this.#ours(await present(this.#link.client)).reduce((sum, { size }) => sum + size, 0);
     this.#most = Math.max(FEWEST_OUTSTANDING, OUTSTANDING_PER_THREAD * threads);
-    if (ours.length > 0) {
-      this.#lonelySince = undefined;
-      return;
-    }
-    const versions = `code ${short(manifest.codeVersion)} and data ${short(manifest.dataHash)}`;
-    const others = workers.map(
-      (w) => `${w.host} (process ${w.pid}) has code ${short(w.codeVersion)} and data ${short(w.dataHash)}`,
-    );
-    const there = others.length === 0 ? "" : `; ${others.slice(0, 5).join(", ")}`;
-    if (this.#lonelySince === undefined) {
-      this.#lonelySince = Date.now();
-      say(`no worker with ${versions} is at ${this.#link.shown}; waiting ${patienceSeconds} s for one${there}`);
-    } else if (Date.now() - this.#lonelySince > patienceSeconds * 1000)
-      throw new QueueError(
-        `no worker with ${versions} came to ${this.#link.shown} within ${patienceSeconds} s${there}; start one: monazite worker --queue ${this.#link.shown}`,
-      );
   }
 
   /** Takes back what nobody has begun; what is under way may still be of use to who resumes. */

@@ -69,8 +69,12 @@ export async function linkRedis(
     isAway = false;
   });
   let asking = false;
+  let lastTick = Date.now();
   const timer = setInterval(() => {
-    const silence = Date.now() - lastHeard;
+    const now = Date.now();
+    lastHeard += Math.max(0, now - lastTick - 2 * ASK_MILLISECONDS); // while this thread was busy nobody could be heard
+    lastTick = now;
+    const silence = now - lastHeard;
     if (silence > patienceSeconds * 1000)
       fail(new QueueError(`Redis at ${place.shown} has not answered for ${patienceSeconds} s (${why})`));
     else if (silence > 5 * ASK_MILLISECONDS) away(why);

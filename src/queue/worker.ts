@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import { sha256 } from "../store/canonical.ts";
 import { DrawError, reasonOf, StoppedError } from "../store/errors.ts";
 import { planSchema, short, sweepKey, type Versions } from "../store/manifest.ts";
-import { type PlanText, startWorkerPool, type WorkerPool } from "../store/worker-pool.ts";
-import { type ChunkJob, failureText, jobSchema, MOST_PLAN_BYTES, resultFields } from "./messages.ts";
-import { jobIdOf, KEEP_SECONDS, PREFIX, planKey, queueName, resultKey } from "./names.ts";
+import { startWorkerPool, type WorkerPool } from "../store/worker-pool.ts";
+import { serveAtoms } from "./atom-server.ts";
+import { type ChunkJob, failureText, jobSchema, resultFields } from "./messages.ts";
+import { jobIdOf, KEEP_SECONDS, PREFIX, queueName, resultKey } from "./names.ts";
+import { namedPlans, Refusal } from "./named-text.ts";
 import { beat, present, sameVersions } from "./presence.ts";
 import { linkRedis } from "./redis-link.ts";
 import type { RedisPlace } from "./redis-url.ts";
@@ -30,8 +32,8 @@ const MOST_DEATHS = 10;
 const LOOK_ROUND_MILLISECONDS = 5_000;
 
 /**
- * Computes chunks of the sweeps of this code and dataset until it is told to stop. The threads compute; this one answers
- * Redis, so that a chunk however long keeps its lease.
+ * Computes chunks of the sweeps of this code and dataset, and answers for its plans, until it is told to stop. The threads
+ * compute; this one answers Redis, so that a chunk however long keeps its lease.
  * Errors: QueueError when Redis is away for too long or refuses us.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
@@ -73,49 +75,35 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   worker.on("stalled", (id) =>
     say(`${id}: its worker was not heard of for ${leaseSeconds} s; the chunk is free again`),
   );
-  const endBeat = beat(link.client, "worker", workers, versions);
+  const id = randomUUID();
+  const atoms = await serveAtoms({ client: link.client, id, tables, versions, threads: workers, leaseSeconds, say });
+  const endBeat = beat(link.client, { kind: "worker", size: workers, versions, id });
   const endLooking = tellOfOtherVersions(link.client, versions, say);
   say(
-    `waiting for chunks at ${place.shown} with ${workers} thread${workers === 1 ? "" : "s"}; code ${short(versions.codeVersion)}, data ${short(versions.dataHash)}`,
+    `waiting for chunks and plans at ${place.shown} with ${workers} thread${workers === 1 ? "" : "s"}; code ${short(versions.codeVersion)}, data ${short(versions.dataHash)}`,
   );
   try {
     await Promise.race([link.lost, aborted(signal)]);
     say("finishing the chunks that were begun; Ctrl-C again drops them");
-    await Promise.race([link.lost, worker.close()]);
+    await Promise.race([link.lost, Promise.all([endBeat(), worker.close(), atoms.close(false)])]);
   } finally {
     endLooking();
     stopAtOnce.abort();
-    await Promise.race([Promise.allSettled([endBeat(), forceClose(worker)]), setTimeout(1_000)]);
+    await Promise.race([Promise.allSettled([endBeat(), forceClose(worker), atoms.close(true)]), setTimeout(1_000)]);
     link.close();
     await pool.close();
-    say(`${computed} chunks were computed here`);
+    const answers = atoms.answered() === 0 ? "" : `, and ${atoms.answered()} answers for plans`;
+    say(`${computed} chunks were computed here${answers}`);
   }
-}
-
-/** The job is not one of ours, or not for us. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
 }
 
 /** Checks a job, computes it and leaves the result in Redis. */
 function chunkComputer(client: Redis, pool: WorkerPool, versions: Versions, signal: AbortSignal) {
-  const plans = new Map<string, PlanText & { readonly draws: number; readonly sweepKey: string }>();
-
-  const planOf = async (hash: string) => {
-    const known = plans.get(hash);
-    if (known !== undefined) return known;
-    const length = await client.strlen(planKey(hash));
-    if (length === 0) throw new Error("the plan of this sweep is not in Redis (yet)");
-    if (length > MOST_PLAN_BYTES) throw new Refusal(`the plan has ${length} bytes, ${MOST_PLAN_BYTES} are allowed`);
-    const text = await client.get(planKey(hash));
-    if (text === null || sha256(text) !== hash) throw new Refusal("the plan in Redis is not the one the job names");
-    const parsed = planSchema.safeParse(parseJson(text));
+  const planOf = namedPlans(client, "the plan of this sweep", (text, hash, value) => {
+    const parsed = planSchema.safeParse(value);
     if (!parsed.success) throw new Refusal(`the plan cannot be used: ${parsed.error.issues[0]!.message}`);
-    const plan = { text, hash, draws: parsed.data.draws, sweepKey: sweepKey(parsed.data, versions) };
-    if (plans.size > 20) plans.clear();
-    plans.set(hash, plan);
-    return plan;
-  };
+    return { text, hash, draws: parsed.data.draws, sweepKey: sweepKey(parsed.data, versions) };
+  });
 
   return async (job: Job): Promise<void> => {
     const parsed = jobSchema.safeParse(job.data);
@@ -138,25 +126,17 @@ function chunkComputer(client: Redis, pool: WorkerPool, versions: Versions, sign
   };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal("the plan is not JSON");
-  }
-}
-
-/** Says once for each other version that a sweep of it waits, so that nobody wonders why this worker idles. */
+/** Says once for each other version that a sweep or a plan of it waits, so that nobody wonders why this worker idles. */
 function tellOfOtherVersions(client: Redis, versions: Versions, say: (message: string) => void): () => void {
   const told = new Set<string>();
   const look = async () => {
     if (client.status !== "ready") return;
     for (const other of await present(client)) {
       const name = queueName(other);
-      if (other.kind !== "sweep" || sameVersions(other, versions) || told.has(name)) continue;
+      if (other.kind === "worker" || sameVersions(other, versions) || told.has(name)) continue;
       told.add(name);
       say(
-        `a sweep of ${other.host} is of code ${short(other.codeVersion)} and data ${short(other.dataHash)}; this worker is of code ${short(versions.codeVersion)} and data ${short(versions.dataHash)} and leaves it to others`,
+        `a ${other.kind} of ${other.host} is of code ${short(other.codeVersion)} and data ${short(other.dataHash)}; this worker is of code ${short(versions.codeVersion)} and data ${short(versions.dataHash)} and leaves it to others`,
       );
     }
   };

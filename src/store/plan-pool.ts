@@ -5,11 +5,19 @@ import { workerFile } from "./worker-file.ts";
 /** Threads that compute for any plan over one dataset; each keeps what it has opened. */
 export interface PlanPool {
   readonly threads: number;
-  /** Errors: an Error with the name and words of what the task failed with. */
+  /** Errors: PlanTaskError with the name and words of what the task failed with. */
   run(thread: number, task: PlanTask): Promise<PlanAnswer>;
   /** atoms made ready since the pool was started */
   readyAtoms(): number;
   close(): Promise<void>;
+}
+
+/** A task could not be computed, here or anywhere: the name and words of what it failed with. */
+export class PlanTaskError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
 }
 
 /** Starts threads that know the dataset. @param tables the curated tables by name */
@@ -29,9 +37,7 @@ export async function startPlanPool(tables: ReadonlyMap<string, string>, threads
     async run(thread, task) {
       const result = await pools[thread]!.run(task);
       if (result.ok) return result;
-      const error = new Error(result.message);
-      error.name = result.name;
-      throw error;
+      throw new PlanTaskError(result.name, result.message);
     },
     readyAtoms: () => Atomics.load(told, 0),
     async close() {

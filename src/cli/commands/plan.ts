@@ -20,13 +20,14 @@ import { type AnswerPlanOptions, answerPlan, checkPlanFiles } from "../io/answer
 import { numberBetween } from "../io/numbers.ts";
 import { type ReadPlan, readPlan } from "../io/read-plan.ts";
 import { runPlanInStore } from "../io/run-plan.ts";
+import { crewOf, type QueueOptions, queueOptions } from "../io/queue-options.ts";
 import { readVersioned, runFolderOf, storeOption } from "../io/run-store.ts";
-import { workersOf, workersOption } from "../io/workers.ts";
+import { workersOption } from "../io/workers.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
 import { progress } from "../render/progress.ts";
 
-interface PlanOptions extends GlobalOptions, AnswerPlanOptions {
+interface PlanOptions extends GlobalOptions, AnswerPlanOptions, QueueOptions {
   readonly budgetMultiples?: readonly number[];
   readonly bruteForce?: boolean;
   readonly gap?: number;
@@ -38,9 +39,11 @@ interface PlanOptions extends GlobalOptions, AnswerPlanOptions {
   readonly name?: string;
 }
 
+const PATIENCE_SECONDS = 60;
+
 /** `monazite plan`: which measures are worth it, for whom, at what budget. */
 export function planCommand(streams: Streams): Command {
-  return new Command("plan")
+  const command = new Command("plan")
     .description("choose among agreements, plants and stockpiles: the best portfolio for each budget, and who gains")
     .argument("<plan>", "plan file (YAML)")
     .option(
@@ -67,6 +70,7 @@ export function planCommand(streams: Streams): Command {
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<PlanOptions>();
       checkPlanFiles(options);
+      const { workers, queue } = crewOf(options, PATIENCE_SECONDS);
       const report = progress(streams.stderr, { enabled: options.quiet !== true });
       report.update("reading the plan");
       const { tables, versions } = await readVersioned(options.data);
@@ -81,7 +85,8 @@ export function planCommand(streams: Streams): Command {
         dataset,
         tables,
         plan,
-        workers: workersOf(options.workers),
+        workers,
+        queue,
         notes: read.notes,
         wayOn,
         quiet: options.quiet,
@@ -90,6 +95,8 @@ export function planCommand(streams: Streams): Command {
       });
       answerPlan(streams, answer, dataset, options);
     });
+  for (const option of queueOptions(PATIENCE_SECONDS)) command.addOption(option);
+  return command;
 }
 
 /** The plan with what the options say instead. Errors: UsageError for what brute force cannot do. */
@@ -161,4 +168,5 @@ Examples:
   monazite plan plans/us-japan.yaml --html reports/plan.html
   monazite plan plans/us-japan.yaml --budget-multiples 0,0.25,0.5,1,2
   monazite plan plans/small.yaml --brute-force
-  monazite plan plans/small.yaml --json > plan.json`;
+  monazite plan plans/small.yaml --json > plan.json
+  monazite plan plans/us-japan.yaml --queue redis://queue.example:6379`;

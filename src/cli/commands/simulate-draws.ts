@@ -16,11 +16,11 @@ import { createRun, isRun, openRun, type RunFolder } from "../../store/run-folde
 import { UsageError } from "../failure.ts";
 import { answerRun } from "../io/answer-run.ts";
 import { numberBetween } from "../io/numbers.ts";
-import { type QueueOptions, queueOptions, queuePlace } from "../io/queue-options.ts";
+import { crewOf, type QueueOptions, queueOptions } from "../io/queue-options.ts";
 import { readScenario } from "../io/read-scenario.ts";
 import { readVersioned, runFolderOf, storeOption } from "../io/run-store.ts";
 import { type RunSweepOptions, runSweep } from "../io/run-sweep.ts";
-import { workersOf, workersOption } from "../io/workers.ts";
+import { workersOption } from "../io/workers.ts";
 import { checkWritable } from "../io/write.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
@@ -95,14 +95,9 @@ export function executionOf(
   tables: ReadonlyMap<string, string>,
   options: QueueOptions & GlobalOptions & { readonly workers?: number },
 ): RunSweepOptions {
-  if (options.workers !== undefined && options.queue !== undefined)
-    throw new UsageError("--workers: not with --queue, whose workers say how many threads they have");
-  const place = options.workers === undefined ? queuePlace(options) : undefined;
-  if (options.patience !== undefined && place === undefined) throw new UsageError("--patience: only with --queue");
   return {
     tables,
-    workers: workersOf(options.workers),
-    queue: place && { place, patienceSeconds: options.patience ?? PATIENCE_SECONDS },
+    ...crewOf(options, PATIENCE_SECONDS),
     quiet: options.quiet,
     data: options.data,
   };

@@ -15,10 +15,10 @@ interface WorkerCommandOptions extends GlobalOptions, QueueOptions {
 
 const PATIENCE_SECONDS = 600;
 
-/** `monazite worker`: computes chunks of other machines' sweeps until it is stopped. */
+/** `monazite worker`: computes for other machines' sweeps and plans until it is stopped. */
 export function workerCommand(streams: Streams): Command {
   const command = new Command("worker")
-    .description("compute draws for sweeps that others start with simulate --draws --queue, until stopped")
+    .description("compute for sweeps and plans that others start with --queue, until stopped")
     .addOption(workersOption())
     .addOption(
       new Option("--lease <seconds>", "a worker not heard of for this long loses its chunks to the others")

@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { parseRedisUrl, type RedisPlace } from "../../queue/redis-url.ts";
 import { UsageError } from "../failure.ts";
 import { numberBetween } from "./numbers.ts";
+import { workersOf } from "./workers.ts";
 
 /** What commands that use a queue share. */
 export interface QueueOptions {
@@ -35,4 +36,24 @@ export function requiredPlace(options: QueueOptions): RedisPlace {
   const place = queuePlace(options);
   if (place === undefined) throw new UsageError(`expected --queue URL, or ${ENVIRONMENT} in the environment`);
   return place;
+}
+
+/** Who computes. */
+export interface CrewOptions {
+  /** threads of this machine */
+  readonly workers: number;
+  /** the workers of this queue instead */
+  readonly queue: { readonly place: RedisPlace; readonly patienceSeconds: number } | undefined;
+}
+
+/** Who computes and with how much patience, as the options say. Errors: UsageError, InputError. */
+export function crewOf(options: QueueOptions & { readonly workers?: number }, patienceSeconds: number): CrewOptions {
+  if (options.workers !== undefined && options.queue !== undefined)
+    throw new UsageError("--workers: not with --queue, whose workers say how many threads they have");
+  const place = options.workers === undefined ? queuePlace(options) : undefined;
+  if (options.patience !== undefined && place === undefined) throw new UsageError("--patience: only with --queue");
+  return {
+    workers: workersOf(options.workers),
+    queue: place && { place, patienceSeconds: options.patience ?? patienceSeconds },
+  };
 }

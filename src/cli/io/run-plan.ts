@@ -4,6 +4,8 @@ import type { MarginalValues } from "../../planning/market-evaluator.ts";
 import type { Plan } from "../../planning/plan.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
 import { runPlan } from "../../planning/run-plan.ts";
+import { startQueueCrew } from "../../queue/queue-crew.ts";
+import type { RedisPlace } from "../../queue/redis-url.ts";
 import { StoppedError, StoreError } from "../../store/errors.ts";
 import { executePlan } from "../../store/plan-execute.ts";
 import { keptCount, type PlanFolder } from "../../store/plan-folder.ts";
@@ -20,6 +22,8 @@ export interface RunPlanInStoreOptions {
   readonly plan: Plan;
   /** threads of this machine */
   readonly workers: number;
+  /** compute on the workers of this queue instead */
+  readonly queue?: { readonly place: RedisPlace; readonly patienceSeconds: number };
   /** what the reading of the plan has to say */
   readonly notes: readonly string[];
   /** the command that goes on with it */
@@ -34,7 +38,7 @@ export interface RunPlanInStoreOptions {
 export async function runPlanInStore(
   streams: Streams,
   run: PlanFolder,
-  { dataset, tables, plan, notes, workers, wayOn, quiet }: RunPlanInStoreOptions,
+  { dataset, tables, plan, notes, workers, queue, wayOn, quiet }: RunPlanInStoreOptions,
 ): Promise<PlanReport> {
   const report = progress(streams.stderr, { enabled: quiet !== true });
   const stop = onStop();
@@ -51,7 +55,9 @@ export async function runPlanInStore(
   };
   let started: Promise<PlanCrew> | undefined;
   const crew = () => {
-    started ??= startPlanThreads(tables, plan, workers, dataset);
+    started ??= queue
+      ? startQueueCrew(dataset, plan, { ...queue, versions: run.manifest, say, signal })
+      : startPlanThreads(tables, plan, workers, dataset);
     return started;
   };
   const { atoms } = openAtoms(dataset, plan);
