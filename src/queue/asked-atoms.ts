@@ -134,7 +134,8 @@ export class AskedAtoms {
   async #takeBack(worker: string, words: string): Promise<void> {
     const theirs = [...this.#asked.values()].filter((asked) => asked.worker === worker);
     if (theirs.length === 0) return;
-    this.#options.say(`${words} is gone; the ${theirs.length} answers it owes are asked of others`);
+    const owed = `${theirs.length} answer${theirs.length === 1 ? "" : "s"}`;
+    this.#options.say(`${words} is gone; what it owes (${owed}) is asked of others`);
     for (const asked of theirs) {
       asked.worker = undefined;
       if (++asked.gone >= MOST_GONE)

@@ -73,7 +73,7 @@ export class AtomWorkers {
     const name = atomQueueName(id);
     const shared = { connection: this.#client, prefix: PREFIX };
     const queue = new Queue(name, { ...shared, streams: { events: { maxLen: EVENTS_KEPT } } });
-    const events = new QueueEvents(name, shared);
+    const events = new QueueEvents(name, { ...shared, lastEventId: "0-0" }); // from "$" on it would miss the first ones
     queue.on("error", () => {}); // the link tells about Redis
     events.on("error", () => {});
     events.on("completed", ({ jobId, returnvalue }) =>

@@ -1,12 +1,17 @@
 import { Queue, QueueEvents } from "bullmq";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readVersioned } from "../../src/cli/io/run-store.ts";
-import { jobIdOf, PREFIX, planKey, queueName, resultKey } from "../../src/queue/names.ts";
+import { parseFailure } from "../../src/queue/messages.ts";
+import { atomJobIdOf, atomQueueName, jobIdOf, PREFIX, planKey, queueName, resultKey } from "../../src/queue/names.ts";
+import { type AtomJob, parseAnswer } from "../../src/queue/plan-messages.ts";
+import { present } from "../../src/queue/presence.ts";
 import { parseRedisUrl } from "../../src/queue/redis-url.ts";
 import { runWorker } from "../../src/queue/worker.ts";
 import { sha256 } from "../../src/store/canonical.ts";
 import { sweepKey, type Versions } from "../../src/store/manifest.ts";
+import { planAsText } from "../../src/store/plan-task.ts";
 import { planText } from "../../src/store/worker-pool.ts";
+import { shippedCut } from "../planning/shipped-cut.ts";
 import { syntheticPlan, temporary } from "../store/synthetic.ts";
 import { noRedis, type OwnRedis, startRedis } from "./redis-server.ts";
 
@@ -104,6 +109,64 @@ describe.skipIf(noRedis !== undefined)(`a worker among hostile jobs${noRedis ? `
       "draws to 26 are asked for, the plan has 25",
     );
     expect(await outcome(job(), "elsewhere")).toContain("the job's name is not that of its chunk");
+  });
+
+  describe("in its own queue", () => {
+    const { plan: real } = shippedCut();
+    const plain = planAsText(real);
+    let own: Queue;
+    let ownEvents: QueueEvents;
+
+    beforeAll(async () => {
+      const [me] = (await present(redis.client)).filter(({ kind }) => kind === "worker");
+      own = new Queue(atomQueueName(me!.id), { connection: redis.client, prefix: PREFIX });
+      ownEvents = new QueueEvents(atomQueueName(me!.id), {
+        ...{ connection: redis.client, prefix: PREFIX },
+        lastEventId: "0-0",
+      });
+      await redis.client.set(planKey(plain.hash), plain.text);
+    });
+    afterAll(async () => {
+      await Promise.all([own.close(), ownEvents.close()]);
+    });
+
+    const question = (changes: Partial<AtomJob> = {}): AtomJob => ({
+      ...{ format: 1, planHash: plain.hash, ...versions, ask: "judge", atom: 0 },
+      x: real.candidates.map(() => 0),
+      ...changes,
+    });
+    const answerTo = async (data: AtomJob, jobId = atomJobIdOf(data)) => {
+      const added = await own.add("question", data, { jobId });
+      try {
+        return String(await added.waitUntilFinished(ownEvents, 60_000));
+      } catch (error) {
+        await own.remove(jobId);
+        return error instanceof Error ? error.message : String(error);
+      }
+    };
+
+    test("refuses what is no question, of another version or of a plan that is none", async () => {
+      expect(await answerTo({ ...question(), extra: 1 } as AtomJob)).toContain("the job cannot be used");
+      expect(await answerTo(question({ x: Array(1e4).fill(0) }))).toContain("the job cannot be used");
+      expect(await answerTo(question({ dataHash: "0".repeat(64) }))).toContain("the plan is of code");
+      expect(await answerTo(question(), "elsewhere")).toContain("the job's name is not that of its question");
+      expect(await answerTo(question({ planHash: "3".repeat(64) }))).toContain("the plan of this question is not in");
+      expect(await answerTo(question({ planHash: text.hash }))).toContain("the plan cannot be used"); // a sweep's
+      expect(await answerTo(question({ atom: 99 }))).toContain("future 99 is asked for, the plan has 3");
+      expect(await answerTo(question({ x: [1] }))).toMatch(/the portfolio has 1 scales, expected \d+/);
+      expect(await answerTo(question({ ask: "ready" }))).toMatch(/scales, expected 0/);
+    });
+
+    test("says what a future fails with, and answers an honest question", async () => {
+      const x = real.candidates.map(() => 1e6);
+      expect(parseFailure(await answerTo(question({ ask: "value", x })))).toMatchObject({
+        by: "draw",
+        kind: "RangeError",
+        message: expect.stringContaining("got 1000000, expected 0 to"),
+      });
+      const { judged } = parseAnswer(await answerTo(question()), "judge", { atomId: "stop", slopes: 0 });
+      expect(judged[0]!.uses.length).toBeGreaterThan(0);
+    });
   });
 
   test("is still there for an honest one", async () => {
