@@ -46,10 +46,23 @@ export function openAtoms(dataset: Dataset, plan: Plan): Atoms {
     atoms,
     world(index) {
       const { future, draw } = places[index]!;
+      const scenario = drawn(future, draw, plan.seed);
+      const decided = Object.fromEntries(
+        (plan.decided ?? []).map((measure) => {
+          const { id, ...policy } = delayed(measure, delayMonths(measure, future, draw, plan.seed));
+          return [id, policy];
+        }),
+      );
       return {
         atom: atoms[index]!,
         workbench,
-        scenario: { ...drawn(future, draw, plan.seed), start: plan.start, months: plan.months, measures: {} },
+        scenario: {
+          ...scenario,
+          events: { ...scenario.events, ...decided },
+          start: plan.start,
+          months: plan.months,
+          measures: {},
+        },
         policies: plan.candidates.map((candidate) =>
           delayed(candidate, delayMonths(candidate, future, draw, plan.seed)),
         ),
@@ -62,7 +75,7 @@ function chainsOf(dataset: Dataset, plan: Plan): ReadonlySet<string> {
   const vocabulary = vocabularyOf(dataset);
   const ofScenarios = plan.futures.map(({ scenario }) => scenarioChains({ ...scenario, measures: {} }, vocabulary));
   const ofCandidates = namedCommodities(
-    plan.candidates.map((c) => c.policy),
+    [...plan.candidates, ...(plan.decided ?? [])].map((c) => c.policy),
     vocabulary,
   );
   const everything = ofCandidates === null || ofScenarios.some((chains) => chains.size === 0);

@@ -25,8 +25,8 @@ export function monthNumber(date: string): number {
 }
 
 /**
- * Costs by payer and year: capital in equal parts from the decision to the month before the first day, nothing of it
- * before the plan begins; running costs from the first day on. What falls after the plan is not counted.
+ * Costs by payer and year: capital in equal parts from the decision to the month before the first day, running costs from
+ * the first day on. What falls before the plan (of measures decided already) or after it is not counted.
  */
 export function costsOf(
   spending: Spending,
@@ -34,8 +34,8 @@ export function costsOf(
 ): { readonly costs: Cost[]; readonly costRangeUsd: { readonly low: number; readonly high: number } } {
   const { capitalUsd, runningUsd, payers, firstMonth } = spending;
   const end = startMonth + months;
-  const from = Math.max(spending.decisionMonth, startMonth);
-  const building = Math.max(1, firstMonth - from);
+  const { decisionMonth } = spending;
+  const building = Math.max(1, firstMonth - decisionMonth);
   const byYear = new Map<number, { building: number; running: number }>();
   const count = (month: number, kind: "building" | "running") => {
     const year = Math.floor(month / 12);
@@ -43,7 +43,8 @@ export function costsOf(
     sum[kind] += 1;
     byYear.set(year, sum);
   };
-  for (let month = from; month < Math.min(from + building, end); month++) count(month, "building");
+  const built = Math.min(decisionMonth + building, end);
+  for (let month = Math.max(decisionMonth, startMonth); month < built; month++) count(month, "building");
   for (let month = Math.max(firstMonth, startMonth); month < end; month++) count(month, "running");
   const usd = (months: { building: number; running: number }, figure: keyof UsdRange) =>
     (capitalUsd[figure] * months.building) / building + (runningUsd[figure] * months.running) / 12;

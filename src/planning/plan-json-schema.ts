@@ -11,8 +11,26 @@ import { planFileSchema } from "./plan-schema.ts";
 export function planJsonSchema(measureIds: readonly string[] = [], ledgerIds: readonly string[] = []): object {
   const { properties, ...rest } = z.toJSONSchema(planFileSchema, { io: "input" });
   const { $schema: _, ...policy } = z.toJSONSchema(policySchema, { io: "input" });
-  const { candidates, events } = properties as Record<string, { description: string; additionalProperties: object }>;
+  const { candidates, decided, events } = properties as Record<
+    string,
+    { description: string; additionalProperties: object }
+  >;
   const ids = (list: readonly string[]) => (list.length === 0 ? {} : { enum: list });
+  const listOrMap = (description: string) => ({
+    description,
+    anyOf: [
+      { type: "object", additionalProperties: orNothing },
+      {
+        type: "array",
+        items: {
+          anyOf: [
+            { type: "string", description: "a measure of data/measures.csv", ...ids(measureIds) },
+            { type: "object", minProperties: 1, additionalProperties: orNothing },
+          ],
+        },
+      },
+    ],
+  });
   const orNothing = { anyOf: [{ $ref: "#/$defs/candidate" }, { type: "null" }] };
   return {
     ...rest,
@@ -24,21 +42,8 @@ export function planJsonSchema(measureIds: readonly string[] = [], ledgerIds: re
         description: "another plan to start from, by name; its entries are overridden by name",
       },
       ...properties,
-      candidates: {
-        description: candidates!.description,
-        anyOf: [
-          { type: "object", additionalProperties: orNothing },
-          {
-            type: "array",
-            items: {
-              anyOf: [
-                { type: "string", description: "a measure of data/measures.csv", ...ids(measureIds) },
-                { type: "object", minProperties: 1, additionalProperties: orNothing },
-              ],
-            },
-          },
-        ],
-      },
+      candidates: listOrMap(candidates!.description),
+      decided: listOrMap(decided!.description),
       events: {
         description: events!.description,
         anyOf: [

@@ -143,6 +143,10 @@ export const planFileSchema = z.strictObject({
     .optional()
     .describe("What happens in every scenario besides, by id, as in a scenario; an event it has of that name stays"),
   candidates: z.record(z.string(), candidateSchema).describe("Measures to choose from, by id"),
+  decided: z
+    .record(z.string(), candidateSchema)
+    .default({})
+    .describe("Measures decided before the plan: in every portfolio; what they still cost is taken off the budgets"),
   budgets: z.array(budgetSchema).describe("The most a partner spends in a span of years"),
   requires: z
     .array(

@@ -12,6 +12,8 @@ export interface Plan {
   readonly partners: readonly Partner[];
   readonly futures: readonly Future[];
   readonly candidates: readonly Candidate[];
+  /** measures that are no choice any more: part of every future; `costs` are what is still due. Absent = none */
+  readonly decided?: readonly Candidate[];
   readonly agreements: readonly Agreement[];
   readonly budgets: readonly Budget[];
   readonly requires: readonly Requirement[];
@@ -49,7 +51,7 @@ export interface Future {
 export interface Candidate {
   readonly id: string;
   readonly title: string;
-  /** month of the decision, YYYY-MM; before the plan's first where it was taken already */
+  /** month of the decision, YYYY-MM; before the plan's first only of what is decided */
   readonly decision: string;
   /** at full scale; its `from` is the decision and the lead time */
   readonly policy: Policy;
@@ -93,6 +95,7 @@ export interface Budget {
   readonly payer: string;
   readonly fromYear: number;
   readonly toYear: number;
+  /** for candidates: what decided measures still cost in these years is off */
   readonly mostUsd: number;
 }
 

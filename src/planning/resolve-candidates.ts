@@ -34,6 +34,10 @@ export interface CandidateContext {
   readonly problems: Problem[];
 }
 
+/** Whether a measure is to be chosen, or was before the plan: the section of the plan it stands in. */
+export type MeasureSection = "candidates" | "decided";
+type SectionContext = CandidateContext & { readonly section: MeasureSection };
+
 /** A candidate with what it needs and excludes, as its measure or the plan says. */
 export interface ResolvedCandidate {
   readonly candidate: Candidate;
@@ -48,15 +52,19 @@ interface Basis {
   readonly fields: CandidateFile;
 }
 
-/** Every candidate that can be made, in the order of the plan; the others are told. */
-export function resolveCandidates(context: CandidateContext): ResolvedCandidate[] {
-  return Object.entries(context.file.candidates).flatMap(([id, fields]) => {
+/** Every candidate (or decided measure) that can be made, in the order of the plan; the others are told. */
+export function resolveCandidates(
+  given: CandidateContext,
+  section: MeasureSection = "candidates",
+): ResolvedCandidate[] {
+  const context: SectionContext = { ...given, section };
+  return Object.entries(given.file[section]).flatMap(([id, fields]) => {
     const wanted = fields.measure ?? id;
     const row = context.dataset.measures.find((measure) => measure.id === wanted);
     if (row) return resolved(id, { row, fields }, context);
     const own = fields.measure === undefined && fields.policy !== undefined && "kind" in fields.policy;
     if (own) return resolved(id, { row, fields }, context);
-    const path = ["candidates", id, ...(fields.measure === undefined ? [] : ["measure"])];
+    const path = [section, id, ...(fields.measure === undefined ? [] : ["measure"])];
     const remedy = `${didYouMean(
       wanted,
       context.dataset.measures.map((m) => m.id),
@@ -66,10 +74,10 @@ export function resolveCandidates(context: CandidateContext): ResolvedCandidate[
   });
 }
 
-function resolved(id: string, basis: Basis, context: CandidateContext): ResolvedCandidate[] {
+function resolved(id: string, basis: Basis, context: SectionContext): ResolvedCandidate[] {
   const { row, fields } = basis;
-  const { file, say, dataset } = context;
-  const path = ["candidates", id];
+  const { file, say, dataset, section } = context;
+  const path = [section, id];
   const missing = row
     ? []
     : (
@@ -80,7 +88,13 @@ function resolved(id: string, basis: Basis, context: CandidateContext): Resolved
 
   const start = fields.start ?? row!.start.slice(0, 7);
   const waits = row === undefined || row.phase === "planned" || row.phase === "idea";
-  const decision = waits && start < file.start ? file.start : start;
+  const decision = section === "candidates" && waits && start < file.start ? file.start : start;
+  if (section === "candidates" && decision < file.start)
+    say(
+      path,
+      `decided in ${decision}, before the plan begins (${file.start}), so it is no choice any more`,
+      `list it under "decided", put it among the events, or write start: ${file.start} to ask as if it were open`,
+    );
   const from = firstDay(decision, fields.leadMonths ?? row!.leadMonths);
   const policy = policyOf(id, basis, from, context);
   if (policy === undefined) return [];
@@ -96,7 +110,11 @@ function resolved(id: string, basis: Basis, context: CandidateContext): Resolved
   const publicShare = fields.publicShare ?? row!.publicShare;
   const spending = {
     capitalUsd: scaled(rangeOf(fields.capital, row && [row.capitalLow, row.capital, row.capitalHigh]), publicShare),
-    runningUsd: rangeOf(fields.running, row && [row.runningLow, row.running, row.runningHigh]),
+    // what a decided measure goes on to cost is owed whatever is chosen, and by contract rather than out of budgets
+    runningUsd:
+      section === "decided"
+        ? { low: 0, central: 0, high: 0 }
+        : rangeOf(fields.running, row && [row.runningLow, row.running, row.runningHigh]),
     payers,
     decisionMonth: monthNumber(decision),
     firstMonth: monthNumber(from),
@@ -128,10 +146,10 @@ function resolved(id: string, basis: Basis, context: CandidateContext): Resolved
 }
 
 /** The policy of a measure with the plan's changes laid over, or the plan's own. */
-function policyOf(id: string, { row, fields }: Basis, from: string, context: CandidateContext): Policy | undefined {
-  const { tree, dataset, vocabulary, problems } = context;
-  const node = nodeAt(tree, ["candidates", id]) as MapTree;
-  const own = nodeAt(tree, ["candidates", id, "policy"]);
+function policyOf(id: string, { row, fields }: Basis, from: string, context: SectionContext): Policy | undefined {
+  const { tree, dataset, vocabulary, problems, section } = context;
+  const node = nodeAt(tree, [section, id]) as MapTree;
+  const own = nodeAt(tree, [section, id, "policy"]);
   const over: MapTree = own?.kind === "map" ? own : { kind: "map", at: node.at, entries: new Map() };
   try {
     const base = row ? measureEntry(dataset, row) : { kind: "map" as const, at: over.at, entries: new Map() };
@@ -148,7 +166,7 @@ function policyOf(id: string, { row, fields }: Basis, from: string, context: Can
     return validateTree(whole, policySchema, (value) => policyNameProblems(value, [], vocabulary)).value;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems.map((p) => ({ ...p, message: `candidates.${id}.policy: ${p.message}` })));
+    problems.push(...error.problems.map((p) => ({ ...p, message: `${section}.${id}.policy: ${p.message}` })));
     return undefined;
   }
 }
@@ -161,13 +179,13 @@ function withFields(tree: MapTree, at: Position, fields: Readonly<Record<string,
   return { ...tree, entries: new Map([...tree.entries, ...added]) };
 }
 
-function payersIn(id: string, { row, fields }: Basis, context: CandidateContext): { payer: string; share: number }[] {
+function payersIn(id: string, { row, fields }: Basis, context: SectionContext): { payer: string; share: number }[] {
   const written = fields.payers
     ? Object.entries(fields.payers).map(([payer, share]) => ({ payer, share }))
     : payersOf(row!.payers);
   const total = written.reduce((sum, { share }) => sum + share, 0);
   if (written.length > 0 && Math.abs(total - 1) > 1e-9)
-    context.say(["candidates", id, "payers"], `the shares sum to ${total}, expected 1`, "correct one of them");
+    context.say([context.section, id, "payers"], `the shares sum to ${total}, expected 1`, "correct one of them");
   const partners = partnersNamed(
     id,
     "payers",
@@ -188,16 +206,16 @@ function partnersNamed(
   id: string,
   field: "parties" | "payers",
   codes: readonly string[],
-  context: CandidateContext,
+  context: SectionContext,
 ): string[] {
-  const { partners, vocabulary, say } = context;
+  const { partners, vocabulary, say, section } = context;
   const found = codes.map((code) => ({ code, partner: partnerOf(code, partners, vocabulary)?.id }));
   const word = field === "parties" ? "party" : "payer";
   for (const { code, partner } of found)
     if (partner === undefined) {
       const names = partners.map((p) => p.id).join(", ");
       say(
-        ["candidates", id, field],
+        [section, id, field],
         `${word} ${quote(code)} of ${id} is no partner of the plan`,
         `partners are ${names}; add it, leave ${id} out, or say with ${field}: who else it is`,
       );

@@ -10,6 +10,7 @@ import {
   validateTree,
 } from "../dataset/index.ts";
 import type { Scenario } from "../simulation/scenario.ts";
+import { lessDecided, resolveDecided } from "./decided.ts";
 import { partlyRight } from "./partly-right.ts";
 import type { Future, Plan } from "./plan.ts";
 import { resolvePartners } from "./plan-partners.ts";
@@ -51,6 +52,7 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
   if (!fits) {
     // needs, alternatives and targets speak of candidates that may have been taken out
     resolveCandidates(context);
+    resolveCandidates(context, "decided");
     resolveBudgets(context);
     throw new InputError(sortProblems(problems));
   }
@@ -58,11 +60,12 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
   if (count === 0) say(["candidates"], "there is nothing to choose from", "add a measure of data/measures.csv");
   if (count > MOST_CANDIDATES) say(["candidates"], `got ${count}, at most ${MOST_CANDIDATES}`, "leave some out");
   const resolved = resolveCandidates(context);
-  const budgets = resolveBudgets(context);
+  const decided = resolveDecided(context, futures, notes);
+  const budgets = lessDecided(resolveBudgets(context), decided, context);
   const requires = resolveRequires(context, resolved);
   const excludes = resolveExcludes(context, resolved);
   const agreements = resolveAgreements(context, resolved);
-  const targets = resolveTargets(context, resolved, futures, notes);
+  const targets = resolveTargets(context, resolved, { futures, decided }, notes);
   twice(file, say);
   if (problems.length > 0) throw new InputError(sortProblems(problems));
   const candidates = resolved.map((r) => r.candidate);
@@ -81,6 +84,7 @@ export function resolvePlan(tree: MapTree, world: PlanWorld): ResolvedPlan {
       partners,
       futures,
       candidates,
+      ...(decided.length === 0 ? {} : { decided }),
       agreements,
       budgets,
       requires,

@@ -12,6 +12,14 @@ export function resolveBudgets({ file, partners, vocabulary, say }: Rules): Budg
     if (payer === undefined)
       say(["budgets", i, "partner"], `unknown partner ${quote(partner)}`, didYouMean(partner, idsOf(partners)));
     if (to < from) say(["budgets", i, "to"], `got ${to}, expected ${from} or later`, "correct one of the years");
+    const [startYear, startMonth] = file.start.split("-").map(Number) as [number, number];
+    const endYear = startYear + Math.floor((startMonth - 1 + file.months - 1) / 12);
+    if (to >= from && (to < startYear || from > endYear))
+      say(
+        ["budgets", i],
+        `${from} to ${to} lies outside the plan (${startYear} to ${endYear}), so it limits nothing`,
+        "correct its years, or leave it out",
+      );
     return payer === undefined ? [] : [{ payer, fromYear: from, toYear: to, mostUsd: usd }];
   });
 }
@@ -20,7 +28,7 @@ export function resolveBudgets({ file, partners, vocabulary, say }: Rules): Budg
 export function resolveRequires({ file, say }: Rules, resolved: readonly ResolvedCandidate[]): Requirement[] {
   const ids = Object.keys(file.candidates);
   const own = resolved.flatMap(({ candidate: { id }, needs }): Requirement[] => {
-    const absent = needs.filter((need) => !ids.includes(need));
+    const absent = needs.filter((need) => !ids.includes(need) && !Object.hasOwn(file.decided, need));
     const path = ["candidates", id, "needs"];
     for (const need of absent)
       say(
@@ -56,6 +64,8 @@ export function resolveRequires({ file, say }: Rules, resolved: readonly Resolve
 export function resolveExcludes({ file, say }: Rules, resolved: readonly ResolvedCandidate[]): string[][] {
   const ids = Object.keys(file.candidates);
   const own = resolved.flatMap(({ candidate: { id }, excludes }) => {
+    for (const other of excludes.filter((one) => Object.hasOwn(file.decided, one)))
+      say(["candidates", id], `it stands in the place of ${other}, which is decided`, "leave it out");
     const written = file.candidates[id]!.excludes;
     if (written) known(written, ids, ["candidates", id, "excludes"], say);
     return excludes.filter((other) => ids.includes(other)).map((other) => [id, other].sort());

@@ -1,7 +1,7 @@
 import { didYouMean, quote } from "../dataset/index.ts";
 import type { Policy } from "../policy/kinds/index.ts";
 import { sourceName } from "./measure.ts";
-import type { Future, Target } from "./plan.ts";
+import type { Candidate, Future, Target } from "./plan.ts";
 import type { TargetFile } from "./plan-schema.ts";
 import { baseOutput, plantOutput } from "./plant-output.ts";
 import type { CandidateContext, ResolvedCandidate } from "./resolve-candidates.ts";
@@ -25,7 +25,7 @@ interface Asked {
 export function resolveTargets(
   context: Context,
   resolved: readonly ResolvedCandidate[],
-  futures: readonly Future[],
+  coming: Coming,
   notes: string[],
 ): Target[] {
   return context.file.targets.flatMap((target, i): Target[] => {
@@ -49,8 +49,8 @@ export function resolveTargets(
     if (asked === undefined || commodities.length !== 1) return [];
     const [commodity] = commodities as [string];
     const rows = target.capacity
-      ? [{ ...capacityRow(target.capacity, commodity, asked, { ...context, resolved, futures }), of: [] }]
-      : supplierRows(target.largestSupplier!, commodity, asked, { ...context, resolved, futures });
+      ? [{ ...capacityRow(target.capacity, commodity, asked, { ...context, resolved, coming }), of: [] }]
+      : supplierRows(target.largestSupplier!, commodity, asked, { ...context, resolved, coming });
     return rows.map(({ of, ...row }): Target => {
       const id = [target.id, ...of].join("-");
       if (row.weights.length === 0 && row.have < row.least)
@@ -89,9 +89,15 @@ function askedOf(target: TargetFile, i: number, { dataset, say }: Context): Aske
   return missing.length > 0 ? undefined : (asked as Asked);
 }
 
+/** What comes whatever is chosen: events of the futures, and what is decided. */
+export interface Coming {
+  readonly futures: readonly Future[];
+  readonly decided: readonly Candidate[];
+}
+
 interface Rows extends Context {
   readonly resolved: readonly ResolvedCandidate[];
-  readonly futures: readonly Future[];
+  readonly coming: Coming;
 }
 
 type Row = Pick<Target, "weights" | "least" | "have">;
@@ -100,7 +106,7 @@ function capacityRow(
   { at, countries }: NonNullable<TargetFile["capacity"]>,
   commodity: string,
   { share, by }: Asked,
-  { dataset, vocabulary, resolved, futures }: Rows,
+  { dataset, vocabulary, resolved, coming }: Rows,
 ): Row {
   const own = vocabulary.countries(countries);
   const made = (policy: Policy): number => {
@@ -111,7 +117,7 @@ function capacityRow(
   return {
     weights: weightsOf(resolved, made),
     least: share * yearlyNeedTonnes(dataset, vocabulary, commodity, own),
-    have: baseOutput(dataset, vocabulary, commodity, at, own) + comesAnyway(futures, made),
+    have: baseOutput(dataset, vocabulary, commodity, at, own) + comesAnyway(coming, made),
   };
 }
 
@@ -124,7 +130,7 @@ function supplierRows(
   { countries, supplier, together }: NonNullable<TargetFile["largestSupplier"]>,
   commodity: string,
   { share, by }: Asked,
-  { dataset, vocabulary, partners, resolved, futures }: Rows,
+  { dataset, vocabulary, partners, resolved, coming }: Rows,
 ): (Row & { readonly of: readonly string[] })[] {
   const theirs = vocabulary.countries([supplier]);
   const partnerCountries = new Set(partners.flatMap((partner) => partner.countries));
@@ -149,7 +155,7 @@ function supplierRows(
         of: [...(together || countries.length === 1 ? [] : codes), ...(rows.length > 1 ? [stage] : [])],
         weights: weights.filter(([, weight]) => weight > 0),
         least: (1 - share) * needTonnes,
-        have: haveTonnes + comesAnyway(futures, (policy) => made(policy, (c) => own.has(c))),
+        have: haveTonnes + comesAnyway(coming, (policy) => made(policy, (c) => own.has(c))),
       };
     });
   });
@@ -161,16 +167,17 @@ function weightsOf(resolved: readonly ResolvedCandidate[], made: (policy: Policy
     .filter(([, weight]) => weight > 0);
 }
 
-/** Plants that are events of every future: what the least of the futures gives of each. */
-function comesAnyway(futures: readonly Future[], made: (policy: Policy) => number): number {
+/** Plants that are decided or events of every future: what the least of the futures gives of each. */
+function comesAnyway({ futures, decided }: Coming, made: (policy: Policy) => number): number {
   const [first, ...others] = futures;
   if (!first) return 0;
+  const agreed = decided.reduce((sum, { policy }) => sum + made(policy), 0);
   return Object.entries(first.scenario.events).reduce((sum, [id, policy]) => {
     const elsewhere = others.map(({ scenario }) =>
       Object.hasOwn(scenario.events, id) ? made(scenario.events[id]!) : 0,
     );
     return sum + Math.min(made(policy), ...elsewhere);
-  }, 0);
+  }, agreed);
 }
 
 const begunBy = (policy: Policy, year: number) => policy.from <= `${year}-12-31`;

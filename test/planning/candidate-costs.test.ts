@@ -26,12 +26,13 @@ test("capital falls in equal parts between decision and first day, running costs
   expect(costRangeUsd.high).toBeCloseTo(264, 9);
 });
 
-test("what was decided before the plan is paid for in the plan, what comes after it only in part", () => {
+test("what was decided before the plan costs what is left of it, what comes after the plan only in part", () => {
   const spending = { capitalUsd: { low: 60, central: 120, high: 240 }, runningUsd: zero, payers };
+  // three of twenty-four months are left
   const early = { ...spending, decisionMonth: monthNumber("2025-01"), firstMonth: monthNumber("2027-01") };
-  expect(costsOf(early, plan).costs).toEqual([{ payer: "JPN", year: 2026, usd: 120 }]);
+  expect(costsOf(early, plan).costs).toEqual([{ payer: "JPN", year: 2026, usd: 15 }]);
   const there = { ...spending, decisionMonth: monthNumber("2025-01"), firstMonth: monthNumber("2026-01") };
-  expect(costsOf(there, plan).costs).toEqual([{ payer: "JPN", year: 2026, usd: 120 }]);
+  expect(costsOf(there, plan)).toEqual({ costs: [], costRangeUsd: { low: 0, high: 0 } });
   const late = { ...spending, decisionMonth: monthNumber("2027-10"), firstMonth: monthNumber("2029-10") };
   expect(costsOf(late, plan).costs.reduce((sum, c) => sum + c.usd, 0)).toBeCloseTo(60, 9);
 });

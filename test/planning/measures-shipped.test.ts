@@ -47,6 +47,13 @@ describe("a plant costs what plants cost", () => {
   });
 });
 
+test("what is reported says who said how much of it is public money", () => {
+  const rows = dataset.measures.filter((m) => m.status === "reported" && m.publicShare < 1);
+  for (const row of rows)
+    expect.soft(`${row.locator} ${row.note}`, row.id).toMatch(/public|state (loan|support|money)/);
+  expect(dataset.measures.find((m) => m.id === "fr-caremag")!.payers).toEqual(["FRA:0.66", "JPN:0.34"]);
+});
+
 test("what is reported says where, and cites somebody else", () => {
   const rows = [...dataset.measures, ...dataset.measureTerms, ...dataset.agreements, ...dataset.agreementTerms];
   for (const row of rows.filter((r) => r.status === "reported")) {

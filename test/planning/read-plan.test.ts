@@ -6,6 +6,7 @@ import { vocabularyOf } from "../../src/chain/vocabulary-of.ts";
 import { readDataset } from "../../src/cli/io/read-dataset.ts";
 import { readPlan } from "../../src/cli/io/read-plan.ts";
 import { formatProblems, InputError } from "../../src/dataset/index.ts";
+import { openAtoms } from "../../src/planning/atoms.ts";
 import { PolicyProblem } from "../../src/policy/problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "monazite-plan-"));
@@ -72,12 +73,12 @@ describe("the small plan", () => {
     expect(plant!.costs).toEqual([{ payer: "USA", year: 2026, usd: 180e6 * 0.83 }]);
   });
 
-  test("what is only thought of waits for the plan, what is being built does not", () => {
+  test("what is only thought of waits for the plan, what is being built is asked about from its first month", () => {
     const from = (id: string) => plan.candidates.find((c) => c.id === id)!.policy.from;
     const decision = (id: string) => plan.candidates.find((c) => c.id === id)!.decision;
-    expect([decision("us-dysprosium-metal"), decision("my-lynas-heavy-2")]).toEqual(["2026-10", "2025-12"]);
+    expect([decision("us-dysprosium-metal"), decision("my-lynas-heavy-2")]).toEqual(["2026-10", "2026-10"]);
     expect(from("us-dysprosium-metal")).toBe("2027-10-01"); // decided in October 2026, twelve months
-    expect(from("my-lynas-heavy-2")).toBe("2027-06-01"); // decided in December 2025, eighteen months
+    expect(from("my-lynas-heavy-2")).toBe("2027-06-01"); // eight months later
   });
 
   test("shares a joint stockpile's cost", () => {
@@ -126,6 +127,53 @@ test("what the model cannot do of a candidate is at its line, and so are rules",
   ]);
   expect(ruleAt("budget", 1).line).toBe(lineOf("- partner: USA"));
   expect(ruleAt("requirement", 0).line).toBe(lineOf("- us-dysprosium-metal"));
+});
+
+describe("what is decided before the plan", () => {
+  const open = "- us-heavy-separation-mp: { start: 2026-10, leadMonths: 2 }";
+  const decided = (what: string) =>
+    small
+      .replace(`  ${open}\n`, "")
+      .replace("candidates:\n", `decided:\n  - us-heavy-separation-mp${what}\ncandidates:\n`);
+
+  test("is no choice, meets needs, is in every future, and costs what is left of its capital", () => {
+    const { plan, notes } = read(decided(": { start: 2026-02, leadMonths: 10 }"));
+    expect(plan.candidates.map((c) => c.id)).not.toContain("us-heavy-separation-mp");
+    expect(plan.decided!.map((c) => [c.id, c.policy.from])).toEqual([["us-heavy-separation-mp", "2026-12-01"]]);
+    expect(plan.requires).toEqual([]); // dysprosium metal needs what is there
+    // two of ten months are left of 180 m USD, of which 83 % are public
+    const due = 0.2 * 0.83 * 180e6;
+    expect(plan.budgets.map((b) => b.mostUsd)).toEqual([60e6, 165e6 - due]);
+    expect(notes).toEqual([
+      "Decided already, so there in every future and in no portfolio: Heavy separation at Mountain Pass. Of their capital USD 29.9 million of public money is still due within the plan; it is off the budgets and in no cost here. What they cost to run is not counted.",
+    ]);
+    const { world } = openAtoms(dataset, plan);
+    for (const atom of [0, 1])
+      expect(world(atom).scenario.events["us-heavy-separation-mp"]).toMatchObject({
+        kind: "facility",
+        from: "2027-11-01", // eleven months late, the median
+      });
+  });
+
+  test("cannot cost more than the budget, be a candidate as well, or be an event", () => {
+    const dear = decided(": { start: 2026-10, leadMonths: 12, capital: 400e6 }");
+    expect(() => read(dear)).toThrow(/got USD 165 million, and what is decided costs USA USD 332 million/);
+    const twice = small.replace("candidates:\n", "decided: [us-heavy-separation-mp]\ncandidates:\n");
+    expect(() => read(twice)).toThrow(/decided\.us-heavy-separation-mp: "us-heavy-separation-mp" is a candidate too/);
+    const event = small.replace(
+      "candidates:\n",
+      "decided: [{ evac-sumter: { measure: us-magnets-js-link } }]\ncandidates:\n",
+    );
+    expect(() => read(event)).toThrow(/"evac-sumter" is an event of october-2025-expansion too/);
+  });
+
+  test("what the model cannot do of it is at its line", () => {
+    const { located } = read(decided(""));
+    const error = new PolicyProblem([{ path: ["us-heavy-separation-mp", "recipe"], message: "no market" }]);
+    expect(formatProblems(located(error).problems)).toMatch(
+      /plan\.yaml:46:5: us-heavy-separation-mp\.recipe: no market/,
+    );
+  });
 });
 
 test("a budget of zero is a budget", () => {
@@ -203,8 +251,8 @@ describe("a plan that cannot be", () => {
     ],
     [
       "needs in a circle",
-      "- us-heavy-separation-mp\n",
-      "- us-heavy-separation-mp: { needs: [us-dysprosium-metal] }\n",
+      "- us-heavy-separation-mp: { start: 2026-10",
+      "- us-heavy-separation-mp: { needs: [us-dysprosium-metal], start: 2026-10",
       /candidates need each other in a circle: us-heavy-separation-mp → us-dysprosium-metal → us-heavy-separation-mp; remove one/,
     ],
     [
@@ -243,13 +291,31 @@ describe("a plan that cannot be", () => {
       "full-stop.yaml",
       /scenarios\.1\.scenario: no such file: /,
     ],
+    [
+      "a candidate that was decided before the plan",
+      "us-heavy-separation-mp: { start: 2026-10, leadMonths: 2 }",
+      "us-heavy-separation-mp",
+      /^plan\.yaml:\d+:5: candidates\.us-heavy-separation-mp: decided in 2025-07, before the plan begins \(2026-10\), so it is no choice any more; list it under "decided", put it among the events, or write start: 2026-10/,
+    ],
+    [
+      "a contract that is in force",
+      "  - us-terbium-metal\n",
+      "  - jp-offtake-lynas-terbium\n",
+      /candidates\.jp-offtake-lynas-terbium: decided in 2025-10, before the plan begins/,
+    ],
+    [
+      "a budget of other years",
+      "    from: 2026\n    to: 2028\n    usd: 60e6",
+      "    from: 2020\n    to: 2025\n    usd: 60e6",
+      /budgets\.0: 2020 to 2025 lies outside the plan \(2026 to 2028\), so it limits nothing; correct its years/,
+    ],
     ["a negative budget", "usd: 60e6", "usd: -1", /budgets\.0\.usd: got -1, expected at least 0/],
     ["a budget of nobody", "- partner: JPN", "- partner: JPM", /unknown partner "JPM"; did you mean "JPN"\?/],
     ["years that end before they begin", "to: 2028", "to: 2025", /budgets\.0\.to: got 2025, expected 2026 or later/],
     [
       "a recipe that is none",
-      "- us-heavy-separation-mp\n",
-      "- us-heavy-separation-mp: { policy: { recipe: separate-seg } }\n",
+      "- us-heavy-separation-mp: { start: 2026-10",
+      "- us-heavy-separation-mp: { policy: { recipe: separate-seg }, start: 2026-10",
       /candidates\.us-heavy-separation-mp\.policy: unknown recipe "separate-seg"/,
     ],
     [
@@ -261,7 +327,7 @@ describe("a plan that cannot be", () => {
     [
       "half a price floor",
       "  - us-terbium-metal\n",
-      "  - us-price-floor-ndpr: { sizing: scalable }\n",
+      "  - us-price-floor-ndpr: { start: 2026-10, sizing: scalable }\n",
       /a price-floor is done wholly or not at all; make it on-off/,
     ],
     [

@@ -64,11 +64,11 @@ describe("the G7 target of the shipped plan", () => {
     expect(row.have).toBeCloseTo(row.least * 2.5 * others, 6);
   });
 
-  test("what is met without any measure is said", () => {
+  test("what is met without any measure is said, the magnets of what is decided among it", () => {
     expect(notes.filter((n) => n.startsWith("target "))).toEqual([
       "target dysprosium-2030-JPN-magnet: already met without any measure (122 t/year, at least 56 t/year), so it asks for nothing",
       "target dysprosium-2030-JPN-metal: already met without any measure (70 t/year, at least 56 t/year), so it asks for nothing",
-      "target dysprosium-2030-USA-magnet: already met without any measure (72 t/year, at least 45 t/year), so it asks for nothing",
+      "target dysprosium-2030-USA-magnet: already met without any measure (238 t/year, at least 45 t/year), so it asks for nothing",
     ]);
   });
 
@@ -86,4 +86,43 @@ describe("the G7 target of the shipped plan", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+test("the Act's 65 % from one country is a row for the Union as one", () => {
+  const dataset = readShipped();
+  const known = { dataset, vocabulary: vocabularyOf(dataset) };
+  const folder = mkdtempSync(join(tmpdir(), "monazite-supplier-"));
+  try {
+    const text = readFileSync("plans/eu-crma-2030.yaml", "utf8")
+      .replaceAll("../scenarios/", `${join(process.cwd(), "scenarios")}/`)
+      .replace(
+        "objective:\n",
+        "  - id: one\n    term: eu-crma:single-supplier\n    largestSupplier: { commodity: dysprosium-metal, countries: [EU], supplier: CHN }\nobjective:\n",
+      );
+    writeFileSync(join(folder, "plan.yaml"), text);
+    const rows = readPlan(join(folder, "plan.yaml"), known).plan.targets.filter((t) => t.id.startsWith("one"));
+    expect(rows.map((t) => [t.id, t.weights])).toEqual([
+      ["one-metal", [["eu-heavy-metals", 120]]],
+      [
+        "one-magnet",
+        [
+          ["ee-narva-2", 70.98],
+          ["de-magnets-hanau", 23.66],
+        ],
+      ],
+    ]);
+    const { needTonnes } = originsOf(
+      dataset,
+      known.vocabulary,
+      "dysprosium-metal",
+      known.vocabulary.countries(["EU"]),
+      new Set(["CHN"]),
+    );
+    for (const row of rows) {
+      expect(row.least).toBeCloseTo(0.35 * needTonnes, 9);
+      expect(row.source).toContain("Critical Raw Materials Act");
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

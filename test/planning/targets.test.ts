@@ -63,15 +63,29 @@ describe("of the shipped European plan", () => {
     expect(target!.source).toContain("Critical Raw Materials Act");
   });
 
+  test("what is decided is there: Caremag and the first line of La Rochelle", () => {
+    const { plan } = readPlan("plans/eu-crma-2030.yaml", known);
+    const none = { ...plan, decided: [] };
+    const made = (id: string) =>
+      plantOutput(
+        plan.decided!.find((c) => c.id === id)!.policy,
+        "ndpr-oxide",
+        dataset,
+        known.vocabulary,
+      )!.tonnesByCountry.get("FRA")!;
+    expect(none.targets[0]!.have).toBeGreaterThan(made("fr-caremag") + made("fr-la-rochelle"));
+    expect(made("fr-caremag")).toBeGreaterThan(0);
+  });
+
   test("plants that begin in time count, also scaled; those of others do not", () => {
-    expect(target!.weights.map(([id]) => id)).toEqual(["fr-caremag", "fr-la-rochelle", "pl-pulawy"]);
+    expect(target!.weights.map(([id]) => id)).toEqual(["fr-la-rochelle-2", "pl-pulawy"]);
     expect(new Map(target!.weights).get("pl-pulawy")).toBe(2000);
   });
 
   test("it can be reached, but not without the largest plant", () => {
     const reach = (without: string) =>
       target!.weights.reduce(
-        (sum, [id, t]) => sum + (id === without ? 0 : id === "fr-la-rochelle" ? 2 * t : t),
+        (sum, [id, t]) => sum + (id === without ? 0 : id === "fr-la-rochelle-2" ? 2 * t : t),
         target!.have,
       );
     expect(reach("")).toBeGreaterThan(target!.least);

@@ -55,9 +55,9 @@ export function readPlan(path: string, { dataset, vocabulary }: Known): ReadPlan
     located: (error) =>
       new InputError(
         error.problems.map(({ path: [id = "", ...rest], message }) => {
-          const candidate = plan.candidates.some((c) => c.id === id);
+          const section = (["candidates", "decided"] as const).find((list) => plan[list]?.some((c) => c.id === id));
           const [what, ...remedies] = message.split("; ");
-          const place = candidate ? at("candidates", id, "policy", ...rest) : at("events", id, ...rest);
+          const place = section ? at(section, id, "policy", ...rest) : at("events", id, ...rest);
           const remedy = remedies.length > 0 ? remedies.join("; ") : "correct the plan, or leave it out";
           return { ...place, message: `${[id, ...rest].join(".")}: ${what}`, remedy };
         }),
