@@ -61,8 +61,8 @@ export function jointModel({ workbench, scenario, policies, atom }: AtomWorld, o
 }
 
 /**
- * More scrap is collected by activities that are there already. What a candidate adds to one of them is an activity of
- * its own in the planning problem, since a supply curve that is shifted has no convex cost.
+ * More scrap is collected by activities that are there already, or that another candidate brings. What a candidate adds
+ * to one of them is an activity of its own in the planning problem, since a supply curve that is shifted has no convex cost.
  */
 function withTwins(
   compiled: Model,
@@ -76,7 +76,8 @@ function withTwins(
     const coefficients = recipeOf(policy.recipe)?.coefficients ?? new Map<string, number>();
     const scraps = new Set([...coefficients].flatMap(([c, used]) => (used < 0 ? [c] : [])));
     compiled.activities.forEach((activity, a) => {
-      if (activity.kind === "collect" && scraps.has(activity.commodity))
+      const isOwn = activity.id.startsWith(`collect:${policy.id}@`);
+      if (activity.kind === "collect" && scraps.has(activity.commodity) && !isOwn)
         own.set(a, addTwin(draft, policy.id, activity, a));
     });
     return own;

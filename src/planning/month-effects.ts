@@ -10,8 +10,8 @@ export interface CandidateEffects {
 }
 
 /**
- * Compares a month's terms with and without one candidate. An activity that is closed without it becomes a block; what
- * it adds to one that runs already becomes a block on its twin; a promise to ship and routes that it opens are room.
+ * Compares a month's terms with and without one candidate. An activity of its own becomes a block; what it adds to one
+ * that others run too becomes a block on its twin; a promise to ship and routes that it opens are room.
  */
 export function candidateEffects(
   joint: JointModel,
@@ -34,8 +34,8 @@ export function candidateEffects(
     }
     const closed = without.upperBound[a] === 0 && without.lowerBound[a] === 0;
     const twin = twins[candidate]!.get(a);
-    if (closed) blocks.push(blockOf(full, a, candidate));
-    else if (twin !== undefined) blocks.push(twinOf(full, a, candidate, twin, upper));
+    if (twin !== undefined) blocks.push(twinOf(full, a, candidate, twin, upper));
+    else if (closed) blocks.push(blockOf(full, a, candidate));
   }
   for (const route of opened) rooms.push(...roomOn(model, blocks, { route, candidate, full }));
   return { blocks, rooms };
