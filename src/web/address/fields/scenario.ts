@@ -9,15 +9,15 @@ export const scenario = {
   /** share of licence applications that are approved; absent: as the scenario has it, and so for the others */
   approval: number(0, 1),
   /** working days that a licence takes */
-  delay: number(0, 500),
-  /** months that controls last longer, or shorter */
-  duration: number(-60, 60),
-  /** months that plants come later */
-  late: number(-24, 60),
-  /** factor on the stocks at the beginning */
-  cover: number(0, 10),
-  /** growth of demand, share a year */
-  growth: number(-0.5, 0.5),
+  delay: number(0, 1000),
+  /** months that controls last */
+  duration: number(1, 600),
+  /** months that plants and measures come later */
+  late: number(0, 240),
+  /** private stocks as a multiple of what is normal */
+  cover: number(0.1, 10),
+  /** growth of demand besides, share a year */
+  growth: number(-0.5, 1),
   /** the whole scenario as edited YAML */
   yaml: packed(),
 };
