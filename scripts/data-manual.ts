@@ -45,6 +45,7 @@ export function manualSections(dataset: Dataset): Record<string, string> {
     measures: measures(dataset),
     agreements: agreements(dataset),
     benchmarks: benchmarks(dataset),
+    names: names(dataset),
     tables: tableManual().trimEnd(),
     episodes: [...Object.values(episodeTables), scales].map(tableSection).join("\n").trimEnd(),
   };
@@ -70,6 +71,16 @@ function counts(dataset: Dataset): string {
   const all = figuresOf(dataset);
   const total = statuses.map((status) => whole(all.filter((f) => f.status === status).length));
   return table(["table", "figures", ...statuses], [...rows, ["**all**", whole(all.length), ...total]]);
+}
+
+function names({ names }: Dataset): string {
+  const kindOf = (key: string) => key.slice(0, key.indexOf("/"));
+  const rows = [...new Set(names.map(({ key }) => kindOf(key)))].map((kind) => {
+    const those = names.filter(({ key }) => kindOf(key) === kind);
+    const example = those[0]!;
+    return [`\`${kind}/\``, whole(those.length), `\`${example.key}\``, example.en, example.de, example.ja];
+  });
+  return table(["kind", "names", "for example", "English", "German", "Japanese"], rows);
 }
 
 function ledger({ events }: Dataset): string {

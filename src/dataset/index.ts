@@ -27,6 +27,7 @@ export {
   rowsOf,
 } from "./figures.ts";
 export { readJsonTree } from "./json-tree.ts";
+export { type Nameable, nameableOf } from "./nameable.ts";
 export { countryMeant, materialMeant } from "./other-names.ts";
 export { type DatasetReading, parseDataset, readDataset } from "./parse.ts";
 export { payersOf } from "./payers.ts";
@@ -55,6 +56,7 @@ export type { GroupRow } from "./schema/groups.ts";
 export { type Dataset, type TableName, tableNames, tables } from "./schema/index.ts";
 export { tableManual, tableSection } from "./schema/manual.ts";
 export { type MeasureRow, type MeasureTermRow, measureKinds, measurePhases, sizings } from "./schema/measures.ts";
+export type { NameRow } from "./schema/names.ts";
 export type { ParameterRow } from "./schema/parameters.ts";
 export type { PriceRow } from "./schema/prices.ts";
 export type { ProductionKind, ProductionRow } from "./schema/production.ts";

@@ -122,6 +122,7 @@ export function miniDataset(changes: Partial<Record<keyof Dataset, readonly Loos
     uncertainties: [],
     corrections: [],
     tensions: [],
+    names: [],
   };
   const names = Object.keys(tables) as (keyof Dataset)[];
   return Object.fromEntries(names.map((n) => [n, rows(n, changes[n] ?? tables[n])])) as unknown as Dataset;

@@ -144,6 +144,22 @@ const faults: Record<keyof typeof checks, readonly [ReadonlyMap<string, string>,
   measureCosts: [[changed("measures.csv", "JPN:0.75", "JPN:0.5"), "measures.csv:3: payers: the shares sum to 0.75"]],
   measureForm: [[changed("measures.csv", "2025-01,12", "2025,12"), "measures.csv:2: start: got 2025"]],
   measureOrder: [[changed("measures.csv", "idea,jp-metal", "idea,jp-magnets"), "a circle: jp-magnets → jp-magnets"]],
+  names: [
+    [
+      changed("names.csv", "commodity/ndpr-metal", "commodity/ndpr-metl"),
+      'names.csv:2: key: "commodity/ndpr-metl" names nothing; did you mean "commodity/ndpr-metal"?',
+    ],
+    [
+      changed("names.csv", "use/", "uses/"),
+      'names.csv:3: key: unknown kind "uses"; did you mean "use"? (keys are kind/id)',
+    ],
+    [changed("names.csv", "use/electric-vehicles", "use"), 'names.csv:3: key: unknown kind "use"'],
+    [changed("names.csv", "Elektrofahrzeuge", ""), "names.csv:3:"],
+    [
+      withLine("names.csv", "use/electric-vehicles,Cars,Autos,自動車,"),
+      "names.csv:5: names/use/electric-vehicles was given before, at names.csv:3",
+    ],
+  ],
   events: [
     [changed("events.csv", "2025-04,,CHN", "2025-04,2024,CHN"), "events.csv:2: ends 2024 is before in_force 2025-04"],
     [changed("events.csv", "2025-04-04,2025-04,,", "2025-04-04,,2025-05,"), "it ends but is never in force"],

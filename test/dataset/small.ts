@@ -117,6 +117,12 @@ export function smallFiles(): Map<string, string> {
     ],
     "corrections.csv": ["file,key,field,expected,value,reason"],
     "tensions.csv": ["topic,figureA,figureB,note"],
+    "names.csv": [
+      "key,en,de,ja,note",
+      "commodity/ndpr-metal,NdPr metal,NdPr-Metall,NdPr金属,",
+      "use/electric-vehicles,Electric vehicles,Elektrofahrzeuge,電気自動車,",
+      "scenario/full-stop,A full stop,Ein völliger Stopp,全面停止,",
+    ],
   };
   return new Map(Object.entries(tables).map(([file, lines]) => [file, `${lines.join("\n")}\n`]));
 }

@@ -9,6 +9,7 @@ import { duplicates } from "./duplicates.ts";
 import { events } from "./events.ts";
 import { groups } from "./groups.ts";
 import { measureCosts, measureForm, measureOrder } from "./measures.ts";
+import { names } from "./names.ts";
 import { parameters } from "./parameters.ts";
 import { plants } from "./plants.ts";
 import { prices } from "./prices.ts";
@@ -51,6 +52,7 @@ export const checks: Readonly<Record<string, Check>> = {
   measureCosts,
   measureForm,
   measureOrder,
+  names,
 };
 
 /** All problems that the checks find; checks that need a damaged table are left out. */

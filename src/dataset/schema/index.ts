@@ -13,6 +13,7 @@ import { events, eventTerms } from "./events.ts";
 import { facilities } from "./facilities.ts";
 import { groups } from "./groups.ts";
 import { measures, measureTerms } from "./measures.ts";
+import { names } from "./names.ts";
 import { parameters } from "./parameters.ts";
 import { prices } from "./prices.ts";
 import { production } from "./production.ts";
@@ -55,6 +56,7 @@ export const tables = {
   measureTerms,
   corrections,
   tensions,
+  names,
 } as const;
 
 export type TableName = keyof typeof tables;
