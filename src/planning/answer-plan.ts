@@ -2,6 +2,7 @@ import { assemblePlanReport } from "./assemble.ts";
 import { referenceClearings } from "./atom-problem.ts";
 import { bruteForce } from "./brute-force.ts";
 import { PlanConflictError } from "./conflicts.ts";
+import { costFactors } from "./cost-factors.ts";
 import { type CutPool, createCutPool } from "./cuts.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { flips } from "./flips.ts";
@@ -17,6 +18,7 @@ import { regretTable } from "./regret.ts";
 import { robustness } from "./robust.ts";
 import { MOST_PLAYERS } from "./shapley.ts";
 import { splitBenefit } from "./split.ts";
+import { alternatives, madeOf } from "./with-and-without.ts";
 import { worthOfEach } from "./worth.ts";
 
 export interface PlanProgress {
@@ -29,7 +31,7 @@ export interface RunPlanOptions {
   /** the plan's name: its file without `.yaml` */
   readonly name: string;
   readonly evaluator: Evaluator & {
-    /** expected loss avoided by one more unit of each candidate, by year; absent = not told */
+    /** loss avoided by one more unit of scale of each candidate as the objective weighs futures, by year; absent = not told */
     marginalUsd?(
       x: Float64Array,
     ): Promise<{ readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] }>;
@@ -63,15 +65,18 @@ export async function answerPlan(
   await bestPortfolios(plan, evaluator, pool, tell);
   await regrets(plan, evaluator, pool, { points: [], tell });
   // portfolios found for one future may be better for all of them
-  const points = await bestPortfolios(plan, evaluator, pool, tell);
+  const points = await settled(plan, evaluator, pool, tell);
   const chosen = chosenPoint(points);
   const { x } = points[chosen]!.solution!;
   const { budgetMultiple } = points[chosen]!;
+  const withAndWithout = alternatives(plan, x).map((alternative) =>
+    madeOf(plan, evaluator.atoms, pool, x, alternative),
+  );
   const regret = await regrets(plan, evaluator, pool, { points, budgetMultiple, mostEvaluations: 0, tell });
   tell({ doing: "what good portfolios share" });
   const robust = await robustness(plan, evaluator.atoms, pool, { budgetMultiple });
   const checked = options.bruteForce ? await byBruteForce(plan, evaluator, points[chosen]!, tell) : null;
-  tell({ doing: "marginal values" });
+  tell({ doing: "what one more unit is worth" });
   const marginal = (await evaluator.marginalUsd?.(Float64Array.from(x))) ?? null;
 
   const own = evaluator.atoms.map(({ probability }) => probability);
@@ -106,6 +111,8 @@ export async function answerPlan(
     judgedNothing,
     regret,
     flips: flips(plan, evaluator.atoms, pool, x, { budgetMultiple }),
+    costFactors: costFactors(plan, evaluator.atoms, pool, x, { budgetMultiple }),
+    withAndWithout,
     evaluatedOf: knownPortfolios(plan, pool, own, budgetMultiple).length,
     robustness: robust,
     marginal,
@@ -138,6 +145,22 @@ async function bestPortfolios(plan: Plan, evaluator: Evaluator, pool: CutPool, t
   });
   if (points.some((p) => p.solution)) return points;
   throw new PlanConflictError(points[chosenPoint(points)]!.conflict!);
+}
+
+/**
+ * The frontier, and the chosen portfolio's evaluations with one candidate more or less: where one of these serves a budget
+ * better, within the gap, it is taken, and has its own evaluated.
+ */
+async function settled(plan: Plan, evaluator: Evaluator, pool: CutPool, tell: Tell): Promise<FrontierPoint[]> {
+  for (;;) {
+    const points = await bestPortfolios(plan, evaluator, pool, tell);
+    const asked = alternatives(plan, points[chosenPoint(points)]!.solution!.x).filter(({ x }) => !pool.find(x));
+    if (asked.length === 0) return points;
+    for (const [done, { x }] of asked.entries()) {
+      pool.add(await evaluator.evaluate(Float64Array.from(x)));
+      tell({ doing: "with and without each measure", done: done + 1, total: asked.length });
+    }
+  }
 }
 
 /** The point nearest to the budget as written; of those with a solution, where there are any. */

@@ -7,13 +7,14 @@ import type { FrontierPoint as FrontierAnswer } from "./frontier.ts";
 import { ganttRows, reportCandidate } from "./gantt.ts";
 import type { JudgedPortfolio } from "./judged.ts";
 import { summariseJudged, usesWithAndWithout } from "./judged-summary.ts";
-import { costByPayerUsd, costUsd, objectiveOf } from "./money.ts";
+import { costByPayerUsd, costUsd, discountedCandidateUsd, objectiveOf } from "./money.ts";
 import type { Plan } from "./plan.ts";
 import type { CandidateWorth, FrontierPoint, MarginalRow, PlanReport, SplitReport, Sureness } from "./plan-report.ts";
 import { pursesOf } from "./purses.ts";
 import type { RegretTable } from "./regret.ts";
 import type { Robustness } from "./robust.ts";
 import type { Solution } from "./solution.ts";
+import { unitOf } from "./unit-of.ts";
 import { usdWords } from "./words.ts";
 import { worthOf } from "./worth.ts";
 
@@ -36,7 +37,9 @@ export interface PlanAnswers {
   readonly flips: readonly Flip[];
   readonly evaluatedOf: number;
   readonly robustness: Robustness;
-  /** worth of one more unit by candidate and year; null = not asked */
+  readonly withAndWithout: PlanReport["withAndWithout"];
+  readonly costFactors: PlanReport["costFactors"];
+  /** worth of one more unit of scale by candidate and year; null = not asked */
   readonly marginal: { readonly years: readonly number[]; readonly worthUsd: readonly (readonly number[])[] } | null;
   readonly split: SplitReport | null;
   /** of the chosen candidates */
@@ -88,7 +91,9 @@ export function assemblePlanReport(answers: PlanAnswers): PlanReport {
     purses: pursesOf(plan, atoms, answers.judged[answers.chosen]!),
     neighbours: answers.neighbours,
     gantt: ganttRows(plan, x),
+    withAndWithout: answers.withAndWithout,
     marginal: marginalRows(plan, x, years, answers.marginal),
+    costFactors: answers.costFactors,
     split: answers.split,
     regret: regretOf(answers),
     robust: answers.robustness.candidates,
@@ -160,20 +165,32 @@ function costsByYear(plan: Plan, x: readonly number[]): FrontierPoint["costByYea
   );
 }
 
+/** Scalable candidates only: of what is done wholly or not at all there is no other unit. */
 function marginalRows(
   plan: Plan,
   x: readonly number[],
   years: readonly number[],
   marginal: PlanAnswers["marginal"],
 ): MarginalRow[] {
-  return plan.candidates.map(({ id }, k) => ({
-    candidate: id,
-    chosenScale: x[k]!,
-    byYearUsd: years.map((year) => {
+  return plan.candidates.flatMap((candidate, k): MarginalRow[] => {
+    if (candidate.sizing !== "scalable") return [];
+    const { name, perScale } = unitOf(candidate.policy);
+    const byYearUsd = years.map((year) => {
       const place = marginal ? marginal.years.indexOf(year) : -1;
-      return place < 0 ? null : marginal!.worthUsd[k]![place]!;
-    }),
-  }));
+      return place < 0 ? null : marginal!.worthUsd[k]![place]! / perScale;
+    });
+    return [
+      {
+        candidate: candidate.id,
+        chosenScale: x[k]!,
+        unit: name,
+        perScale,
+        worthUsd: marginal && byYearUsd.reduce<number>((sum, usd) => sum + (usd ?? 0), 0),
+        byYearUsd,
+        costUsd: discountedCandidateUsd(plan, candidate) / perScale,
+      },
+    ];
+  });
 }
 
 function regretOf({ frontier, regret }: PlanAnswers): PlanReport["regret"] {

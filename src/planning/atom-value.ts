@@ -14,6 +14,8 @@ import { copyTerms, emptyTerms } from "./reference-run.ts";
 export interface AtomValue {
   /** discounted, USD */
   readonly lossUsd: number;
+  /** the same by calendar year */
+  readonly lossUsdByYear: Float64Array;
   /** [candidate × years + year], discounted, USD per unit of scale */
   readonly slopeUsdByYear: Float64Array;
   readonly clearings: number;
@@ -43,8 +45,13 @@ export function createAtomEvaluator(
     const closer = (a: Float64Array, b: Float64Array) =>
       dualValueUsd(network, terms, a) > dualValueUsd(network, terms, b);
     const slopeUsdByYear = new Float64Array(candidates * years.length);
+    const lossUsdByYear = new Float64Array(years.length);
     let lossUsd = 0;
     let clearings = 0;
+    const lose = (t: number, usd: number) => {
+      lossUsd += discount[t]! * usd;
+      lossUsdByYear[ofMonth[t]!]! += discount[t]! * usd;
+    };
     months.forEach((month, t) => {
       const add = (candidate: number, usd: number) => {
         slopeUsdByYear[candidate * years.length + ofMonth[t]!]! += discount[t]! * usd;
@@ -52,7 +59,7 @@ export function createAtomEvaluator(
       if (month.terms === undefined || !isTouched(month, x)) {
         prices.set(month.prices);
         moved.fill(0);
-        lossUsd += discount[t]! * (month.emptyUsd - month.calmUsd);
+        lose(t, month.emptyUsd - month.calmUsd);
         for (const [candidate, usd] of month.emptySlopes) add(candidate, usd);
         return;
       }
@@ -65,10 +72,10 @@ export function createAtomEvaluator(
       clearings++;
       for (let m = 0; m < prices.length; m++) moved[m] = prices[m]! - month.prices[m]!;
       const valueUsd = dualValueUsd(network, terms, prices) + fixedUsd(month.effects, x);
-      lossUsd += discount[t]! * (valueUsd - month.calmUsd);
+      lose(t, valueUsd - month.calmUsd);
       addSlopes(network, terms, prices, month.effects, add);
     });
-    return { lossUsd, slopeUsdByYear, clearings };
+    return { lossUsd, lossUsdByYear, slopeUsdByYear, clearings };
   };
 }
 

@@ -139,9 +139,30 @@ function ganttRows(report: PlanReport): Row[] {
 }
 
 function marginalRows(report: PlanReport): Row[] {
-  return report.marginal.flatMap(({ candidate, byYearUsd }) =>
-    byYearUsd.map((usd, y): Row => ["marginal-value", chosenOf(report), candidate, "", report.years[y]!, usd, "USD"]),
-  );
+  const portfolio = chosenOf(report);
+  const years = (section: string, candidate: string, byYearUsd: readonly (number | null)[], unit: string) =>
+    byYearUsd.map((usd, y): Row => [section, portfolio, candidate, "", report.years[y]!, usd, unit]);
+  return [
+    ...report.withAndWithout.flatMap(({ candidate, of, worthUsd, costUsd, byYearUsd, together, instead }): Row[] => [
+      [`value-of-${of}`, portfolio, candidate, "", "", worthUsd, "USD"],
+      ...years(`value-of-${of}`, candidate, byYearUsd ?? [], "USD"),
+      [`cost-of-${of}`, portfolio, candidate, "", "", costUsd, "USD"],
+      ...(together.length > 0 ? [[`${of}-together-with`, portfolio, candidate, "", "", together.join(" "), ""] as const] : []), // biome-ignore format: a row
+      ...(instead.length > 0
+        ? [[`${of}-instead-of`, portfolio, candidate, "", "", instead.join(" "), ""] as const]
+        : []),
+    ]),
+    ...report.marginal.flatMap(({ candidate, unit, worthUsd, costUsd, byYearUsd }): Row[] => [
+      ["value-of-one-more-unit", portfolio, candidate, "", "", worthUsd, `USD per ${unit}`],
+      ...years("value-of-one-more-unit", candidate, byYearUsd, `USD per ${unit}`),
+      ["cost-of-one-more-unit", portfolio, candidate, "", "", costUsd, `USD per ${unit}`],
+    ]),
+    ...report.costFactors.flatMap(({ candidate, factor, low, high }): Row[] => [
+      ["changes-at-cost-factor", portfolio, candidate, "", "", factor, "1"],
+      ["cost-factor-low", portfolio, candidate, "", "", low, "1"],
+      ["cost-factor-high", portfolio, candidate, "", "", high, "1"],
+    ]),
+  ];
 }
 
 function splitRows(report: PlanReport): Row[] {

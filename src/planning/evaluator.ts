@@ -14,6 +14,8 @@ export interface Evaluation {
   readonly x: Float64Array;
   /** by atom */
   readonly lossUsd: Float64Array;
+  /** by atom, then by calendar year of the plan, of which `lossUsd` is the sum; absent = not told */
+  readonly lossUsdByYear?: readonly Float64Array[];
   /** by atom, then by candidate: a subgradient of the loss at x */
   readonly slopeUsd: readonly Float64Array[];
   /** market clearings it took */

@@ -7,14 +7,15 @@ import { type AtomValue, createAtomEvaluator } from "./atom-value.ts";
 import { type Atoms, openAtoms } from "./atoms.ts";
 import type { Evaluation, Evaluator } from "./evaluator.ts";
 import { jointModel } from "./joint-model.ts";
+import { lossWeights } from "./money.ts";
 import { yearsOf } from "./months.ts";
 import { isDirect, routeOwners } from "./owners.ts";
 import type { Plan } from "./plan.ts";
 
-/** What one more unit of each candidate would be worth, by the year in which it is worth it. */
+/** What one more unit of each candidate would be worth to first order, by the year in which it is worth it. */
 export interface MarginalValues {
   readonly years: readonly number[];
-  /** by candidate, then by year: expected loss avoided, discounted, USD */
+  /** by candidate, then by year: loss avoided as the objective weighs the futures (mean and tail), discounted, USD */
   readonly worthUsd: readonly (readonly number[])[];
 }
 
@@ -128,6 +129,7 @@ export function evaluatorOf(
       return {
         x,
         lossUsd: Float64Array.from(values, (v) => v.lossUsd),
+        lossUsdByYear: values.map((v) => v.lossUsdByYear),
         slopeUsd: values.map((value) =>
           Float64Array.from({ length: candidates }, (_, k) =>
             years.reduce((sum, _year, y) => sum + ofYear(value, k, y), 0),
@@ -138,11 +140,16 @@ export function evaluatorOf(
     },
     async marginalUsd(x) {
       const values = await valuesOf(Float64Array.from(x));
-      const expected = (k: number, y: number) =>
-        values.reduce((sum, value, i) => sum - atoms[i]!.probability * ofYear(value, k, y), 0);
+      const weights = lossWeights(
+        plan.objective,
+        values.map((v) => v.lossUsd),
+        atoms.map((a) => a.probability),
+      );
+      const avoided = (k: number, y: number) =>
+        values.reduce((sum, value, i) => sum - weights[i]! * ofYear(value, k, y), 0);
       return {
         years,
-        worthUsd: Array.from({ length: candidates }, (_, k) => years.map((_year, y) => expected(k, y) + 0)),
+        worthUsd: Array.from({ length: candidates }, (_, k) => years.map((_year, y) => avoided(k, y) + 0)),
       };
     },
     close,

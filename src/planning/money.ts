@@ -78,6 +78,28 @@ export function worstFirst(lossUsd: ArrayLike<number>): number[] {
   return Array.from(lossUsd, (_, s) => s).sort((a, b) => lossUsd[b]! - lossUsd[a]! || a - b);
 }
 
+/**
+ * What a dollar lost in each atom counts in the objective at these losses: (1 − tailWeight) · probability, and of the tail
+ * what the atom has of it. Σ weight · loss = (1 − tailWeight) · mean + tailWeight · tail; weights of a loss are a
+ * subgradient of that sum.
+ */
+export function lossWeights(
+  { tailWeight, tailShare }: Plan["objective"],
+  lossUsd: ArrayLike<number>,
+  probability: ArrayLike<number>,
+): Float64Array {
+  const weights = Float64Array.from(probability, (p) => (1 - tailWeight) * p);
+  let left = tailShare;
+  const inTail = worstFirst(lossUsd).map((s) => {
+    const share = Math.min(Math.max(0, left), probability[s]!);
+    left -= share;
+    return [s, share] as const;
+  });
+  const whole = tailShare - Math.max(0, left);
+  for (const [s, share] of inTail) weights[s]! += (tailWeight * share) / whole;
+  return weights;
+}
+
 /** What the planner makes small, and its parts. */
 export interface ObjectiveParts {
   readonly objectiveUsd: number;

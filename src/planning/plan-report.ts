@@ -1,9 +1,14 @@
-import type { PortfolioChange } from "./changes.ts";
+import type { CostFactor } from "./cost-factors.ts";
 import type { Agreement, Budget, Future, Objective, Partner } from "./plan.ts";
+import type { Flip, MarginalRow, RegretReport, RobustRow } from "./plan-report-change.ts";
 import type { SplitReport } from "./split-report.ts";
+import type { Made } from "./with-and-without.ts";
 import type { CandidateWorth, Purse, Worth } from "./worth-report.ts";
 
+export type { CostFactor } from "./cost-factors.ts";
+export type { Flip, MarginalRow, RegretReport, RobustRow } from "./plan-report-change.ts";
 export type { Objection, SplitPartner, SplitReport } from "./split-report.ts";
+export type { Made } from "./with-and-without.ts";
 export type { CandidateWorth, Purse, Worth } from "./worth-report.ts";
 
 /**
@@ -47,7 +52,12 @@ export interface PlanReport {
   /** what the month simulation says of portfolios one measure away; null = not asked */
   readonly neighbours: Neighbours | null;
   readonly gantt: readonly GanttRow[];
+  /** the chosen portfolio without each candidate of it, and with each on/off one it lacks: two evaluations each, no slopes */
+  readonly withAndWithout: readonly Made[];
+  /** of the scalable candidates */
   readonly marginal: readonly MarginalRow[];
+  /** of the candidates that cost something */
+  readonly costFactors: readonly CostFactor[];
   /** null with a note in `notes` where there is nothing to split */
   readonly split: SplitReport | null;
   readonly regret: RegretReport;
@@ -202,42 +212,6 @@ export interface GanttRow {
   readonly fullOutputMedian: string;
   readonly fullOutputLate: string;
   readonly end: string | null;
-}
-
-/** What one more unit of scale would be worth at the chosen portfolio, by year; null = not asked. */
-export interface MarginalRow {
-  readonly candidate: string;
-  readonly chosenScale: number;
-  readonly byYearUsd: readonly (number | null)[];
-}
-
-export interface RegretReport {
-  readonly futures: readonly string[];
-  readonly portfolios: readonly {
-    readonly label: string;
-    readonly budgetMultiple: number;
-    /** index of the frontier point */
-    readonly frontier: number;
-    /** by future, against the best portfolio evaluated for it within the chosen budget; only a larger budget may be below 0 */
-    readonly regretUsd: readonly number[];
-    readonly worstUsd: number;
-    /** by future, proven: against the bound that no portfolio within the chosen budget is below */
-    readonly mostRegretUsd: readonly number[];
-  }[];
-}
-
-export interface RobustRow {
-  readonly candidate: string;
-  /** share of the portfolios within the gap that hold it */
-  readonly inShare: number;
-  readonly always: boolean;
-}
-
-/** The probability of a future at which another portfolio becomes the best; `at` null: none up to certainty. */
-export interface Flip extends PortfolioChange {
-  readonly future: string;
-  readonly from: number;
-  readonly at: number | null;
 }
 
 /** The chosen portfolio against those one measure away, by the month simulation; nothing here is proven. */

@@ -31,6 +31,7 @@ export interface KeptEvaluator<Marginal> extends ValuingEvaluator<Marginal> {
 
 interface PlainEvaluation {
   readonly lossUsd: readonly number[];
+  readonly lossUsdByYear?: readonly (readonly number[])[];
   readonly slopeUsd: readonly (readonly number[])[];
   readonly clearings: number;
 }
@@ -77,14 +78,22 @@ export function keptEvaluator<Marginal>(run: PlanFolder, options: KeptOptions<Ma
   };
 }
 
-function toPlain({ lossUsd, slopeUsd, clearings }: Evaluation): PlainEvaluation {
-  return { lossUsd: [...lossUsd], slopeUsd: slopeUsd.map((slope) => [...slope]), clearings };
+function toPlain({ lossUsd, lossUsdByYear, slopeUsd, clearings }: Evaluation): PlainEvaluation {
+  const byYear = lossUsdByYear?.map((losses) => [...losses]);
+  return {
+    lossUsd: [...lossUsd],
+    ...(byYear ? { lossUsdByYear: byYear } : {}),
+    slopeUsd: slopeUsd.map((slope) => [...slope]),
+    clearings,
+  };
 }
 
-function fromPlain(x: Float64Array, { lossUsd, slopeUsd, clearings }: PlainEvaluation): Evaluation {
+function fromPlain(x: Float64Array, { lossUsd, lossUsdByYear, slopeUsd, clearings }: PlainEvaluation): Evaluation {
+  const byYear = lossUsdByYear?.map((losses) => Float64Array.from(losses));
   return {
     x: Float64Array.from(x),
     lossUsd: Float64Array.from(lossUsd),
+    ...(byYear ? { lossUsdByYear: byYear } : {}),
     slopeUsd: slopeUsd.map((slope) => Float64Array.from(slope)),
     clearings,
   };

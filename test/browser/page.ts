@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { builtWeb } from "./built.ts";
 import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";

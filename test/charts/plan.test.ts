@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { namesFrom } from "../../src/charts/names.ts";
 import { planAnswer } from "../../src/charts/plan-answer.ts";
+import { costFactorTable } from "../../src/charts/plan-costs.ts";
 import { chanceText, flipTable } from "../../src/charts/plan-flips.ts";
 import { frontierPanels, frontierRows } from "../../src/charts/plan-frontier.ts";
 import { planGantt } from "../../src/charts/plan-gantt.ts";
-import { planMarginal } from "../../src/charts/plan-marginal.ts";
+import { marginalWords, planMade, planMarginal } from "../../src/charts/plan-marginal.ts";
 import { leastRegretWords, regretTable } from "../../src/charts/plan-regret.ts";
 import { robustLines, robustRows } from "../../src/charts/plan-robustness.ts";
 import { agreementRows } from "../../src/charts/plan-split.ts";
@@ -267,15 +268,52 @@ describe("losses", () => {
   });
 });
 
-describe("what one more unit is worth", () => {
-  const { rows, without } = planMarginal(report);
+describe("what each measure is worth to the plan", () => {
+  const { rows, without } = planMade(report);
 
-  test("the most valuable first, coloured by the largest cell, unknown apart from nothing", () => {
-    expect(rows.map((r) => r.totalUsd)).toEqual([4.2e9, 2.5e9, 1.3e9, 0.534e9]);
-    expect(rows[0]!.cells.map((c) => c.step)).toEqual([0, 3, 5, 4, 4]);
-    expect(rows[1]!.cells.at(-1)).toEqual({ year: 2030, step: null, text: "–" });
-    expect(rows.map((r) => r.isChosen)).toEqual([true, true, false, true]);
+  test("the most for a dollar first, coloured by the largest cell; what is worth nothing is counted", () => {
+    expect(rows.map((r) => [r.title.split(" ")[0], r.perUsd, r.isChosen])).toEqual([
+      ["Tariff", "–", false],
+      ["Heavy", "5.9", true],
+      ["Complementary", "4.2", true],
+      ["Mine", "1.6", true],
+      ["Second", "1.4", false],
+    ]);
+    expect(rows[1]!.cells.map((c) => c.step)).toEqual([0, 3, 5, 4, 4]);
+    expect(rows[0]!.cells.at(-1)).toEqual({ year: 2030, step: null, text: "–" });
+    expect([rows[0]!.peakYear, rows[1]!.peakYear]).toEqual([null, 2028]);
     expect(without).toBe(1);
+    expect(spaced(marginalWords(report))).toContain("(70 % the mean, 30 % the worst twentieth)");
+  });
+
+  test("with what needs it, what it needs and what gives way", () => {
+    expect(rows[1]!.note).toBe("with Mine and concentrator, Nechalacho <stage 2>, which needs it");
+    expect(rows[4]!.note).toBe(
+      "with Price floor of USD 110/kg NdPr, which it needs; instead of Mine and concentrator, Nechalacho <stage 2>",
+    );
+  });
+
+  test("a unit is told of what can be sized only, with its name", () => {
+    const units = planMarginal(report).rows;
+    expect(units.map((r) => [r.title, r.note, spaced(r.worth), spaced(r.cost)])).toEqual([
+      ["Recycling of magnets", "one more tonne a year of capacity", "USD 2.4 m", "USD 1.7 m"],
+    ]);
+  });
+});
+
+describe("what would change the answer by cost", () => {
+  const table = costFactorTable(report);
+
+  test("the portfolio's own first, the nearest of them first, then what comes in", () => {
+    expect(table.rows.map((r) => [r.title.split(" ")[0], spaced(r.at), r.isWithinRange])).toEqual([
+      ["Mine", "leaves above 1.23×", true],
+      ["Complementary", "leaves above 1.90×", false],
+      ["Heavy", "stays at any cost", false],
+      ["Second", "comes in below 0.86×", true],
+    ]);
+    expect([table.farther, table.never]).toEqual([0, 1]);
+    expect(spaced(table.rows[0]!.range)).toBe("280 m – 525 m");
+    expect(table.rows[3]!.change).toBe("in comes Second heavy separation plant; less of Recycling of magnets");
   });
 });
 

@@ -129,7 +129,33 @@ describe("answerPlan", async () => {
     });
     expect(report.split!.partners.map((p) => p.costUsd)).toEqual([1000, 2000]);
     expect(report.split!.byAgreement.map((a) => a.agreement)).toEqual(["deal", "deal"]);
-    expect(report.marginal.map((m) => m.byYearUsd)).toEqual([[1], [2], [3]]);
+    expect(report.marginal).toEqual([]); // nothing can be sized
+  });
+
+  test("what each is worth to the plan: with and without it, evaluated", () => {
+    // a dollar lost in the bad future counts 0.8 · 0.25 + 0.2 = 0.4; 15,000 are lost with both, 40,000 and 20,000 with one
+    expect(report.withAndWithout.map((m) => [m.candidate, m.of, m.costUsd])).toEqual([
+      ["pile", "having", 1000],
+      ["press", "having", 2000],
+      ["floor", "adding", 50_000],
+    ]);
+    expect(report.withAndWithout[0]!.worthUsd).toBeCloseTo(0.4 * 5000, 6);
+    expect(report.withAndWithout[1]!.worthUsd).toBeCloseTo(0.4 * 25_000, 6);
+    expect(report.withAndWithout[2]!.worthUsd).toBeCloseTo(0, 6);
+    // the budgets are just what both cost; for the floor nothing is too much
+    expect(report.costFactors.map((f) => [f.candidate, f.factor])).toEqual([
+      ["pile", expect.closeTo(1, 3)],
+      ["press", expect.closeTo(1, 3)],
+      ["floor", null],
+    ]);
+  });
+
+  test("a unit of what can be sized has its name, its worth and its cost", async () => {
+    const sized = { ...plan, candidates: plan.candidates.map((c, k) => (k === 1 ? { ...c, sizing: "scalable" as const } : c)) }; // biome-ignore format: one record
+    const { marginal } = await answerPlan(sized, judge, [], { name: "small", evaluator: { ...evaluator, marginalUsd: async () => ({ years: [2025], worthUsd: [[1], [480], [3]] }) } }); // biome-ignore format: a call
+    expect(marginal).toEqual([
+      { candidate: "press", chosenScale: expect.closeTo(25 / 30, 6), unit: "tonne a year of capacity", perScale: 240, worthUsd: 2, byYearUsd: [2], costUsd: 2000 / 240 }, // biome-ignore format: a row
+    ]);
   });
 
   test("nothing in the planning's count, and what budgets count of the stockpile beside what it pays", () => {
@@ -242,7 +268,8 @@ describe("answerPlan", async () => {
     expect(told.notes.join()).toMatch(/The chosen portfolio: Its cost of USD [\d.]+ million is covered neither by/);
     expect(told.notes.join()).toContain("By the month simulation the portfolio for budget × 0 does better");
     expect(told.worth.map((w) => [w.candidate, w.covers])).toEqual([["press", "neither"]]);
-    expect(told.marginal).toEqual([{ candidate: "press", chosenScale: 1, byYearUsd: [null] }]);
+    expect(told.withAndWithout).toMatchObject([{ candidate: "press", of: "having", byYearUsd: null }]);
+    expect(told.withAndWithout[0]!.worthUsd).toBeCloseTo((0.8 * 0.25 + 0.2) * 1e9, 0);
   });
 
   test("a budget that allows no portfolio stands in the frontier with its conflict", async () => {
@@ -261,7 +288,11 @@ describe("answerPlan", async () => {
     expect(lines).toContain("scale,1,press,,,1,1");
     expect(lines).toContain("cost,1,,b,2025,1000,USD");
     expect(lines).toContain("gantt-full-output-late,1,press,,2026,2026-02-01,date");
-    expect(lines).toContain("marginal-value,1,floor,,2025,3,USD");
+    expect(lines).toContain("cost-of-having,1,press,,,2000,USD");
+    expect(lines.filter((line) => line.startsWith("value-of-adding,1,floor"))).toEqual([
+      "value-of-adding,1,floor,,,0,USD",
+    ]);
+    expect(lines.filter((line) => line.startsWith("changes-at-cost-factor,"))).toHaveLength(3);
     expect(lines).toContain("regret,0,bad,,,32000,USD");
     expect(lines.filter((line) => line.startsWith("regret-at-most,"))).toHaveLength(4);
     expect(lines).toContain("target,1,magnets,,,340,t");

@@ -99,6 +99,19 @@ describe.each(["world", "partners"] as const)("counting %s", (count) => {
   const { at, planning, plan, atoms } = open(candidates, { objective });
   const some = portfolios(24, 7);
 
+  test("losses by year add up to the loss", () => {
+    for (const x of some.slice(0, 4)) {
+      const [value] = planning.values(x);
+      expect(value!.lossUsdByYear).toHaveLength(1);
+      expect(value!.lossUsdByYear[0]).toBeCloseTo(value!.lossUsd, 6);
+    }
+    const { plan: long, atoms: later } = smallPlan(stop, candidates as Record<string, object>, { months: 14, objective }); // biome-ignore format: one call
+    const [value] = openPlanning(later, long).values(some[1]!);
+    expect(value!.lossUsdByYear).toHaveLength(2);
+    expect(value!.lossUsdByYear[0]! + value!.lossUsdByYear[1]!).toBeCloseTo(value!.lossUsd, 3);
+    expect(value!.lossUsdByYear[1]).not.toBe(0);
+  });
+
   test("counts the clearings before the first portfolio: the reference run and one more with the stockpile", () => {
     expect(planning.problems[0]!.clearings).toBe(2 * plan.months);
     expect(referenceClearings(plan)).toBe(2 * plan.months);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { costByPayerUsd, costUsd, discountedCostUsd, discountShare, objectiveOf, tailLoss } from "../../src/planning/money.ts"; // biome-ignore format: one import
+import { costByPayerUsd, costUsd, discountedCostUsd, discountShare, lossWeights, objectiveOf, tailLoss } from "../../src/planning/money.ts"; // biome-ignore format: one import
 import { candidate, planOf } from "./synthetic.ts";
 
 describe("tailLoss", () => {
@@ -21,6 +21,18 @@ describe("tailLoss", () => {
         eta + losses.reduce((sum, loss, s) => sum + probability[s]! * Math.max(0, loss - eta), 0) / tailShare;
       expect(tailLoss(losses, probability, tailShare)).toBeCloseTo(Math.min(...losses.map(over)), 12);
     }
+  });
+  test("and the mean are what weighted losses add up to", () => {
+    const probability = [0.1, 0.2, 0.3, 0.4];
+    const mean = losses.reduce((sum, loss, s) => sum + probability[s]! * loss, 0);
+    for (const tailShare of [0.05, 0.2, 0.5, 0.95, 1])
+      for (const tailWeight of [0, 0.3, 1]) {
+        const objective = { tailWeight, tailShare, costWeight: 0, discountPerYear: 0, count: "world" } as const;
+        const weights = lossWeights(objective, losses, probability);
+        const sum = losses.reduce((usd, loss, s) => usd + weights[s]! * loss, 0);
+        expect(sum).toBeCloseTo((1 - tailWeight) * mean + tailWeight * tailLoss(losses, probability, tailShare), 10);
+        expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+      }
   });
   test("passes over futures that cannot come", () => {
     expect(tailLoss([100, 1], [0, 1], 0.05)).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openMarketEvaluator } from "../../src/planning/market-evaluator.ts";
+import { lossWeights } from "../../src/planning/money.ts";
 import { shippedCut } from "./shipped-cut.ts";
 
 describe("a cut of the shipped data", async () => {
@@ -45,14 +46,20 @@ describe("a cut of the shipped data", async () => {
     expect(steepest).toBeGreaterThan(1e5);
   });
 
-  test("marginal values by year add up to the expected slope", async () => {
-    const { x, slopeUsd } = evaluations[3]!;
+  test("marginal values by year add up to the slope, futures weighed as the objective weighs them", async () => {
+    const { x, lossUsd, lossUsdByYear, slopeUsd } = evaluations[3]!;
+    const probability = evaluator.atoms.map((a) => a.probability);
+    const weights = lossWeights(plan.objective, lossUsd, probability);
+    expect([...weights]).not.toEqual(probability);
     const { years, worthUsd } = await evaluator.marginalUsd(x);
     expect(years).toEqual([2026, 2027, 2028]);
     worthUsd.forEach((byYear, k) => {
-      const expected = evaluator.atoms.reduce((sum, { probability }, s) => sum - probability * slopeUsd[s]![k]!, 0);
+      const expected = evaluator.atoms.reduce((sum, _, s) => sum - weights[s]! * slopeUsd[s]![k]!, 0);
       const total = byYear.reduce((sum, usd) => sum + usd, 0);
       expect(total).toBeCloseTo(expected, 3);
+    });
+    lossUsdByYear!.forEach((byYear, s) => {
+      expect(byYear.reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(lossUsd[s]!, 3);
     });
   });
 

@@ -34,7 +34,14 @@ export function syntheticEvaluator(): ValuingEvaluator<number[]> & { readonly as
         atoms,
         (a, s) => 1e10 / 3 - a.probability * 1e9 * Math.sqrt(2 + x[0]! + s * x[1]!),
       );
-      return { x, lossUsd, slopeUsd: atoms.map((_, s) => Float64Array.from([-1 / 3, -0, -s / 7])), clearings: 24 };
+      const lossUsdByYear = [...lossUsd].map((usd) => Float64Array.of(usd / 3, (2 * usd) / 3));
+      return {
+        x,
+        lossUsd,
+        lossUsdByYear,
+        slopeUsd: atoms.map((_, s) => Float64Array.from([-1 / 3, -0, -s / 7])),
+        clearings: 24,
+      };
     },
     async marginalUsd(x) {
       asked.push(`marginal ${[...x].join(" ")}`);
@@ -69,9 +76,10 @@ export async function completePlan(folder: string, write?: WriteBytes, signal?: 
       const losses: number[][] = [];
       for (const x of PORTFOLIOS) losses.push([...(await kept.evaluate(Float64Array.from(x))).lossUsd]);
       const slopes = (await kept.evaluate(Float64Array.from([0, -0, 0]))).slopeUsd.map((s) => [...s]);
+      const byYear = (await kept.evaluate(Float64Array.from([1, 0, 0]))).lossUsdByYear!.map((usd) => [...usd]);
       const marginal = await kept.marginalUsd(Float64Array.from([1, 0, 0]));
       const judged = await kept.remember("judged", [1, 0, 0], async () => ({ loss: losses[1]![0]! / 9 }));
-      return { atoms: kept.atoms.length, losses, slopes, marginal, judged };
+      return { atoms: kept.atoms.length, losses, byYear, slopes, marginal, judged };
     },
   });
   return { run, report, said, asked: evaluator.asked };

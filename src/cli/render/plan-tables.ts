@@ -2,8 +2,6 @@ import { listNames, monthLabel, usdAmount, usdAmountFine } from "../../charts/fo
 import type { Names } from "../../charts/names.ts";
 import { frontierRows } from "../../charts/plan-frontier.ts";
 import { beginMonth } from "../../charts/plan-gantt.ts";
-import { planMarginal } from "../../charts/plan-marginal.ts";
-import { type RegretRow, regretTable } from "../../charts/plan-regret.ts";
 import { agreementRows } from "../../charts/plan-split.ts";
 import { planUses } from "../../charts/plan-uses.ts";
 import { chosenIn, chosenPoint, partnerTitle, payersText, percentText, scaleText } from "../../charts/plan-words.ts";
@@ -158,55 +156,4 @@ export function agreementsBlock(report: PlanReport, options: RenderOptions): str
   const rest =
     idle.length === 0 ? [] : wrap(plain(`Nothing in the portfolio hangs on ${listNames(idle)}.`), options.width ?? 80);
   return [...(moving.length === 0 ? [] : [table(columns, cells, options)]), ...rest];
-}
-
-const LEAST_TITLE = 30;
-const YEAR_COLUMN = 9;
-
-/** What one more unit of each measure is worth, by year where there is room, else with the year in which it is worth most. */
-export function marginalTable(report: PlanReport, options: RenderOptions): string[] {
-  const { rows, without } = planMarginal(report);
-  if (rows.length === 0) return [];
-  const shown = rows.slice(0, 10);
-  const hasRoom = (options.width ?? 80) - 22 - YEAR_COLUMN * report.years.length >= LEAST_TITLE;
-  const columns = [
-    { title: "one more unit of" },
-    ...(hasRoom ? report.years.map((year) => right(String(year))) : [right("most in", 1)]),
-    right("all years"),
-    right("costs"),
-  ];
-  const cells = shown.map((r) => [
-    `${r.isChosen ? "> " : "  "}${r.title}`,
-    ...(hasRoom ? r.cells.map((c) => c.text) : [String(r.peakYear)]),
-    r.total.replace(/^USD\s/, ""),
-    usdAmount(r.costUsd),
-  ]);
-  return [table(columns, cells, options), ...leftMarginal(rows.length - shown.length, without)];
-}
-
-function leftMarginal(less: number, nothing: number): string[] {
-  if (less > 0) return [`${less} more are worth less${nothing > 0 ? `, ${nothing} nothing` : ""} (--json has them).`];
-  return nothing > 0 ? [`${nothing} more ${nothing === 1 ? "is" : "are"} worth nothing at the margin.`] : [];
-}
-
-/** How much worse each portfolio is than the best one of a future; budgets that buy the same share a column. */
-export function regretBlock(report: PlanReport, options: RenderOptions): string[] {
-  const { futures, rows, richer } = regretTable(report);
-  const amount = (text: string) => text.replace(/^USD\s/, "");
-  const block = (shown: readonly RegretRow[], last: readonly string[][]) => {
-    const columns = [{ title: "if this comes" }, ...shown.map((r, i) => right(r.label, shown.length - i))];
-    const cells = futures.map((future, i) => [future, ...shown.map((r) => r.cells[i]!.text)]);
-    return tableAndLeftOut(columns, [...cells, ...last], options);
-  };
-  const worst = ["at worst", ...rows.map((r) => `${r.isLeast ? "> " : ""}${amount(r.worst)}`)];
-  const proven = ["proven: at most", ...rows.map((r) => amount(r.proven))];
-  return [
-    ...(rows.length === 0 ? [] : block(rows, [worst, proven])),
-    ...(richer.length === 0
-      ? []
-      : [
-          ...wrap("With more money than the plan has, against the same best (below 0: better):", options.width ?? 80),
-          ...block(richer, []),
-        ]),
-  ];
 }

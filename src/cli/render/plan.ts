@@ -2,23 +2,14 @@ import { listNames, monthLabel } from "../../charts/format.ts";
 import { type KnownNames, namesFrom } from "../../charts/names.ts";
 import { planAnswer } from "../../charts/plan-answer.ts";
 import { flipTable } from "../../charts/plan-flips.ts";
-import { leastRegretWords } from "../../charts/plan-regret.ts";
 import { robustLines } from "../../charts/plan-robustness.ts";
 import { measureWords, splits } from "../../charts/plan-split.ts";
 import { surenessRows } from "../../charts/plan-sureness.ts";
 import { tailWords } from "../../charts/plan-words.ts";
 import { notesOf, purseSentences } from "../../charts/plan-worth.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
-import {
-  agreementsBlock,
-  frontierTable,
-  marginalTable,
-  portfolioTable,
-  regretBlock,
-  splitTable,
-  usesTable,
-  worthTable,
-} from "./plan-tables.ts";
+import { costTable, madeTable, regretBlock, unitTable } from "./plan-change.ts";
+import { agreementsBlock, frontierTable, portfolioTable, splitTable, usesTable, worthTable } from "./plan-tables.ts";
 import { paint, plain, type RenderOptions, shorten, wrap } from "./text.ts";
 
 export interface PlanRenderOptions extends RenderOptions {
@@ -58,13 +49,12 @@ export function renderPlan(report: PlanReport, options: PlanRenderOptions = {}):
       head("What each agreement is worth: USD spared with what it holds, and without"),
       agreementsBlock(report, options),
     ),
-    block(head("What one more unit is worth, USD (> in the portfolio)"), marginalTable(report, options)),
-    block(head("Regret: USD worse than the best for that future (> least)"), [
-      ...regretBlock(report, options),
-      ...words(leastRegretWords(report)),
-    ]),
+    block(head("What each measure is worth to the plan, USD (> in the portfolio)"), madeTable(report, options)),
+    block(head("What one more unit is worth at most, USD (> in the portfolio)"), unitTable(report, options)),
+    block(head("Regret: USD worse than the best for that future (> least)"), regretBlock(report, options)),
     block(head("Portfolios within the gap of the best: what they hold"), robustLines(report).flatMap(listed)),
     block(head("What would change the answer"), flipLines(report).flatMap(listed)),
+    block(head("What would change it by cost (> in the portfolio)"), costTable(report, options)),
     [
       head("How sure"),
       ...surenessRows(report).flatMap((r) => {

@@ -8,8 +8,9 @@ import { basisSection, surenessSection } from "./basis.ts";
 import { calendarSection } from "./calendar.ts";
 import type { PlanContext, PlanReportOptions } from "./context.ts";
 import { frontierSection } from "./frontier.ts";
-import { flipsSection, marginalSection, regretSection } from "./robustness.ts";
+import { flipsSection, regretSection } from "./robustness.ts";
 import { PLAN_STYLE } from "./style.ts";
+import { costsSection, valueSection } from "./value.ts";
 import { splitSection, usesSection } from "./who.ts";
 import { worthSection } from "./worth.ts";
 
@@ -21,9 +22,10 @@ const SECTIONS: readonly ((context: PlanContext) => Section | null)[] = [
   worthSection,
   usesSection,
   splitSection,
-  marginalSection,
+  valueSection,
   regretSection,
   flipsSection,
+  costsSection,
   surenessSection,
   basisSection,
 ];

@@ -1,29 +1,10 @@
-import { usd } from "../../charts/format.ts";
 import { chanceText, flipTable } from "../../charts/plan-flips.ts";
-import { planMarginal } from "../../charts/plan-marginal.ts";
 import { leastRegretWords, type RegretRow, regretTable } from "../../charts/plan-regret.ts";
 import { robustRows } from "../../charts/plan-robustness.ts";
 import { type Html, html, trusted } from "../html.ts";
 import type { Section } from "../page.ts";
 import { track } from "../track.ts";
 import type { PlanContext } from "./context.ts";
-
-/** What one more unit of each measure is worth in each year. */
-export function marginalSection({ report }: PlanContext): Section | null {
-  const { rows, without } = planMarginal(report);
-  if (rows.length === 0) return null;
-  return {
-    id: "marginal",
-    title: "What one more unit is worth, and when",
-    lead: html`First-order value of another full unit of each measure beside the portfolio, from the prices of scarce capacity; <span class="dot">in the portfolio</span>. What is worth more than it costs and is not in the portfolio waits for budget.`,
-    body: html`<div class="scroll"><table class="heat"><caption class="sr">Marginal value by year, USD</caption><thead><tr><th scope="col">Measure</th>${report.years.map((y) => html`<th scope="col" class="n">${y}</th>`)}<th scope="col" class="n">All years</th><th scope="col" class="n">Costs</th></tr></thead>
-<tbody>${rows.map(
-      (r) =>
-        html`<tr><th scope="row"><span class="${r.isChosen ? "own" : ""}">${r.title}</span></th>${r.cells.map((c) => html`<td class="cell m${c.step ?? 0}">${c.text}</td>`)}<td class="n sum">${r.total}</td><td class="n">${usd(r.costUsd)}</td></tr>`,
-    )}</tbody></table></div>
-${without > 0 && html`<p class="note">${without} more ${without === 1 ? "measure is" : "measures are"} worth nothing at the margin.</p>`}`,
-  };
-}
 
 /** How wrong each portfolio can turn out, and what every good portfolio holds. */
 export function regretSection({ report }: PlanContext): Section | null {

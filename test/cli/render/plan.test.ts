@@ -57,7 +57,18 @@ describe("a plan on a terminal", () => {
   });
 
   test("leaves out what there is not", () => {
-    const bare = renderPlan({ ...report, split: null, flips: [], byUse: [], marginal: [], robust: [] });
-    expect(bare).not.toMatch(/Who pays|What would change|Expected loss by end use|one more unit|every good portfolio/);
+    const bare = renderPlan({
+      ...report,
+      split: null,
+      flips: [],
+      byUse: [],
+      withAndWithout: [],
+      marginal: [],
+      costFactors: [],
+      robust: [],
+    });
+    expect(bare).not.toMatch(
+      /Who pays|What would change|Expected loss by end use|one more unit|worth to the plan|by cost|every good portfolio/,
+    );
   });
 });

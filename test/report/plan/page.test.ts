@@ -29,6 +29,7 @@ describe("the report of a plan", () => {
       "marginal",
       "regret",
       "flips",
+      "costs",
       "sure",
       "basis",
     ]);
@@ -121,7 +122,9 @@ describe("the report of a plan", () => {
         split: null,
         flips: [],
         byUse: [],
+        withAndWithout: [],
         marginal: [],
+        costFactors: [],
         frontier: report.frontier.map((p) => ({ ...p, judged: null })),
       },
       options,

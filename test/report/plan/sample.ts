@@ -1,4 +1,4 @@
-import type { Judged, PlanReport, ReportCandidate } from "../../../src/planning/plan-report.ts";
+import type { Judged, Made, PlanReport, ReportCandidate } from "../../../src/planning/plan-report.ts";
 
 /** A made-up result with the shape of a real plan: two partners, seven candidates, three futures, five budgets. */
 export function samplePlanReport(): PlanReport {
@@ -77,12 +77,23 @@ export function samplePlanReport(): PlanReport {
     purses: [{ candidate: "shared-stockpile", chargedUsd: 590e6, expectedUsd: -40e6 }],
     neighbours: null,
     gantt: [],
+    withAndWithout: [
+      made("mine", "having", 534e6, 330e6, [0, 4e6, 120e6, 200e6, 210e6]),
+      made("heavy-separation", "having", 4.2e9, 710e6, [0, 0.3e9, 1.9e9, 1.2e9, 0.8e9], { together: ["mine"] }),
+      made("second-plant", "adding", 1.3e9, 900e6, [0, 0, 0.2e9, 0.5e9, 0.6e9], { together: ["price-floor"], instead: ["mine"] }), // biome-ignore format: a row
+      made("shared-stockpile", "having", 2.5e9, 590e6, [0.9e9, 1.4e9, 0.2e9, 0, 0]),
+      made("price-floor", "adding", 0, 240e6, [0, 0, 0, 0, 0]),
+      made("tariff-cut", "adding", 3e6, 0, null),
+    ],
     marginal: [
-      { candidate: "mine", chosenScale: 1, byYearUsd: [0, 4e6, 120e6, 200e6, 210e6] },
-      { candidate: "heavy-separation", chosenScale: 1, byYearUsd: [0, 0.3e9, 1.9e9, 1.2e9, 0.8e9] },
-      { candidate: "second-plant", chosenScale: 0, byYearUsd: [0, 0, 0.2e9, 0.5e9, 0.6e9] },
-      { candidate: "shared-stockpile", chosenScale: 1, byYearUsd: [0.9e9, 1.4e9, 0.2e9, 0, null] },
-      { candidate: "price-floor", chosenScale: 0, byYearUsd: [0, 0, 0, 0, 0] },
+      { candidate: "recycling", chosenScale: 0.62, unit: "tonne a year of capacity", perScale: 500, worthUsd: 2.4e6, byYearUsd: [0, 0, 1e6, 1.4e6, null], costUsd: 1.7e6 }, // biome-ignore format: a row
+    ],
+    costFactors: [
+      { candidate: "mine", chosen: true, factor: 1.23, low: 0.8, high: 1.5, change: { adds: ["second-plant"], more: [], less: [], drops: ["mine"] } }, // biome-ignore format: a row
+      { candidate: "heavy-separation", chosen: true, factor: null, low: 0.8, high: 1.5, change: null },
+      { candidate: "shared-stockpile", chosen: true, factor: 1.9, low: 0.8, high: 1.5, change: { adds: [], more: [], less: [], drops: ["shared-stockpile"] } }, // biome-ignore format: a row
+      { candidate: "second-plant", chosen: false, factor: 0.86, low: 0.8, high: 1.5, change: { adds: ["second-plant"], more: [], less: ["recycling"], drops: [] } }, // biome-ignore format: a row
+      { candidate: "price-floor", chosen: false, factor: null, low: 0.8, high: 1.5, change: null },
     ],
     split: {
       method: "exact",
@@ -228,6 +239,17 @@ function candidate(
     status: id === "mine" ? "reported" : "assumed",
     note: "",
   };
+}
+
+function made(
+  candidate: string,
+  of: Made["of"],
+  worthUsd: number,
+  costUsd: number,
+  byYearUsd: readonly number[] | null,
+  { together = [], instead = [] }: Partial<Pick<Made, "together" | "instead">> = {},
+): Made {
+  return { candidate, of, together, instead, worthUsd, byYearUsd, costUsd };
 }
 
 function candidateWorth(
