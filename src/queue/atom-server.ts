@@ -6,8 +6,8 @@ import { short, type Versions } from "../store/manifest.ts";
 import { type PlanPool, PlanTaskError, startPlanPool } from "../store/plan-pool.ts";
 import type { PlanAsText } from "../store/plan-task.ts";
 import { failureText } from "./messages.ts";
-import { atomJobIdOf, atomQueueName, KEEP_SECONDS, PREFIX } from "./names.ts";
 import { namedPlans, Refusal } from "./named-text.ts";
+import { atomJobIdOf, atomQueueName, KEEP_SECONDS, PREFIX } from "./names.ts";
 import { type AtomJob, answerText, atomJobSchema } from "./plan-messages.ts";
 import { forgetAtoms, sameVersions } from "./presence.ts";
 

@@ -23,10 +23,14 @@ export const atomJobSchema = z.strictObject({
 export type AtomJob = z.infer<typeof atomJobSchema>;
 
 /** A value as JSON has it. */
-type PlainValue = Omit<AtomValue, "slopeUsdByYear"> & { readonly slopeUsdByYear: readonly number[] };
+type PlainValue = Omit<AtomValue, "lossUsdByYear" | "slopeUsdByYear"> & {
+  readonly lossUsdByYear: readonly number[];
+  readonly slopeUsdByYear: readonly number[];
+};
 
 const valueSchema = z.looseObject({
   lossUsd: z.number(),
+  lossUsdByYear: z.array(z.number()).min(1),
   slopeUsdByYear: z.array(z.number()),
   clearings: z.int().min(0),
 }) satisfies z.ZodType<PlainValue>;
@@ -54,7 +58,13 @@ const judgedSchema = z.looseObject({
 /** An answer about one atom as text. */
 export function answerText({ values: [value], judged: [judged] }: PlanAnswer): string {
   return JSON.stringify({
-    value: value && ({ ...value, slopeUsdByYear: [...value.slopeUsdByYear] } satisfies PlainValue),
+    value:
+      value &&
+      ({
+        ...value,
+        lossUsdByYear: [...value.lossUsdByYear],
+        slopeUsdByYear: [...value.slopeUsdByYear],
+      } satisfies PlainValue),
     judged,
   });
 }
@@ -77,7 +87,8 @@ export function parseAnswer(text: unknown, ask: AtomJob["ask"], { atomId, slopes
     const value = checked<PlainValue>(valueSchema, "value" in plain ? plain.value : undefined);
     const { length } = value.slopeUsdByYear;
     if (length !== slopes) throw new Error(`the answer has ${length} slopes, expected ${slopes}`);
-    return { values: [{ ...value, slopeUsdByYear: Float64Array.from(value.slopeUsdByYear) }], judged: [] };
+    const [lossUsdByYear, slopeUsdByYear] = [value.lossUsdByYear, value.slopeUsdByYear].map((usd) => Float64Array.from(usd)) as [Float64Array, Float64Array]; // biome-ignore format: one pair
+    return { values: [{ ...value, lossUsdByYear, slopeUsdByYear }], judged: [] };
   }
   if (ask === "ready") return { values: [], judged: [] };
   const judged = checked<JudgedAtom>(judgedSchema, "judged" in plain ? plain.judged : undefined);

@@ -7,8 +7,8 @@ import { planSchema, short, sweepKey, type Versions } from "../store/manifest.ts
 import { startWorkerPool, type WorkerPool } from "../store/worker-pool.ts";
 import { serveAtoms } from "./atom-server.ts";
 import { type ChunkJob, failureText, jobSchema, resultFields } from "./messages.ts";
-import { jobIdOf, KEEP_SECONDS, PREFIX, queueName, resultKey } from "./names.ts";
 import { namedPlans, Refusal } from "./named-text.ts";
+import { jobIdOf, KEEP_SECONDS, PREFIX, queueName, resultKey } from "./names.ts";
 import { beat, present, sameVersions } from "./presence.ts";
 import { linkRedis } from "./redis-link.ts";
 import type { RedisPlace } from "./redis-url.ts";

@@ -3,7 +3,12 @@ import { atomJobIdOf } from "../../src/queue/names.ts";
 import { type AtomJob, answerText, atomJobSchema, parseAnswer } from "../../src/queue/plan-messages.ts";
 
 const shape = { atomId: "stop/3", slopes: 3 };
-const value = { lossUsd: 1e10 / 3, slopeUsdByYear: Float64Array.from([-1 / 3, 0, 5e-324]), clearings: 24 };
+const value = {
+  lossUsd: 1e10 / 3,
+  lossUsdByYear: Float64Array.of(1e10 / 3),
+  slopeUsdByYear: Float64Array.from([-1 / 3, 0, 5e-324]),
+  clearings: 24,
+};
 const judged = {
   clearings: 4, // not in the order of the schema: the text of a kept portfolio has these keys as they come
   atom: "stop/3",
