@@ -139,6 +139,14 @@ async function importBundled(from) {
 
 const shared = () => ({ absWorkingDir: root, bundle: true, format: "esm", logLevel: "warning" });
 
+/** zod brings its messages in fifty languages, a quarter of the engine; our problems are worded by our own catalogues. */
+const withoutLocalesOfZod = {
+  name: "without-locales-of-zod",
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "", loader: "js" }));
+  },
+};
+
 const forBrowsers = () => ({
   ...shared(),
   platform: "browser",
@@ -150,6 +158,7 @@ const forBrowsers = () => ({
   jsxImportSource: "preact",
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [withoutLocalesOfZod],
 });
 
 async function bundleEngine(folder) {
