@@ -15,6 +15,7 @@ const library = { from: "src/index.ts", to: "dist/index.js", platform: "neutral"
 const workers = {
   sweep: { from: "src/store/sweep-worker.ts", to: "dist/sweep-worker.js", platform: "node" },
   plan: { from: "src/store/plan-worker.ts", to: "dist/plan-worker.js", platform: "node" },
+  api: { from: "src/api/work/api-worker.ts", to: "dist/api-worker.js", platform: "node" },
 };
 
 const buildScripts = ["build.mjs", "code-version.mjs"].map((name) => join(root, "scripts", name));
@@ -35,12 +36,13 @@ export async function build({ types = false } = {}) {
 }
 
 /**
- * One worker alone, `sweep` or `plan`, for who runs from the sources (tests do, many at a time): its first line says of which code it is,
+ * One worker alone, `sweep`, `plan` or `api`, for who runs from the sources (tests do, many at a time): its first line says of which code it is,
  * and it is renamed into place, so that nobody ever starts half of one.
  */
 export async function buildWorker(which = "sweep") {
   const worker = workers[which];
-  const firstLine = `// code ${hashOfCode(root)}`;
+  // the rooms above the store are no part of the code that a run records, but of what the interface computes
+  const firstLine = `// code ${which === "api" ? sourcesHash() : hashOfCode(root)}`;
   const file = join(root, worker.to);
   if (existsSync(file) && readFileSync(file, "utf8").startsWith(`${firstLine}\n`)) return;
   const draft = `dist/${which}-worker.${process.pid}.${threadId}.part.js`;

@@ -68,7 +68,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "indicators",
   ],
   report: ["charts", "planning", "dependence", "replay", "simulation"],
+  api: [
+    "planning",
+    "charts",
+    "dependence",
+    "exposure",
+    "indicators",
+    "ledger",
+    "replay",
+    "store",
+    "reading",
+    "simulation",
+    "policy",
+    "chain",
+    "market",
+    "dataset",
+  ],
   cli: [
+    "api",
     "planning",
     "report",
     "charts",
@@ -90,8 +107,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 /** The workbench is the page: it has the DOM and the clock of the browser. */
 const needPage = new Set(["web"]);
-/** Importers read files of gigabytes through an engine that needs Node; store and queue have files, threads and sockets. */
-const needNode = new Set(["cli", "importers", "store", "queue"]);
+/** Importers read files of gigabytes through an engine that needs Node; store, queue and api have files, threads and sockets. */
+const needNode = new Set(["api", "cli", "importers", "store", "queue"]);
 const freeOfNode = Object.keys(mayImport).filter((room) => !needNode.has(room) && !needPage.has(room));
 
 interface Import {

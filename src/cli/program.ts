@@ -11,6 +11,7 @@ import { planCommand } from "./commands/plan.ts";
 import { readCommand } from "./commands/read.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runsCommand } from "./commands/runs.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { workerCommand } from "./commands/worker.ts";
 import { tablesOver } from "./io/read-dataset.ts";
@@ -28,6 +29,7 @@ const COMMANDS = [
   simulateCommand,
   planCommand,
   runsCommand,
+  serveCommand,
   workerCommand,
   compareCommand,
   dependenceCommand,

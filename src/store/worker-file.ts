@@ -4,7 +4,7 @@ import { runsFromSources } from "./code-version.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** A bundled worker, as a file URL; from sources it is built first when it is not of these. */
-export async function workerFile(which: "sweep" | "plan"): Promise<string> {
+export async function workerFile(which: "sweep" | "plan" | "api"): Promise<string> {
   const root = packageRoot();
   if (runsFromSources()) {
     const script: { buildWorker: (which: string) => Promise<void> } = await import(

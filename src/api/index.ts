@@ -1,0 +1,3 @@
+export { type Api, type ApiOptions, createApi } from "./app.ts";
+export { isLoopback, type ServeOptions, type Serving, serveApi } from "./serve.ts";
+export type { ApiTexts } from "./texts.ts";
