@@ -123,8 +123,10 @@ const gantt = z.object({
   scale: z.number(),
   decided: z.string(),
   start: z.string(),
+  startMedian: z.string(),
   startLate: z.string(),
   fullOutput: z.string(),
+  fullOutputMedian: z.string(),
   fullOutputLate: z.string(),
   end: z.string().nullable(),
 });
@@ -132,7 +134,14 @@ const gantt = z.object({
 const regret = z.object({
   futures: ids,
   portfolios: z.array(
-    z.object({ label: z.string(), budgetMultiple: z.number(), frontier: z.int(), regretUsd: numbers, worstUsd: usd }),
+    z.object({
+      label: z.string(),
+      budgetMultiple: z.number(),
+      frontier: z.int(),
+      regretUsd: numbers,
+      worstUsd: usd,
+      mostRegretUsd: numbers,
+    }),
   ),
 });
 
@@ -141,6 +150,7 @@ const sureness = z.object({
   upperBoundUsd: usd,
   gapShare: z.number(),
   iterations: z.int(),
+  referenceClearings: z.int(),
   clearings: z.int(),
   judgedClearings: z.int(),
   planningLossUsd: usd,
@@ -149,7 +159,15 @@ const sureness = z.object({
   bruteForce: z.object({ portfolios: z.int(), objectiveUsd: usd, same: z.boolean(), worseUsd: usd }).nullable(),
 });
 
-const flip = z.object({ future: z.string(), from: z.number(), at: z.number().nullable(), adds: ids, drops: ids });
+const flip = z.object({
+  future: z.string(),
+  from: z.number(),
+  at: z.number().nullable(),
+  adds: ids,
+  more: ids,
+  less: ids,
+  drops: ids,
+});
 
 const objective = z.object({
   tailWeight: z.number(),
@@ -198,6 +216,8 @@ export const planReport = named(
     agreements: z.array(agreement),
     targets: z.array(target),
     nothing: judged,
+    planningNothing: z.object({ expectedLossUsd: usd, tailLossUsd: usd }),
+    purses: z.array(z.object({ candidate: z.string(), chargedUsd: usd, expectedUsd: usd })),
     frontier: z.array(frontierPoint),
     chosen: z.int(),
     byUse: z.array(use),
@@ -215,6 +235,7 @@ export const planReport = named(
       z.object({ candidate: z.string(), inShare: z.number(), always: z.boolean(), never: z.boolean().optional() }),
     ),
     robustOf: z.int(),
+    evaluatedOf: z.int(),
     flips: z.array(flip),
     sureness,
     assumptions: z.array(z.object({ figure: z.string(), value: z.string(), note: z.string() })),
