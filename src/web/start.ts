@@ -9,6 +9,8 @@ import { namesOf } from "./words/names.ts";
 
 /** Loads names and words, then shows what the address asks for. What cannot be loaded is said in the banner. */
 export async function start(): Promise<void> {
+  addEventListener("error", (event) => tellFault(event.message));
+  addEventListener("unhandledrejection", (event) => tellFault(String(event.reason)));
   await attempt(async () => {
     catalogue.value = await loadJson<Catalogue>("catalogue");
   });
@@ -22,6 +24,13 @@ export async function start(): Promise<void> {
       ready.value = true;
     });
   });
+}
+
+/** A fault outside of any screen: said in words, and left in the console for who mends it. */
+function tellFault(why: string): void {
+  // browsers say so when a chart that follows its width needs a second look; nothing is wrong
+  if (why.startsWith("ResizeObserver loop")) return;
+  loadProblem.value = { file: "", why };
 }
 
 async function speak(lang: Lang, stillAsked: () => boolean): Promise<void> {

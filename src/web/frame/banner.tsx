@@ -7,7 +7,9 @@ export function Banner() {
   const missing = loadProblem.value;
   return (
     <div role="alert">
-      {missing && <p class="banner">{shell.notLoaded(missing)}</p>}
+      {missing && (
+        <p class="banner">{missing.file === "" ? shell.fault({ why: missing.why }) : shell.notLoaded(missing)}</p>
+      )}
       {problems.length > 0 && (
         <div class="banner">
           <p>{shell.problems({ count: problems.length })}</p>

@@ -4,6 +4,9 @@ import type { ScreenId } from "../address/schema.ts";
 import { screens } from "../screens/index.ts";
 import { screen, words } from "../state.ts";
 
+/** When a screen first stood there, for who measures the page. */
+const USEFUL = "monazite-useful";
+
 const loaded = new Map<ScreenId, ComponentType>();
 
 /** The screen of the address, loaded when it is first asked for. A fault in one leaves the page standing. */
@@ -38,6 +41,10 @@ export function ScreenPlace() {
       (error: unknown) => setFailed({ id, why: String(error instanceof Error ? error.message : error) }),
     );
   }, [id, forget]);
+
+  useEffect(() => {
+    if (Screen && performance.getEntriesByName(USEFUL).length === 0) performance.mark(USEFUL);
+  }, [Screen]);
 
   const why = fault !== undefined ? String(fault?.message ?? fault) : failed?.id === id ? failed.why : undefined;
   if (why !== undefined)

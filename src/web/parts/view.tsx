@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { Downloads, type Offered } from "./downloads.tsx";
+import { Share } from "./share.tsx";
 
 interface ScreenProps {
   readonly title: string;
@@ -14,7 +15,10 @@ interface ScreenProps {
 export function ScreenFrame({ title, finding, busy = false, children }: ScreenProps) {
   return (
     <div class="screen" aria-busy={busy}>
-      <h1>{title}</h1>
+      <div class="screen-head">
+        <h1>{title}</h1>
+        <Share />
+      </div>
       <p class="finding">{finding}</p>
       {children}
     </div>

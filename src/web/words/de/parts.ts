@@ -71,5 +71,6 @@ export const parts = (f: Format): PartsWords => ({
   asTable: "Dasselbe als Tabelle",
   share: "Link kopieren",
   copied: "Der Link wurde kopiert.",
+  notCopied: "Der Browser erlaubt das Kopieren nicht; der Link steht in der Adresszeile.",
   print: "Drucken",
 });

@@ -29,6 +29,8 @@ export const shell = (f: Format): ShellWords => ({
   computing: "Wird berechnet …",
   notLoaded: (v) =>
     `${v.file} konnte nicht geladen werden (${v.why}). Prüfen Sie die Verbindung und laden Sie die Seite neu.`,
+  fault: (v) =>
+    `Die Seite ist auf einen Programmfehler gestoßen: ${v.why}. Was zu sehen ist, kann unvollständig sein; ein Neuladen kann helfen.`,
   screenFailed: (v) =>
     `Diese Ansicht ist stehen geblieben: ${v.why}. Ihre Auswahl steht weiter in der Adresse; eine andere Ansicht oder ein Neuladen kann helfen.`,
   again: "Erneut versuchen",

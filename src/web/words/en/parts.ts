@@ -74,6 +74,7 @@ export const parts = (f: Format) => ({
   asTable: "The same as a table",
   share: "Copy link",
   copied: "The link was copied.",
+  notCopied: "The browser does not allow copying; the address bar has the link.",
   print: "Print",
 });
 

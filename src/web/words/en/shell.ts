@@ -30,6 +30,8 @@ export const shell = (f: Format) => ({
   computing: "Computing …",
   notLoaded: (v: { readonly file: string; readonly why: string }) =>
     `${v.file} could not be loaded (${v.why}). Check the connection and load the page again.`,
+  fault: (v: { readonly why: string }) =>
+    `The page met a fault of the program: ${v.why}. What you see may be incomplete; loading it again may help.`,
   screenFailed: (v: { readonly why: string }) =>
     `This screen stopped: ${v.why}. What you chose is kept in the address; another screen, or loading the page again, may help.`,
   again: "Try again",

@@ -68,5 +68,6 @@ export const parts = (f: Format): PartsWords => ({
   asTable: "同じ内容の表",
   share: "リンクをコピー",
   copied: "リンクをコピーしました。",
+  notCopied: "ブラウザーがコピーを許可していません。リンクはアドレスバーにあります。",
   print: "印刷",
 });

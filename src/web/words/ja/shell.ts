@@ -28,6 +28,8 @@ export const shell = (f: Format): ShellWords => ({
   loading: "読み込み中…",
   computing: "計算中…",
   notLoaded: (v) => `${v.file}を読み込めませんでした（${v.why}）。接続を確認し、ページを再読み込みしてください。`,
+  fault: (v) =>
+    `ページでプログラムの不具合が起きました：${v.why}。表示が不完全な場合があります。再読み込みしてください。`,
   screenFailed: (v) =>
     `この画面は停止しました：${v.why}。選択内容はアドレスに残っています。別の画面に移るか、ページを再読み込みしてください。`,
   again: "再試行",
