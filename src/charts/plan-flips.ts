@@ -17,7 +17,7 @@ export interface FlipBar {
   readonly future: string;
   readonly from: number;
   readonly stays: readonly [number, number];
-  /** `below 12 % change A, above 81 % change B`, or that it never changes */
+  /** `below 12 %: change A, above 81 %: change B`, or that it never changes */
   readonly words: string;
 }
 
@@ -56,7 +56,7 @@ export function flipTable(report: PlanReport): FlipTable {
         words:
           own.length === 0
             ? "the same at any probability"
-            : own.map((flip) => `${sideText(flip)} change ${markOf(flip)}`).join(", "),
+            : own.map((flip) => `${sideText(flip)}: change ${markOf(flip)}`).join(", "),
       };
     }),
     steady: ids.filter((id) => !found.some(({ future }) => future === id)).map((id) => futureTitle(report, id)),

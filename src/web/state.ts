@@ -6,8 +6,8 @@ import { type AddressProblem, type AddressReading, readAddress } from "./address
 import { type Address, defaults, type ScreenId } from "./address/schema.ts";
 import { writeAddress } from "./address/write.ts";
 import type { Catalogue } from "./data/catalogue.ts";
-import { english, type Words } from "./words/index.ts";
 import { type Format, formatOf } from "./words/format.ts";
+import { english, type Words } from "./words/index.ts";
 import { type Names, namesOf } from "./words/names.ts";
 
 /** What an address without parameters means here: as {@link defaults}, in the language the browser asks for. */

@@ -311,8 +311,15 @@ describe("what would change the answer by cost", () => {
       ["Heavy", "stays at any cost", false],
       ["Second", "comes in below 0.86×", true],
     ]);
-    expect([table.farther, table.never]).toEqual([0, 1]);
+    expect(table.notes[0]).toBe("1 more does not come in even for a thousandth of its cost.");
     expect(spaced(table.rows[0]!.range)).toBe("280 m – 525 m");
+    const far = { ...report.costFactors[0]!, factor: 51.78 };
+    const many = { ...report, costFactors: [report.costFactors[0]!, far, far, far, far, { ...far, factor: 248.9 }] };
+    expect(costFactorTable(many).rows.map((r) => spaced(r.at))).toEqual([
+      "leaves above 1.23×",
+      ...new Array(4).fill("leaves above 51.8×"),
+    ]);
+    expect(costFactorTable(many).notes[0]).toBe("1 more of the portfolio leaves above 249× or more.");
     expect(table.rows[3]!.change).toBe("in comes Second heavy separation plant; less of Recycling of magnets");
   });
 });
@@ -357,8 +364,8 @@ describe("how wrong it can turn out", () => {
       [0, 1],
     ]);
     expect(bars.map((r) => spaced(r.words))).toEqual([
-      "above 34 % change A",
-      "below 12 % change B, above 81 % change C",
+      "above 34 %: change A",
+      "below 12 %: change B, above 81 %: change C",
       "the same at any probability",
     ]);
     expect(changes[1]!.change).toBe("in comes Mine and concentrator, Nechalacho <stage 2>");

@@ -72,7 +72,7 @@ function valueTable(report: PlanReport, head: string, rows: readonly MarginalRow
 
 /** At which costs the answer changes. */
 export function costTable(report: PlanReport, options: RenderOptions): string[] {
-  const { rows, farther, never, note } = costFactorTable(report);
+  const { rows, notes } = costFactorTable(report);
   if (rows.length === 0) return [];
   const columns = [{ title: "measure" }, { title: "what changes" }, right("at USD", 2), right("range of its cost", 1)];
   const cells = rows.map((r) => [
@@ -81,16 +81,7 @@ export function costTable(report: PlanReport, options: RenderOptions): string[] 
     `${r.isWithinRange ? "! " : ""}${r.atUsd}`,
     r.range,
   ]);
-  const rest = [
-    ...(rows.some((r) => r.isWithinRange) ? ["! = within the range of its cost."] : []),
-    ...(farther > 0 ? [`${farther} more come in only where they are cheaper still.`] : []),
-    ...(never > 0
-      ? [
-          `${never} more ${never === 1 ? "does" : "do"} not come in even for a thousandth of ${never === 1 ? "its" : "their"} cost.`,
-        ]
-      : []),
-    note,
-  ];
+  const rest = [...(rows.some((r) => r.isWithinRange) ? ["! = within the range of its cost."] : []), ...notes];
   return [table(columns, cells, options), ...words(rest.join(" "), options)];
 }
 
@@ -98,7 +89,10 @@ export function costTable(report: PlanReport, options: RenderOptions): string[] 
 export function regretBlock(report: PlanReport, options: RenderOptions): string[] {
   const { futures, rows, richer } = regretTable(report);
   const block = (shown: readonly RegretRow[], last: readonly string[][]) => {
-    const columns = [{ title: "if this comes" }, ...shown.map((r, i) => right(r.label, shown.length - i))];
+    const columns = [
+      { title: "if this comes, budget" },
+      ...shown.map((r, i) => right(r.label.replace(/^budget /, ""), shown.length - i)),
+    ];
     const cells = futures.map((future, i) => [future, ...shown.map((r) => r.cells[i]!.text)]);
     return tableAndLeftOut(columns, [...cells, ...last], options);
   };

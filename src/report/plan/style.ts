@@ -21,6 +21,7 @@ export const PLAN_STYLE = `${STYLE}
 .r2{color:inherit}
 .flips th[scope=row],.robust th[scope=row]{width:36%;font-weight:560}.flips .bar,.robust .bar{width:30%}.flips .track{overflow:visible}.flips td,.robust td{font-size:.95rem}.flips .words{display:block}
 .split th[scope=row]{width:18%}.split td b{font-weight:640}.split+h3{margin-top:1.8em}.split .n{white-space:nowrap}.split td.better,.split th.better{padding-left:24px}
+.costs th[scope=row]{width:26%;font-weight:560}.costs .then{width:34%;font-size:.92rem;padding-left:24px}.costs td{font-size:.95rem}.costs td small{display:block}
 .facts th[scope=row]{width:24%}.facts td:nth-child(2){width:14%;white-space:nowrap}
 @media screen and (max-width:720px){
 .gantt,.gantt thead,.gantt tbody,.uses,.uses tbody,.flips,.flips tbody,.robust,.robust tbody{display:block}
@@ -30,7 +31,7 @@ export const PLAN_STYLE = `${STYLE}
 .flips td:not(.bar){padding:4px 0 0}
 .uses td.n{text-align:left;padding:2px 14px 0 0}.uses td.n::before{content:attr(data-label) " ";color:var(--soft)}
 .frontier-table.plain .n::before{content:attr(data-label) " "}.frontier-table .own{padding-left:12px!important;background:var(--ground);box-shadow:inset 3px 0 0 var(--with)}.frontier-table .own>:first-child{box-shadow:none}.frontier-table.plain th:first-child{padding-left:0}
-.split.plain th[scope=row],.facts.plain th[scope=row],.facts td:nth-child(2){width:100%}.split td.better{padding-left:0}.split.plain .n::before{content:attr(data-label) " "}.heat th[scope=row]{min-width:9.5em}
+.split.plain th[scope=row],.costs.plain th[scope=row],.costs.plain .then,.facts.plain th[scope=row],.facts td:nth-child(2){width:100%}.split td.better,.costs .then{padding-left:0}.split.plain .n::before,.costs.plain .n::before{content:attr(data-label) " "}.heat th[scope=row]{min-width:9.5em}
 }
 @media print{.cards,.pair{grid-template-columns:1fr 1fr;gap:20px 32px}details.long:not([open]){display:none}.gantt-strip *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.frontier-table .own>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -41,22 +41,14 @@ ${without > 0 && html`<p class="note">${without} more ${without === 1 ? "is" : "
 
 /** At which costs another portfolio would be the best. */
 export function costsSection({ report }: PlanContext): Section | null {
-  const { rows, farther, never, note } = costFactorTable(report);
+  const { rows, notes } = costFactorTable(report);
   if (rows.length === 0) return null;
-  const rest = [
-    ...(farther > 0 ? [`${farther} more come in only where they are cheaper still.`] : []),
-    ...(never > 0
-      ? [
-          `${never} more ${never === 1 ? "does" : "do"} not come in even for a thousandth of ${never === 1 ? "its" : "their"} cost.`,
-        ]
-      : []),
-  ].join(" ");
   return {
     id: "costs",
     title: "What would change it by cost",
-    lead: html`How dear a measure of the portfolio may get before it leaves, and how cheap another has to be to come in. ${note}`,
-    body: html`<table class="plain facts"><caption class="sr">Costs at which the choice changes</caption><thead><tr><th scope="col">Measure</th><th scope="col">What changes</th><th scope="col" class="n">At</th><th scope="col" class="n">Range of its cost</th><th scope="col">Then</th></tr></thead>
-<tbody>${rows.map((r) => html`<tr><th scope="row"><span class="${r.isChosen ? "dot" : ""}">${r.title}</span></th><td>${r.at}${r.isWithinRange && html` <span class="fail">within the range of its cost</span>`}</td><td class="n">${r.atUsd}</td><td class="n">${r.range}</td><td>${r.change}</td></tr>`)}</tbody></table>
-${rest !== "" && html`<p class="note">${rest}</p>`}`,
+    lead: html`How dear a measure of the portfolio may get before it leaves, and how cheap another has to be to come in.`,
+    body: html`<table class="plain costs"><caption class="sr">Costs at which the choice changes</caption><thead><tr><th scope="col">Measure</th><th scope="col">What changes</th><th scope="col" class="n">At USD</th><th scope="col" class="n">Range of its cost</th><th scope="col" class="then">Then</th></tr></thead>
+<tbody>${rows.map((r) => html`<tr><th scope="row"><span class="${r.isChosen ? "dot" : ""}">${r.title}</span></th><td>${r.at}${r.isWithinRange && html`<small class="fail">within the range of its cost</small>`}</td><td class="n" data-label="at USD">${r.atUsd}</td><td class="n" data-label="range">${r.range}</td><td class="then">${r.change}</td></tr>`)}</tbody></table>
+<p class="note">${notes.join(" ")}</p>`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Words } from "./en.ts";
+import type { Format } from "./format.ts";
 import { chain } from "./ja/chain.ts";
 import { dependence } from "./ja/dependence.ts";
 import { exposure } from "./ja/exposure.ts";
@@ -6,8 +8,6 @@ import { parts } from "./ja/parts.ts";
 import { scenario } from "./ja/scenario.ts";
 import { shell } from "./ja/shell.ts";
 import { sources } from "./ja/sources.ts";
-import type { Words } from "./en.ts";
-import type { Format } from "./format.ts";
 
 export const ja = (f: Format): Words => ({
   shell: shell(f),
