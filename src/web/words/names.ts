@@ -8,20 +8,38 @@ export interface Name {
 }
 
 export interface Names {
-  /** @param english what the dataset calls it, for what has no translation */
+  /**
+   * What something is called, from data/names.csv.
+   * @param kind what stands before the slash of the table's keys: `country`, `commodity`, `event`, …
+   * @param english what the dataset or the scenario calls it: its name where there is no translation
+   */
   name(kind: string, id: string, english?: string): Name;
-  /** a title found by its English */
+  /** The translation of a title or sentence of a scenario, plan or table; as it is, and English, where nobody translated it. */
   title(english: string): Name;
 }
 
-/** Names by `kind/id`; what has no translation stays English and says so. */
+/** Minerals of the statistics and materials of the model are often the same. */
+const SAME_KIND: Readonly<Record<string, string>> = { mineral: "material", material: "mineral" };
+
+/** Kinds with a title that a reader may edit: the translation of another title would be untrue. */
+const EDITABLE = new Set(["scenario", "plan", "event", "measure"]);
+
+/** Names in one language: `[key, English, text]` of each row of names.csv. */
 export function namesOf(rows: readonly (readonly [key: string, english: string, text: string])[], lang: Lang): Names {
-  const byKey = new Map(rows.map(([key, , text]) => [key, text]));
-  const byEnglish = new Map(rows.map(([, english, text]) => [english, text]));
-  const named = (text: string | undefined, english: string): Name =>
-    text === undefined ? { text: english, lang: "en" } : { text, lang };
+  const byKey = new Map(rows.map((row) => [row[0], row]));
+  const byEnglish = new Map<string, string>();
+  for (const [, english, text] of rows) if (!byEnglish.has(english)) byEnglish.set(english, text);
+  const title = (english: string): Name => {
+    const text = byEnglish.get(english.trim());
+    return text === undefined ? { text: english, lang: "en" } : { text, lang };
+  };
   return {
-    name: (kind, id, english = readId(id)) => named(byKey.get(`${kind}/${id}`), english),
-    title: (english) => named(byEnglish.get(english), english),
+    title,
+    name(kind, id, english) {
+      const row = byKey.get(`${kind}/${id}`) ?? byKey.get(`${SAME_KIND[kind] ?? kind}/${id}`);
+      const isOther = EDITABLE.has(kind) && english !== undefined && row?.[1] !== english.trim();
+      if (row && !isOther) return { text: row[2], lang };
+      return title(english ?? readId(id));
+    },
   };
 }

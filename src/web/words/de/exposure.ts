@@ -2,6 +2,6 @@ import type { ExposureWords } from "../en/exposure.ts";
 import type { Format } from "../format.ts";
 
 export const exposure = (_f: Format): ExposureWords => ({
-  title: "Ihr Risiko",
+  title: "Ihre Betroffenheit",
   lead: "Welches Ihrer Produkte zuerst stillsteht – aus einer Stückliste, die diesen Browser nie verlässt.",
 });

@@ -13,7 +13,7 @@ export const parts = (f: Format): PartsWords => ({
     noRange: "keine angegeben",
     computed: "vom Modell berechnet",
   },
-  status: { reported: "gemeldet", estimated: "geschätzt", assumed: "angenommen" },
+  status: { reported: "veröffentlicht", estimated: "geschätzt", assumed: "angenommen" },
   table: {
     search: "Suchen",
     rows: (v) =>
@@ -24,7 +24,7 @@ export const parts = (f: Format): PartsWords => ({
     more: (v) => `${f.number(v.count)} weitere zeigen`,
     sortBy: (v) => `Nach ${v.column} sortieren`,
     sorted: (v) => `Nach ${v.column} sortiert, ${v.descending ? "das Größte zuerst" : "das Kleinste zuerst"}.`,
-    missing: "keine Zahl",
+    missing: "keine Angabe",
   },
   slider: { reset: "Zurücksetzen" },
   combobox: {

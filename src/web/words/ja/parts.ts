@@ -60,7 +60,7 @@ export const parts = (f: Format): PartsWords => ({
     drawing: "起こりうる推移を抽出中",
     planning: "最良の組み合わせを探索中",
     judging: "選択を評価中",
-    splitting: "負担を分担国に配分中",
+    splitting: "負担を参加国に配分中",
     "reading-file": "ファイルを読み込み中",
   },
   progress: (v) => `${f.number(v.total)}のうち${f.number(v.done)}`,

@@ -2,7 +2,7 @@ import type { ShellWords } from "../en/shell.ts";
 import type { Format } from "../format.ts";
 
 export const shell = (f: Format): ShellWords => ({
-  tagline: "次の輸出規制を、起こる前に予行する",
+  tagline: "次の輸出規制を、発動前に予行演習",
   skip: "本文へ移動",
   screens: {
     chain: "供給網",
@@ -15,7 +15,7 @@ export const shell = (f: Format): ShellWords => ({
   navigation: "画面",
   choosers: "表示する対象",
   viewpoint: "視点",
-  material: "鉱物",
+  material: "鉱種",
   scenario: "シナリオ",
   compare: "比較対象",
   nothing: "なし",
@@ -23,7 +23,7 @@ export const shell = (f: Format): ShellWords => ({
   theme: { label: "配色", auto: "自動", light: "ライト", dark: "ダーク" },
   countries: "国",
   blocs: "国家グループ",
-  materials: "鉱物",
+  materials: "鉱種",
   groups: "グループ",
   loading: "読み込み中…",
   computing: "計算中…",
