@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Judged, PlanReport, Worth } from "../../planning/plan-report.ts";
 import { month, named, numbers, status } from "./common.ts";
+import { costFactor, flip, made, marginalRow, regret, robustRow } from "./plan-change.ts";
 import { splitReport } from "./split-report.ts";
 
 const usd = z.number();
@@ -131,20 +132,6 @@ const gantt = z.object({
   end: z.string().nullable(),
 });
 
-const regret = z.object({
-  futures: ids,
-  portfolios: z.array(
-    z.object({
-      label: z.string(),
-      budgetMultiple: z.number(),
-      frontier: z.int(),
-      regretUsd: numbers,
-      worstUsd: usd,
-      mostRegretUsd: numbers,
-    }),
-  ),
-});
-
 const sureness = z.object({
   lowerBoundUsd: usd,
   upperBoundUsd: usd,
@@ -157,16 +144,6 @@ const sureness = z.object({
   simulatedLossUsd: usd,
   differenceShare: z.number().nullable(),
   bruteForce: z.object({ portfolios: z.int(), objectiveUsd: usd, same: z.boolean(), worseUsd: usd }).nullable(),
-});
-
-const flip = z.object({
-  future: z.string(),
-  from: z.number(),
-  at: z.number().nullable(),
-  adds: ids,
-  more: ids,
-  less: ids,
-  drops: ids,
 });
 
 const objective = z.object({
@@ -226,14 +203,12 @@ export const planReport = named(
       .object({ tried: z.int(), possible: z.int(), preferred: preferred.nullable(), words: z.string() })
       .nullable(),
     gantt: z.array(gantt),
-    marginal: z.array(
-      z.object({ candidate: z.string(), chosenScale: z.number(), byYearUsd: z.array(z.number().nullable()) }),
-    ),
+    withAndWithout: z.array(made),
+    costFactors: z.array(costFactor),
+    marginal: z.array(marginalRow),
     split: splitReport.nullable(),
     regret,
-    robust: z.array(
-      z.object({ candidate: z.string(), inShare: z.number(), always: z.boolean(), never: z.boolean().optional() }),
-    ),
+    robust: z.array(robustRow),
     robustOf: z.int(),
     evaluatedOf: z.int(),
     flips: z.array(flip),
