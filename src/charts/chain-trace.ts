@@ -45,15 +45,16 @@ export interface Need {
 
 /**
  * Follows every tonne that uses take back to its mines at one month, in proportion to where each
- * market's supply came from; a product is traced back to its inputs by their mass. With an element only that element
- * is followed, in tonnes of it. Needs the activities' `entries`.
+ * market's supply came from; a product is traced back to its inputs by their mass. With an element (by the beginning of
+ * its commodities' names) or the commodities it is in, only that is followed, in tonnes of it. Needs the activities' `entries`.
  */
 export function traceChain(
   activities: readonly ActivitySeries[],
   needs: readonly Need[],
-  options: { month: number; element?: string },
+  options: { month: number; element?: string; commodities?: ReadonlySet<string> },
 ): Traced {
-  const { month, element } = options;
+  const { month } = options;
+  const element = elementOf(options);
   const suppliers = suppliersByMarket(activities, month);
   const traced = { links: new Map(), met: new Map() } satisfies Traced;
   let waiting: Parcel[] = needs.map(({ use, country, commodity, tonnes }) => ({
@@ -61,13 +62,27 @@ export function traceChain(
     country,
     to: `use|${use}`,
     tonnes,
-    counted: element === undefined || commodity.startsWith(element),
+    counted: element === undefined || element(commodity),
   }));
   const least = waiting.reduce((sum, p) => sum + p.tonnes, 0) * NEGLIGIBLE_SHARE;
   for (let round = 0; round < LARGEST_ROUNDS && waiting.length > 0; round++) {
     waiting = merge(waiting.flatMap((p) => oneStepBack(p, suppliers, traced, element))).filter((p) => p.tonnes > least);
   }
   return traced;
+}
+
+/** Whether a commodity is a form of what is followed. */
+type Element = (commodity: string) => boolean;
+
+function elementOf({
+  element,
+  commodities,
+}: {
+  element?: string;
+  commodities?: ReadonlySet<string>;
+}): Element | undefined {
+  if (commodities) return (commodity) => commodities.has(commodity);
+  return element === undefined ? undefined : (commodity) => commodity.startsWith(element);
 }
 
 interface Supplier {
@@ -102,7 +117,7 @@ function oneStepBack(
   parcel: Parcel,
   suppliers: ReadonlyMap<string, readonly Supplier[]>,
   { links, met }: Traced & { readonly met: Map<string, { kinds: Set<string>; commodities: Set<string> }> },
-  element: string | undefined,
+  element: Element | undefined,
 ): Parcel[] {
   return (suppliers.get(`${parcel.commodity}@${parcel.country}`) ?? []).flatMap(({ activity, share }) => {
     const tonnes = parcel.tonnes * share;
@@ -139,9 +154,9 @@ function inputsOf(activity: ActivitySeries): { commodity: string; tonnes: number
 }
 
 /** The inputs that carry the element by name, or all of them where none does (ores and mixed concentrates). */
-function followed<T extends { commodity: string }>(inputs: readonly T[], element: string | undefined): readonly T[] {
+function followed<T extends { commodity: string }>(inputs: readonly T[], element: Element | undefined): readonly T[] {
   if (element === undefined) return inputs;
-  const named = inputs.filter((i) => i.commodity.startsWith(element));
+  const named = inputs.filter((i) => element(i.commodity));
   return named.length > 0 ? named : inputs;
 }
 
@@ -149,9 +164,9 @@ function followed<T extends { commodity: string }>(inputs: readonly T[], element
 function contentOf(
   activity: ActivitySeries,
   inputs: readonly { commodity: string; tonnes: number }[],
-  element: string,
+  element: Element,
 ) {
-  const named = inputs.filter((i) => i.commodity.startsWith(element)).reduce((sum, i) => sum + i.tonnes, 0);
+  const named = inputs.filter((i) => element(i.commodity)).reduce((sum, i) => sum + i.tonnes, 0);
   const made = (activity.entries ?? [])
     .filter((e) => e.coefficient > 0)
     .reduce((sum, e) => Math.max(sum, e.coefficient), 0);

@@ -82,6 +82,7 @@ export {
 export { closest, didYouMean, editDistance, meantInstead, quote } from "./suggest.ts";
 export { figureAt, triangularQuantile, uncertainFigures } from "./uncertain-figures.ts";
 export {
+  fieldsAt,
   loadScenarioYaml,
   type MapEntry,
   type MapTree,
@@ -100,5 +101,6 @@ export {
   resolveExtends,
   type Tree,
   validateTree,
+  wordsAt,
   type YamlReading,
 } from "./yaml/index.ts";

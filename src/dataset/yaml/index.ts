@@ -9,6 +9,7 @@ export { placedAt, readCellTree } from "./cell-tree.ts";
 export { parentPath, resolveExtends } from "./extends.ts";
 export { mergeMaps } from "./merge.ts";
 export { MOST_YAML_BYTES, readTree } from "./read-tree.ts";
+export { fieldsAt, wordsAt } from "./schema-at.ts";
 export type { MapEntry, MapTree, Path, Position, Tree } from "./tree.ts";
 export { nodeAt, plainOf, positionOf } from "./tree.ts";
 

@@ -20,6 +20,24 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[], value: u
   return [...new Set(schemasAt([schema], path, value).flatMap((s) => Object.keys(defOf(s).shape ?? {})))];
 }
 
+/** Keys that objects may have at a path, with what the schema says of each; "" where it says nothing. */
+export function fieldsAt(
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+  value: unknown,
+): { readonly key: string; readonly about: string }[] {
+  const found = new Map<string, string>();
+  for (const object of schemasAt([schema], path, value))
+    for (const [key, field] of Object.entries(defOf(object).shape ?? {}))
+      if (!found.has(key)) found.set(key, aboutOf(field));
+  return [...found].map(([key, about]) => ({ key, about }));
+}
+
+function aboutOf(schema: z.ZodType): string {
+  const { innerType } = defOf(schema);
+  return schema.description ?? (innerType ? aboutOf(innerType) : "");
+}
+
 /** Words (of literals and enums) allowed at a path of a schema. */
 export function wordsAt(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string[] {
   return [...new Set(schemasAt([schema], path, value).flatMap((s) => wordsOf(s).map(String)))];

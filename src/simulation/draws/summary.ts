@@ -148,7 +148,8 @@ function influence({ firstOrder, total }: InputSensitivity): number {
   return total?.value ?? firstOrder.value ?? Number.NEGATIVE_INFINITY;
 }
 
-function shortagesOf(outcomes: readonly OutcomeSummary[]): ShortageSummary[] {
+/** How likely each use runs short, and for how long, from the outcomes of a sweep. */
+export function shortagesOf(outcomes: readonly OutcomeSummary[]): ShortageSummary[] {
   return outcomes.flatMap(({ id, mean, probability }) => {
     const [kind, country, use] = id.split("/");
     if (kind !== "shortMonths") return [];

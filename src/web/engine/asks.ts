@@ -8,10 +8,13 @@ import type { JudgeAnswer, JudgeRequest, PlanAnswer, PlanRequest, SolveAnswer, S
 import type { ScenarioAnswer, ScenarioYamlAnswer, ValidateAnswer, ValidateRequest } from "./asks/scenario.ts";
 import type { RunQuestion, SimulateAnswer } from "./asks/simulate.ts";
 
+/** A request that says nothing. */
+type Nothing = Readonly<Record<never, never>>;
+
 /** Everything the engine answers: request → answer, and what is told on the way. */
 export interface Asks {
   /** data → what there is to choose from */
-  open: { request: Record<string, never>; partial: never; answer: Inventory };
+  open: { request: Nothing; partial: never; answer: Inventory };
   /** one scenario as the editor and the timeline show it: events, measures, which sliders mean something */
   scenario: { request: RunQuestion; partial: never; answer: ScenarioAnswer };
   /** months of a scenario; partial: the events alone, before the measures are run */
@@ -31,7 +34,7 @@ export interface Asks {
   /** one figure with its source and range */
   figure: { request: { readonly figure: string }; partial: never; answer: FigureAnswer };
   /** sources with licences, disagreements between figures */
-  sources: { request: Record<string, never>; partial: never; answer: SourcesAnswer };
+  sources: { request: Nothing; partial: never; answer: SourcesAnswer };
   exposure: { request: ExposureRequest; partial: never; answer: ExposureAnswer };
   /** a plan's candidates */
   plan: { request: PlanRequest; partial: never; answer: PlanAnswer };

@@ -134,8 +134,8 @@ function createCrew(
   function beginAnew(stuck: Call): void {
     worker?.terminate();
     worker = undefined;
+    for (const call of going.values()) if (call !== stuck) post(call);
     finish(stuck.number, (call) => call.reject(new Superseded("stopped")));
-    for (const call of going.values()) post(call);
   }
 
   function fail(failure: Failure): void {

@@ -46,13 +46,19 @@ export type Doing =
 
 /** Why there is no answer. `input`: what was given is wrong, each problem at its place. `internal`: a fault of the program. */
 export type Failure =
-  | { readonly kind: "input"; readonly problems: readonly WebProblem[] }
+  | {
+      readonly kind: "input";
+      readonly problems: readonly WebProblem[];
+      /** how many more there are than are told */
+      readonly more: number;
+    }
   | { readonly kind: "refused"; readonly code: RefusedCode; readonly message: string }
   | { readonly kind: "internal"; readonly message: string };
 
 /** A wish that cannot be met, by a code the page words; `message` is the English of it. */
 export type RefusedCode =
   | "file-too-large"
+  | "too-many-draws"
   | "no-such-scenario"
   | "no-such-plan"
   | "not-a-table"

@@ -1,9 +1,10 @@
-import { InputError } from "../../dataset/index.ts";
-import { ledgerPolicy, locating, readScenarioText, type ScenarioReading } from "../../ledger/index.ts";
+import { InputError, nodeAt, resolveExtends } from "../../dataset/index.ts";
+import { ledgerPolicy, locating, readScenarioText, type ScenarioReading, withoutLists } from "../../ledger/index.ts";
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { RunQuestion } from "./asks/simulate.ts";
 import { editScenario } from "./edit-scenario.ts";
 import { checkedQuestion } from "./edits-schema.ts";
+import { plainName } from "./plain-name.ts";
 import { Refused } from "./refused.ts";
 import type { EngineState } from "./state.ts";
 
@@ -12,6 +13,8 @@ export interface ScenarioRead {
   readonly id: string;
   readonly reading: ScenarioReading;
   readonly yaml: string;
+  /** by entry: the event of the ledger it was taken from */
+  readonly ledger: ReadonlyMap<string, string>;
 }
 
 /** A question with the scenario it means. */
@@ -60,24 +63,29 @@ export function readScenarioOf(state: EngineState, scenario: RunQuestion["scenar
       if (text === undefined) throw new Error("no such scenario in the workbench");
       return text;
     };
-    return { id, yaml, reading: readScenarioText(own, load, state) };
+    return { id, yaml, reading: readScenarioText(own, load, state), ledger: ledgerOf(own, load) };
   });
+}
+
+/** Which entries of a scenario refer to which event of the ledger; the scenario can be read. */
+function ledgerOf(path: string, load: (path: string) => string): ReadonlyMap<string, string> {
+  const tree = resolveExtends(path, load, (one) => withoutLists(one));
+  return new Map(
+    ["events", "measures"].flatMap((section) => {
+      const map = nodeAt(tree, [section]);
+      const ids = map?.kind === "map" ? [...map.entries.keys()] : [];
+      return ids.flatMap((id): [string, string][] => {
+        const named = nodeAt(tree, [section, id, "ledger"]);
+        return named?.kind === "scalar" && typeof named.value === "string" ? [[id, named.value]] : [];
+      });
+    }),
+  );
 }
 
 function shipped(state: EngineState, id: string): string {
   const yaml = state.data.scenarios[`${folder}/${id}.yaml`];
   if (yaml === undefined) throw new Refused("no-such-scenario", `there is no scenario called "${id}"`);
   return yaml;
-}
-
-/** A name that is no path. */
-function plainName(name: string): string {
-  return (
-    name
-      .replace(/\.ya?ml$/, "")
-      .replace(/[^A-Za-z0-9/-]+/g, "-")
-      .replace(/^[-/]+|[-/]+$/g, "") || "scenario"
-  );
 }
 
 function checkedViewpoint({ vocabulary }: EngineState, viewpoint: readonly string[]): string[] {

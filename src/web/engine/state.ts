@@ -10,7 +10,9 @@ import {
 } from "../../dataset/index.ts";
 import type { DataFile } from "./asks/catalogue.ts";
 import { type Benches, createBenches } from "./benches.ts";
+import type { Judging } from "./judging.ts";
 import { createKept, type Kept } from "./kept.ts";
+import type { PlanRead } from "./read-plan.ts";
 import type { ScenarioRead } from "./read-question.ts";
 import type { RunsOfQuestion } from "./runs.ts";
 
@@ -25,6 +27,9 @@ export interface EngineState {
   readonly scenarios: Kept<ScenarioRead>;
   /** runs computed lately, by question */
   readonly runs: Kept<RunsOfQuestion>;
+  readonly plans: Kept<PlanRead>;
+  /** simulated portfolios of the last plan, by plan */
+  readonly judging: Kept<Judging>;
 }
 
 const KEPT_SCENARIOS = 40;
@@ -47,5 +52,7 @@ export function createState(data: DataFile): EngineState {
     benches: createBenches(dataset),
     scenarios: createKept(KEPT_SCENARIOS),
     runs: createKept(KEPT_RUNS),
+    plans: createKept(KEPT_SCENARIOS),
+    judging: createKept(1),
   };
 }

@@ -4,7 +4,7 @@ import type { RunQuestion } from "./simulate.ts";
 
 export interface FanRequest {
   readonly question: RunQuestion;
-  /** 8 to 4096 */
+  /** 1 to 4096 */
   readonly draws: number;
   /** 0 .. 2³²−1 */
   readonly seed: number;
@@ -26,10 +26,11 @@ export interface FanAnswer {
 
 /** A series over the draws; one quantile per month. */
 export interface FanLine extends Pick<Fan, "id" | "title" | "unit"> {
-  /** `shortfallShare`, `price`, `coverDays`, … */
+  /** `valueAtRisk`, `shortfallShare`, `price` or `coverDays` */
   readonly kind: string;
+  /** "" = all of the viewpoint */
   readonly country: string;
-  /** use or commodity */
+  /** use or commodity; "" of the value at risk */
   readonly of: string;
   readonly p05: Float64Array;
   readonly p25: Float64Array;

@@ -54,13 +54,13 @@ export interface SourcesAnswer {
     readonly figureB: string;
     readonly note: string;
   }[];
-  /** where balancing the chains had to move a figure most, in standard deviations */
+  /** where balancing the chains had to move a figure most: the first 200, the largest in standard deviations first */
   readonly adjustments: readonly {
+    /** `ship:dysprosium-oxide:CHN>JPN` */
     readonly activity: string;
-    readonly figure: string | null;
-    readonly value: number;
-    readonly balanced: number;
+    readonly figures: readonly string[];
+    readonly figureTonnesPerYear: number;
+    readonly balancedTonnesPerYear: number;
     readonly sigmas: number;
-    readonly unit: string;
   }[];
 }

@@ -2,44 +2,50 @@ import type { RunQuestion } from "./simulate.ts";
 
 export interface FlowsRequest {
   readonly question: RunQuestion;
-  /** which run of it */
+  /** which run of it: events and measures, or the events alone */
   readonly measures: boolean;
-  /** material of the catalogue, such as dysprosium, or a commodity */
+  /** material or group of the catalogue, such as dysprosium or rare-earth-magnets, or a commodity */
   readonly material: string;
 }
 
-/** Every array has an entry per month of the run; `baseline…` is the balanced month before any policy. */
+/** Every array has an entry per month of the run; `baseline…` is the balanced month before any policy. Tonnes per month. */
 export interface FlowsAnswer {
   readonly material: string;
   readonly months: readonly string[];
   readonly viewpoint: readonly string[];
-  readonly sankey: {
-    /** `mine | separate | reduce | press | use`, those that occur */
-    readonly stages: readonly string[];
-    readonly nodes: readonly SankeyNode[];
-    readonly links: readonly SankeyLink[];
-    /** what is counted: tonnes of the material followed, or of the product that holds it */
-    readonly basis: "material" | "product";
-  };
-  /** shipments between countries, for the map */
+  readonly sankey: Sankey;
+  /** shipments between countries, for the map; the largest first */
   readonly pairs: readonly FlowPair[];
+  /** shipments too small to draw, and what share of all they are in the baseline */
+  readonly pairsLeftOut: { readonly count: number; readonly share: number };
   /** what countries make of it, and what it costs there */
   readonly places: readonly FlowPlace[];
-  /** commodities by stage, for the choice of a stage on the map */
-  readonly commodities: readonly { readonly commodity: string; readonly stage: string }[];
+  /** of the chain, in its order, for the choice of a stage on the map */
+  readonly commodities: readonly { readonly commodity: string; readonly stage: string; readonly own: boolean }[];
+}
+
+/** What the viewpoint's uses take, traced back to the ground. */
+export interface Sankey {
+  /** those that occur, in order: `mine separate reduce press use` */
+  readonly stages: readonly string[];
+  /** in order of stage, the largest first */
+  readonly nodes: readonly SankeyNode[];
+  readonly links: readonly SankeyLink[];
+  /** what is counted: tonnes of the material, or of the products it is in (its content is not known) */
+  readonly basis: "material" | "product";
 }
 
 export interface SankeyNode {
-  /** `mine|CHN`, `use|electric-vehicles` */
+  /** `mine|CHN`, `separate|CHN scrap`, `use|electric-vehicles`, `press|*` */
   readonly id: string;
   readonly stage: string;
-  /** country code; of a use: the use; `*` = others, folded */
+  /** country code; of a use: the use; `*` = others, under 2 % each */
   readonly place: string;
   /** from scrap */
   readonly scrap: boolean;
   readonly baselineTonnes: number;
   readonly tonnes: Float64Array;
-  /** of uses: 0–1 */
+  /** of uses: missing over needed, 0–1 */
   readonly shortfallShare: Float64Array | null;
 }
 
@@ -58,19 +64,19 @@ export interface FlowPair {
   readonly tonnes: Float64Array;
   /** ids of the controls on it */
   readonly controls: readonly string[];
-  /** what goes around a control: by a third country */
+  /** goes around a control by a third country */
   readonly leaked: boolean;
-  /** the figure it was calibrated with, to explain it; null: estimated by the balance */
-  readonly figure: string | null;
+  /** ids of the figures it was balanced with, to explain it; none: no figure speaks of it */
+  readonly figures: readonly string[];
 }
 
 export interface FlowPlace {
   readonly commodity: string;
   readonly country: string;
-  readonly baselineTonnes: number;
   /** made there */
+  readonly baselineTonnes: number;
   readonly tonnes: Float64Array;
   readonly basePriceUsdPerTonne: number;
   readonly priceUsdPerTonne: Float64Array;
-  readonly figure: string | null;
+  readonly figures: readonly string[];
 }

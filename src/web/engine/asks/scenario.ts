@@ -22,8 +22,10 @@ export interface Slider {
   readonly unit: "share" | "working days" | "months" | "factor" | "share a year";
   /** the scenario's own value, where it has one only; lowest and highest where it has several */
   readonly own: { readonly least: number; readonly most: number } | null;
-  /** ids of the policies it changes; empty: it does nothing, draw it disabled */
+  /** ids of the policies it changes */
   readonly changes: readonly string[];
+  /** whether moving it changes anything in this scenario; false: draw it disabled */
+  readonly applies: boolean;
 }
 
 export interface ScenarioAnswer {
@@ -42,8 +44,11 @@ export interface ScenarioAnswer {
     readonly id: string;
     readonly title: string;
     readonly source: string;
+    readonly status: string;
     readonly note: string;
   }[];
+  /** uncertain inputs that the edits fixed or that no longer go with them: the fan does not draw them */
+  readonly notDrawn: readonly string[];
   /** the file as written, without edits */
   readonly yaml: string;
 }

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Scenario } from "../../../simulation/scenario.ts";
 import type { ScenarioYamlAnswer } from "../asks/scenario.ts";
 import type { RunQuestion, ScenarioEdits } from "../asks/simulate.ts";
+import { drawable, notDrawn } from "../drawable.ts";
 import { readQuestion } from "../read-question.ts";
 import type { EngineState } from "../state.ts";
 
@@ -10,9 +11,12 @@ import type { EngineState } from "../state.ts";
  * written out. `monazite simulate` gives the numbers of the question for it.
  */
 export function scenarioYaml(state: EngineState, asked: RunQuestion): ScenarioYamlAnswer {
-  const { id, edited, question } = readQuestion(state, asked);
+  const { id, written, edited: asEdited, question } = readQuestion(state, asked);
+  const edited = drawable(asEdited);
+  const fixed = notDrawn(written, edited);
   const name = id.split("/").at(-1)!;
   const head = [`# ${name}, written by the workbench of Monazite`, ...editLines(question.edits ?? {})];
+  if (fixed.length > 0) head.push(`# not drawn any more: ${fixed.join(", ")}`);
   const isEdited = question.edits !== undefined && Object.keys(question.edits).length > 0;
   return {
     fileName: `${name}${isEdited ? "-edited" : ""}.yaml`,
