@@ -58,7 +58,6 @@ export type Failure =
 /** A wish that cannot be met, by a code the page words; `message` is the English of it. */
 export type RefusedCode =
   | "file-too-large"
-  | "too-many-draws"
   | "no-such-scenario"
   | "no-such-plan"
   | "not-a-table"

@@ -1,3 +1,4 @@
+import { InputError } from "../../../dataset/index.ts";
 import { type Fan, FanTally } from "../../../simulation/draws/fan.ts";
 import { OutcomeTally } from "../../../simulation/draws/outcome-summary.ts";
 import { shortagesOf } from "../../../simulation/draws/summary.ts";
@@ -5,7 +6,6 @@ import { openSweep, type Sweep, type SweepChunk } from "../../../simulation/draw
 import type { FanAnswer, FanLine, FanRequest } from "../asks/fan.ts";
 import { drawable } from "../drawable.ts";
 import { readQuestion } from "../read-question.ts";
-import { Refused } from "../refused.ts";
 import type { EngineState } from "../state.ts";
 import type { Talk } from "../talk.ts";
 
@@ -19,7 +19,14 @@ const FIRST_PARTIAL = 8;
 export async function fan(state: EngineState, request: FanRequest, talk: Talk<"fan">): Promise<FanAnswer> {
   const { question, draws, seed, withoutMeasures } = request;
   if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS)
-    throw new Refused("too-many-draws", `got ${draws} draws, expected 1 to ${MOST_DRAWS}`);
+    throw new InputError([
+      {
+        file: "draws",
+        line: 1,
+        message: `got ${draws}, expected a whole number from 1 to ${MOST_DRAWS}`,
+        remedy: "correct it",
+      },
+    ]);
   const read = readQuestion(state, question);
   talk.progress({ doing: "balancing" });
   await talk.pause();
