@@ -41,7 +41,7 @@ export function planGantt(report: PlanReport): Gantt {
   const at = (month: number) => Math.min(1, Math.max(0, (month - first) / (last - first)));
   const months = Array.from({ length: last - first }, (_, i) => monthText(first + i));
   const rows = chosen
-    .toSorted((a, b) => monthIndex(a.candidate.start) - monthIndex(b.candidate.start))
+    .toSorted((a, b) => monthIndex(beginMonth(a.candidate)) - monthIndex(beginMonth(b.candidate)))
     .map((c) => row(report, c, at, last));
   const ticks = yearTicks(months);
   const isCrowded = ticks.length > 1 && ticks[1]!.at - ticks[0]!.at < LEAST_YEAR;

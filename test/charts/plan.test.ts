@@ -239,6 +239,17 @@ describe("the calendar", () => {
     expect(ticks.map((t) => t.year)).toEqual(["2026", "2027", "2028", "2029", "2030"]);
   });
 
+  test("is in the order of the median beginnings: a late one comes after one that is later on time", () => {
+    const candidates = report.candidates.map((c) =>
+      c.id === "shared-stockpile" ? { ...c, delayMonths: { p05: 0, p50: 12, p95: 30 } } : c,
+    );
+    expect(
+      planGantt({ ...report, candidates })
+        .rows.map((r) => r.id)
+        .slice(0, 2),
+    ).toEqual(["recycling", "shared-stockpile"]);
+  });
+
   test("begins with the first decision when that is before the plan", () => {
     const candidates = report.candidates.map((c) => (c.id === "mine" ? { ...c, decision: "2024-01" } : c));
     const early = planGantt({ ...report, candidates });

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PlanReport } from "../../src/planning/plan-report.ts";
+import { sha256 } from "../../src/store/canonical.ts";
 import { monazite, type Outcome } from "./in-process.ts";
 import { writeTinyPlan } from "./tiny-plan.ts";
 
@@ -70,6 +71,18 @@ describe("monazite plan", () => {
       code: 2,
       stderr: expect.stringContaining('"tiny": is a plan; the monazite plan command'),
     });
+  });
+
+  test("a report that an older version wrote is not shown with holes", async () => {
+    const file = join(store, "tiny", "report.json");
+    const whole = readFileSync(file, "utf8");
+    const kept = JSON.parse(whole);
+    const { purses: _, ...older } = kept.report;
+    writeFileSync(file, JSON.stringify({ ...kept, report: older, reportHash: sha256(JSON.stringify(older)) }));
+    const { code, stderr } = await monazite("runs", "show", "tiny", "--store", store);
+    writeFileSync(file, whole);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"tiny": its report lacks purses, since another version of the program wrote it');
   });
 
   test("another question under the same name is refused", async () => {

@@ -1,4 +1,6 @@
+import { quote } from "../../dataset/index.ts";
 import type { PlanReport } from "../../planning/plan-report.ts";
+import { missingParts } from "../../planning/plan-report-parts.ts";
 import { readPlanReport } from "../../store/plan-execute.ts";
 import { keptCount, type PlanFolder } from "../../store/plan-folder.ts";
 import { UsageError } from "../failure.ts";
@@ -17,6 +19,11 @@ export function showPlan(
   const report = readPlanReport<PlanReport>(run);
   const print = terminal(streams.stdout);
   if (report !== undefined) {
+    const missing = options.json && options.html === undefined ? [] : missingParts(report);
+    if (missing.length > 0)
+      throw new UsageError(
+        `${quote(run.manifest.id)}: its report lacks ${missing.join(", ")}, since another version of the program wrote it; monazite plan answers the plan anew, --json prints the report as it is`,
+      );
     if (!options.json) streams.stdout.write(`${renderPlanHead(run, print).slice(1).join("\n")}\n\n`);
     answerPlan(streams, report, readDataset(options.data), options);
   } else if (options.html !== undefined)
