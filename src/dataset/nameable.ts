@@ -78,6 +78,14 @@ export function nameableOf(dataset: Dataset): Nameable {
     dataset.events.map((row) => [row.id, row.title]),
   );
   titled(
+    "event-description",
+    dataset.events.map((row) => [row.id, row.description]),
+  );
+  titled(
+    "event-figures",
+    dataset.events.filter((row) => row.figures !== "").map((row) => [row.id, row.figures]),
+  );
+  titled(
     "measure",
     dataset.measures.map((row) => [row.id, row.title]),
   );

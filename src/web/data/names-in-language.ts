@@ -1,6 +1,9 @@
 import { readCsv } from "../../dataset/csv.ts";
 import { InputError } from "../../dataset/problem.ts";
 
+/** Texts that a page in English has from where they stand. */
+const NEEDLESS_IN_ENGLISH = /^(scenario|plan|event-description|event-figures)\//;
+
 /** `[key, English, text]` of every row of names.csv that says something in a language. Errors: InputError. */
 export function namesInLanguage(csv: string, lang: string): [string, string, string][] {
   const { records, problems } = readCsv("names.csv", csv);
@@ -15,5 +18,5 @@ export function namesInLanguage(csv: string, lang: string): [string, string, str
   return records
     .slice(1)
     .map(({ fields }): [string, string, string] => [fields[key] ?? "", fields[en] ?? "", fields[text] ?? ""])
-    .filter((row) => row[2] !== "");
+    .filter((row) => row[2] !== "" && !(lang === "en" && NEEDLESS_IN_ENGLISH.test(row[0])));
 }

@@ -18,6 +18,15 @@ describe("names", () => {
     expect(namesOf(namesInLanguage(csv, "en"), "en").name("country", "USA", "US").text).toBe("United States");
   });
 
+  test("in English leave out what the page has from elsewhere", () => {
+    expect(namesInLanguage(csv, "en").map(([key]) => key)).toEqual([
+      "country/USA",
+      "material/gallium",
+      "mineral/tin",
+      "event/stop",
+    ]);
+  });
+
   test("of minerals and materials stand for each other", () => {
     expect(names.name("mineral", "gallium").text).toBe("Gallium");
     expect(names.name("material", "tin").text).toBe("Zinn");
