@@ -158,6 +158,7 @@ const forBrowsers = () => ({
   jsxImportSource: "preact",
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
+  external: ["node:*"], // highs asks for them under Node only
   plugins: [withoutLocalesOfZod],
 });
 
