@@ -108,9 +108,10 @@ export function resolveAgreements(rules: Rules, resolved: readonly ResolvedCandi
   });
 }
 
-function termWords({ term, text, value, unit, until }: Dataset["agreementTerms"][number]): string {
+/** A term in words; one that neither is a target nor acts through a measure is marked. */
+function termWords({ term, kind, acts, text, value, unit, until }: Dataset["agreementTerms"][number]): string {
   const figure = value === null ? "" : `: ${value} ${unit}`.trimEnd();
-  return `${term}${figure}${until === "" ? "" : ` by ${until}`} (${text})`;
+  return `${term}${figure}${until === "" ? "" : ` by ${until}`} (${text}${kind === "target" || acts.length > 0 ? "" : "; not modelled"})`;
 }
 
 function known(

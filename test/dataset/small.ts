@@ -98,8 +98,8 @@ export function smallFiles(): Map<string, string> {
       "pact,A pact,JPN,cn-2025-04-licences,2025-10-28,,reported,usgs,table 1,",
     ],
     "agreement_terms.csv": [
-      "agreement,term,kind,by,value,unit,until,text,status,source,locator,note",
-      "pact,half,target,JPN,0.5,share,2030,half at home,reported,usgs,table 1,",
+      "agreement,term,kind,by,value,unit,until,acts,text,status,source,locator,note",
+      "pact,half,target,JPN,0.5,share,2030,,half at home,reported,usgs,table 1,",
     ],
     "measures.csv": [
       "id,title,kind,agreement,parties,stage,country,sizing,most,capital_low,capital,capital_high,public_share,payers,running_low,running,running_high,start,lead_months,delay_low,delay_mode,delay_high,ramp_months,phase,needs,excludes,status,source,locator,note",

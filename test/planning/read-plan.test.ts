@@ -104,6 +104,21 @@ describe("the small plan", () => {
   });
 });
 
+test("terms of agreements say whether they act on anything", () => {
+  const [framework, deal] = read(small).plan.agreements;
+  const marked = (terms: readonly string[] | undefined) =>
+    terms!.map((t) => [t.split(/[: ]/)[0], t.includes("not modelled")]);
+  expect(marked(framework!.terms)).toContainEqual(["stockpiling", false]);
+  expect(marked(framework!.terms)).toContainEqual(["first-support", true]);
+  expect(marked(deal!.terms)).toEqual([
+    ["floor", false],
+    ["offtake-10x", true],
+    ["equity", false],
+    ["loan-heavies", false],
+    ["earnings", true],
+  ]);
+});
+
 test("a scenario's own measures are left out, and that is said", () => {
   const { plan, notes } = read(small.replace("october-2025-expansion.yaml", "us-japan-framework.yaml"));
   expect(plan.futures[0]!.scenario.measures).toEqual({});

@@ -65,6 +65,12 @@ export const agreementTerms = table({
     value: optional(number("how much, where a number is named", [0, 1e13])),
     unit: optional(oneOf(agreementUnits, "unit of value")),
     until: optional(date("by when or until when")),
+    acts: names(
+      "measures it acts through: as their public money, contract or stockpile; blank = not modelled, unless it is a target",
+      {
+        references: ["measures.id"],
+      },
+    ),
     text: text("in words"),
     ...origin,
   },
