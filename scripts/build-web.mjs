@@ -139,7 +139,7 @@ async function importBundled(from) {
 
 const shared = () => ({ absWorkingDir: root, bundle: true, format: "esm", logLevel: "warning" });
 
-/** zod brings its messages in fifty languages, a quarter of the engine; our problems are worded by our own catalogues. */
+/** zod brings its messages in fifty languages, a fifth of the engine; our problems are worded by our own catalogues. */
 const withoutLocalesOfZod = {
   name: "without-locales-of-zod",
   setup: (build) => {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { builtWeb } from "./built.ts";
 import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
-import { serveStatic } from "./serve-static.ts";
+import { type StaticServer, serveStatic } from "./serve-static.ts";
 
 /** A page of the workbench and all that it should not have done. */
 export interface OpenedPage {
@@ -22,7 +22,11 @@ export interface Workbench {
 
 /** The static build on loopback and a browser; every page has a context of its own. */
 export async function startWorkbench(): Promise<Workbench> {
-  const server = await serveStatic(await builtWeb());
+  return browse(await serveStatic(await builtWeb()));
+}
+
+/** A browser on what a server serves; both end together. */
+export async function browse(server: StaticServer): Promise<Workbench> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("no browser: guard the tests with describe.skipIf(noBrowser())");
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });

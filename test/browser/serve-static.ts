@@ -17,8 +17,14 @@ export interface StaticServer {
 }
 
 /** Serves a folder as any static host would: no header of ours, from memory, under a path. */
-export async function serveStatic(folder: string, under = "/some/place/"): Promise<StaticServer> {
-  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+export async function serveStatic(folder: string): Promise<StaticServer> {
+  return serveFiles(new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))])));
+}
+
+export async function serveFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  under = "/some/place/",
+): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const name = path === under ? "index.html" : path.slice(under.length);

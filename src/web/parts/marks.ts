@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 
-/** Give it to every mark of a chart that has a figure to show; see {@link useMarks}. */
-export const MARK = { "data-mark": "", tabIndex: -1 } as const;
+/** Give it to every mark of a chart that has a figure to show, beside an `aria-label`; see {@link useMarks}. */
+export const MARK = { "data-mark": "", tabindex: -1, role: "img" } as const;
 
 /**
  * One stop of the Tab key for all marks of a chart; arrows, Home and End go from mark to mark in reading order.

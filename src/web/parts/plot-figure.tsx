@@ -24,6 +24,11 @@ export function PlotFigure({ options, description, chart, class: className = "" 
     const made = Plot.plot({ ...options(width, Plot), width, className: "plot" });
     // Plot brings a style element, which the page's security policy would refuse; style/charts.css says the same
     for (const style of made.querySelectorAll("style")) style.remove();
+    // … and names of groups, which only the names of roles may have; the description says it all
+    for (const group of made.querySelectorAll("g[aria-label]")) {
+      group.setAttribute("data-part", group.getAttribute("aria-label") ?? "");
+      group.removeAttribute("aria-label");
+    }
     const svg = made instanceof SVGSVGElement ? made : made.querySelector<SVGSVGElement>("svg.plot");
     svg?.setAttribute("role", "img");
     svg?.setAttribute("aria-label", description);
