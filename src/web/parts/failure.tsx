@@ -23,6 +23,7 @@ export function FailureBox({ failure, kept = false }: Props) {
               </li>
             ))}
           </ul>
+          {failure.more > 0 && <p>{w.more({ count: failure.more })}</p>}
         </>
       ) : (
         <p>{failure.kind === "refused" ? w.refused[failure.code] : w.internal({ why: failure.message })}</p>

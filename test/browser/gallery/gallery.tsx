@@ -75,6 +75,7 @@ function Gallery() {
               kept
               failure={{
                 kind: "input",
+                more: 2,
                 problems: [{ file: "my.yaml", line: 6, message: 'unknown key "too"', remedy: 'did you mean "to"?' }],
               }}
             />

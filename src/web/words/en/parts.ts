@@ -48,6 +48,8 @@ export const parts = (f: Format) => ({
   failure: {
     input: "This cannot be used as it is:",
     at: (v: { readonly file: string; readonly line: number }) => `${v.file}, line ${f.number(v.line)}`,
+    more: (v: { readonly count: number }) =>
+      `And ${f.number(v.count)} more ${f.plural(v.count, { one: "problem", other: "problems" })}.`,
     kept: "What is shown is the last answer there was.",
     refused: {
       "file-too-large": "The file is too large.",
