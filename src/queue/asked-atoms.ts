@@ -61,6 +61,7 @@ export class AskedAtoms {
   readonly #running: Promise<void>;
   #failure: unknown;
   #closed = false;
+  #stirred = false;
   #wake: () => void = () => {};
 
   constructor(link: RedisLink, plan: Plan, options: AskedAtomsOptions) {
@@ -71,7 +72,7 @@ export class AskedAtoms {
     this.#ours = workersOfOurs({ versions, shown: link.shown, patienceSeconds, say });
     this.#workers = new AtomWorkers(link.client, shapes.length, (ended) => {
       this.#ended.push(ended);
-      this.#wake();
+      this.#stir();
     });
     link.lost.catch((error: unknown) => this.#fail(error));
     const stop = () => this.#fail(new StoppedError("stopped"));
@@ -90,21 +91,28 @@ export class AskedAtoms {
     if (this.#asked.has(id)) throw new Error(`${id}: asked already`);
     return new Promise((resolve, reject) => {
       this.#asked.set(id, { id, job, worker: undefined, tries: 1, gone: 0, resolve, reject });
-      this.#wake();
+      this.#stir();
     });
   }
 
   async #run(): Promise<void> {
     let lookedAt = 0;
     while (!this.#closed) {
+      this.#stirred = false;
       if (Date.now() - lookedAt >= LOOK_MILLISECONDS) {
         await this.#look();
         lookedAt = Date.now();
       }
       for (const ended of this.#ended.splice(0)) await this.#settle(ended);
       await this.#handIn();
-      if (this.#ended.length === 0) await this.#rest(LOOK_MILLISECONDS - (Date.now() - lookedAt));
+      if (!this.#stirred) await this.#rest(LOOK_MILLISECONDS - (Date.now() - lookedAt));
     }
+  }
+
+  /** There is something to do; what comes while something else is awaited is not slept over. */
+  #stir(): void {
+    this.#stirred = true;
+    this.#wake();
   }
 
   /** Until a question, an answer or the next look round. */
@@ -210,7 +218,7 @@ export class AskedAtoms {
   /** Takes back what nobody has begun. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#wake();
+    this.#stir();
     if (this.#link.client.status === "ready") {
       await this.#running.catch(() => {});
       for (const { id, worker } of this.#asked.values())

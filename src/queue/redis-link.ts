@@ -72,7 +72,7 @@ export async function linkRedis(
   let lastTick = Date.now();
   const timer = setInterval(() => {
     const now = Date.now();
-    lastHeard += Math.max(0, now - lastTick - 2 * ASK_MILLISECONDS); // while this thread was busy nobody could be heard
+    lastHeard += Math.max(0, now - lastTick - ASK_MILLISECONDS); // while this thread was busy nobody could be heard
     lastTick = now;
     const silence = now - lastHeard;
     if (silence > patienceSeconds * 1000)

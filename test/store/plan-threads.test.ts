@@ -3,6 +3,8 @@ import { readVersioned } from "../../src/cli/io/run-store.ts";
 import { openAtoms } from "../../src/planning/atoms.ts";
 import { judgeOf } from "../../src/planning/judge.ts";
 import { openMarketEvaluator } from "../../src/planning/market-evaluator.ts";
+import { startPlanPool } from "../../src/store/plan-pool.ts";
+import { planAsText } from "../../src/store/plan-task.ts";
 import { openThreadedEvaluator, startPlanThreads } from "../../src/store/plan-threads.ts";
 import { shippedCut } from "../planning/shipped-cut.ts";
 
@@ -56,6 +58,22 @@ test("simulated portfolios have the same bytes here, in one thread, in two and i
     } finally {
       await close();
     }
+  }
+});
+
+test("a thread that is asked about more plans than it keeps answers each as before", { timeout: 60_000 }, async () => {
+  const here = openMarketEvaluator(dataset, plan, { atoms: [1] });
+  const x = portfolios[1]!;
+  const { lossUsd, clearings } = await here.evaluate(x);
+  const pool = await startPlanPool(tables, 1);
+  try {
+    const plans = ["first", "second", "third"].map((title) => planAsText({ ...plan, title }));
+    for (const which of [0, 1, 2, 0, 2]) {
+      const task = { plan: plans[which]!, ask: "value", atoms: [1], x: [...x] } as const;
+      expect((await pool.run(0, task)).values).toMatchObject([{ lossUsd: lossUsd[0], clearings }]);
+    }
+  } finally {
+    await pool.close();
   }
 });
 
