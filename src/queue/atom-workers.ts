@@ -126,11 +126,10 @@ export class AtomWorkers {
   }
 
   async stateOf(worker: string, id: string): Promise<JobEnd> {
-    const known = this.#workers.get(worker);
-    const job = await known?.queue.getJob(id);
-    if (job === undefined) return { id, state: "unknown" };
-    const state = await job.getState();
-    return { id, state, value: job.returnvalue, reason: job.failedReason };
+    const queue = this.#workers.get(worker)?.queue;
+    const state = (await queue?.getJobState(id)) ?? "unknown"; // before the job: one that ends between the two has its answer
+    const job = ["completed", "failed"].includes(state) ? await queue!.getJob(id) : undefined;
+    return { id, state, value: job?.returnvalue, reason: job?.failedReason };
   }
 
   /** The job and its answer are of no more use. */
