@@ -73,7 +73,9 @@ export class AtomWorkers {
     const name = atomQueueName(id);
     const shared = { connection: this.#client, prefix: PREFIX };
     const queue = new Queue(name, { ...shared, streams: { events: { maxLen: EVENTS_KEPT } } });
-    const events = new QueueEvents(name, { ...shared, lastEventId: "0-0" }); // from "$" on it would miss the first ones
+    // after the last event that is there: older ones are of other questions, and from "$" on it would miss the first of ours
+    const [last] = await this.#client.xrevrange(queue.toKey("events"), "+", "-", "COUNT", 1);
+    const events = new QueueEvents(name, { ...shared, lastEventId: last?.[0] ?? "0-0" });
     queue.on("error", () => {}); // the link tells about Redis
     events.on("error", () => {});
     events.on("completed", ({ jobId, returnvalue }) =>
