@@ -14,7 +14,7 @@ export const shell = (f: Format): ShellWords => ({
   },
   navigation: "画面",
   choosers: "表示する対象",
-  viewpoint: "視点",
+  viewpoint: "対象国・地域",
   material: "鉱種",
   scenario: "シナリオ",
   compare: "比較対象",
