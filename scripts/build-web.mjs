@@ -1,4 +1,4 @@
-// src/web/ → dist/web/: the workbench as static files. Every name but index.html carries a hash of what is inside.
+// src/web/ → dist/web/: the workbench as static files. Every name but index.html and offline.js carries a hash of what is inside.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -77,7 +77,7 @@ async function writeAll(folder) {
     .replace("%PRELOAD%", preload.map((name) => `<link rel="modulepreload" href="./${name}">`).join("\n"))
     .replace("%APP%", app);
   writeFileSync(join(folder, "index.html"), page);
-  return files;
+  await bundleOffline(folder);
 }
 
 function writeHashed(folder, name, content) {
@@ -161,6 +161,15 @@ const forBrowsers = () => ({
   external: ["node:*"], // highs asks for them under Node only
   plugins: [withoutLocalesOfZod],
 });
+
+/** Keeps all other files for use without a network; the one name beside index.html that must stay the same. */
+async function bundleOffline(folder) {
+  const { build } = await import("esbuild");
+  const options = forBrowsers();
+  const define = { ...options.define, OFFLINE_FILES: JSON.stringify(readdirSync(folder).sort()) };
+  const entry = "src/web/offline/worker.ts";
+  await build({ ...options, define, entryPoints: [entry], outfile: join(folder, "offline.js") });
+}
 
 async function bundleEngine(folder) {
   const entry = "src/web/engine/worker.ts";

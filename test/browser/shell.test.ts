@@ -105,4 +105,19 @@ describe.skipIf(noBrowser())("the workbench in a browser", () => {
     expect(text).toContain("There is no parameter “materal”. Did you mean “material”?");
     expect(page.url()).toContain("#/chain?for=DEU&");
   });
+
+  test("once loaded it works without a network, loading it again included", async () => {
+    const { page, faults } = await workbench.open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.context().setOffline(true);
+    await page.reload();
+    for (const screen of [...screenIds].reverse()) {
+      await page.locator(`nav.screens a[href^="#/${screen}?"]`).click();
+      await page.locator(`nav.screens a[href^="#/${screen}?"][aria-current="page"]`).waitFor();
+      await page.locator("main .screen").waitFor();
+    }
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByRole("link", { name: "Quellen" }).waitFor();
+    expect(faults).toEqual([]);
+  });
 });
