@@ -1,4 +1,4 @@
-import type { Model } from "../chain/model.ts";
+import type { Activity, Model } from "../chain/model.ts";
 import type { ControlledFlow } from "./controlled.ts";
 import type { MarketSeries, TierSeries } from "./result.ts";
 import type { Trajectory } from "./trajectory.ts";
@@ -72,32 +72,66 @@ interface Account {
   readonly goneTonnes: number;
 }
 
+/** What an activity does to one market of a commodity, as an account of an inside country sees it. */
+type Role = "shipped" | "sent back" | "leaked" | "stored" | "disposed" | "used or made";
+
+interface Touching {
+  readonly activity: Activity;
+  readonly a: number;
+  readonly place: string;
+  readonly coefficient: number;
+}
+
+const touchingOfModel = new WeakMap<Model, ReadonlyMap<string, readonly Touching[]>>();
+
+/** What activities do to the markets of each commodity, in the order of the model; looked up once for a model. */
+function touchingOf(model: Model): ReadonlyMap<string, readonly Touching[]> {
+  const known = touchingOfModel.get(model);
+  if (known) return known;
+  const found = new Map<string, Touching[]>();
+  model.activities.forEach((activity, a) => {
+    for (const { market, coefficient } of activity.entries) {
+      const { commodity, country: place } = model.markets[market]!;
+      if (place === "") continue;
+      const list = found.get(commodity);
+      if (list) list.push({ activity, a, place, coefficient });
+      else found.set(commodity, [{ activity, a, place, coefficient }]);
+    }
+  });
+  touchingOfModel.set(model, found);
+  return found;
+}
+
+/** Undefined for trade among other countries, and for what leaves or reaches the inside country on its own side of a shipment. */
+function roleOf({ activity: { kind, country, destination }, place }: Touching, inside: string): Role | undefined {
+  if (kind === "ship") {
+    if (place === inside) return undefined;
+    return country === inside ? "shipped" : destination === inside ? "sent back" : undefined;
+  }
+  if (kind === "leak") return place === inside ? undefined : "leaked";
+  if (kind === "store") return "stored";
+  if (kind === "dispose") return place === inside ? undefined : "disposed";
+  return "used or made";
+}
+
 /** Reads the account of a commodity off the levels of a month. */
 function accountsOf(model: Model, commodity: string, inside: string): (level: Float64Array) => Account {
-  const country = new Map(
-    model.markets.flatMap((m, i) => (m.commodity === commodity && m.country !== "" ? [[i, m.country] as const] : [])),
-  );
-  const touching = model.activities.flatMap((activity, a) =>
-    activity.entries.flatMap(({ market, coefficient }) =>
-      country.has(market) ? [{ activity, a, market, coefficient }] : [],
-    ),
-  );
+  const touching = (touchingOf(model).get(commodity) ?? []).flatMap((touch) => {
+    const role = roleOf(touch, inside);
+    return role === undefined ? [] : [{ role, a: touch.a, place: touch.place, coefficient: touch.coefficient }];
+  });
   return (level) => {
     const takenTonnes = new Map<string, number>();
     const shippedTonnes = new Map<string, number>();
     const stored = new Map<string, number>();
     let otherSupplyTonnes = 0;
     let goneTonnes = 0;
-    for (const { activity, a, market, coefficient } of touching) {
-      const place = country.get(market)!;
+    for (const { role, a, place, coefficient } of touching) {
       const tonnes = coefficient * level[a]!;
-      if (activity.kind === "ship") {
-        if (activity.country === inside && place !== inside) add(shippedTonnes, place, tonnes);
-        else if (activity.destination === inside && place !== inside) goneTonnes -= tonnes;
-      } else if (activity.kind === "leak") {
-        if (place !== inside) otherSupplyTonnes += tonnes;
-      } else if (activity.kind === "store") add(stored, place, tonnes);
-      else if (activity.kind === "dispose") goneTonnes -= place === inside ? 0 : tonnes;
+      if (role === "shipped") add(shippedTonnes, place, tonnes);
+      else if (role === "sent back" || role === "disposed") goneTonnes -= tonnes;
+      else if (role === "leaked") otherSupplyTonnes += tonnes;
+      else if (role === "stored") add(stored, place, tonnes);
       else if (tonnes < 0) add(takenTonnes, place, -tonnes);
       else if (place !== inside) otherSupplyTonnes += tonnes;
     }
