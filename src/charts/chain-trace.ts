@@ -1,4 +1,16 @@
 import type { ActivitySeries } from "../simulation/result.ts";
+import {
+  elementOf,
+  type Followed,
+  makersByMarket,
+  type Numbered,
+  numbered,
+  type Suppliers,
+  suppliersIn,
+  TRACED_STAGES,
+} from "./chain-makers.ts";
+
+export { TRACED_STAGES };
 
 /** Tonnes of finished material that came by way of `from` to `to`; both are `stage|place`. */
 export type TracedLinks = Map<string, { from: string; to: string; tonnes: number }>;
@@ -9,31 +21,8 @@ export interface Traced {
   readonly met: ReadonlyMap<string, { readonly kinds: Set<string>; readonly commodities: Set<string> }>;
 }
 
-/** Where a tonne gains a new form; the order runs from the ground to the product. */
-export const TRACED_STAGES = ["mine", "separate", "reduce", "press", "use"] as const;
-
-const STAGE_OF_KIND: Readonly<Record<string, (typeof TRACED_STAGES)[number]>> = {
-  mine: "mine",
-  collect: "mine",
-  recycle: "separate",
-  separate: "separate",
-  refine: "separate",
-  reduce: "reduce",
-  press: "press",
-};
-
 const LARGEST_ROUNDS = 60;
 const NEGLIGIBLE_SHARE = 1e-5;
-
-interface Parcel {
-  readonly commodity: string;
-  readonly country: string;
-  /** the node that waits for it */
-  readonly to: string;
-  readonly tonnes: number;
-  /** whether `tonnes` counts what is followed (the element) and not yet the product that holds it */
-  readonly counted: boolean;
-}
 
 /** What a use in a country takes in the traced month. */
 export interface Need {
@@ -51,149 +40,110 @@ export interface Need {
 export function traceChain(
   activities: readonly ActivitySeries[],
   needs: readonly Need[],
-  options: { month: number; element?: string; commodities?: ReadonlySet<string> },
+  { month, ...followed }: { month: number } & Followed,
 ): Traced {
-  const { month } = options;
+  return createTracer(activities, followed)(needs, month);
+}
+
+/** The same for several months of the same activities. */
+export function createTracer(
+  activities: readonly ActivitySeries[],
+  options: Followed,
+): (needs: readonly Need[], month: number) => Traced {
   const element = elementOf(options);
-  const suppliers = suppliersByMarket(activities, month);
-  const traced = { links: new Map(), met: new Map() } satisfies Traced;
-  let waiting: Parcel[] = needs.map(({ use, country, commodity, tonnes }) => ({
-    commodity,
-    country,
-    to: `use|${use}`,
-    tonnes,
-    counted: element === undefined || element(commodity),
-  }));
-  const least = waiting.reduce((sum, p) => sum + p.tonnes, 0) * NEGLIGIBLE_SHARE;
-  for (let round = 0; round < LARGEST_ROUNDS && waiting.length > 0; round++) {
-    waiting = merge(waiting.flatMap((p) => oneStepBack(p, suppliers, traced, element))).filter((p) => p.tonnes > least);
-  }
-  return traced;
-}
-
-/** Whether a commodity is a form of what is followed. */
-type Element = (commodity: string) => boolean;
-
-function elementOf({
-  element,
-  commodities,
-}: {
-  element?: string;
-  commodities?: ReadonlySet<string>;
-}): Element | undefined {
-  if (commodities) return (commodity) => commodities.has(commodity);
-  return element === undefined ? undefined : (commodity) => commodity.startsWith(element);
-}
-
-interface Supplier {
-  readonly activity: ActivitySeries;
-  readonly share: number;
-}
-
-function suppliersByMarket(activities: readonly ActivitySeries[], month: number): Map<string, Supplier[]> {
-  const made = new Map<string, { activity: ActivitySeries; tonnes: number }[]>();
-  const add = (commodity: string, country: string, activity: ActivitySeries, tonnes: number) => {
-    if (!(tonnes > 0)) return;
-    const market = `${commodity}@${country}`;
-    const known = made.get(market);
-    if (known) known.push({ activity, tonnes });
-    else made.set(market, [{ activity, tonnes }]);
-  };
-  for (const activity of activities) {
-    const level = activity.tonnes[month]!;
-    if (activity.destination !== undefined) add(activity.commodity, activity.destination, activity, level);
-    else if (STAGE_OF_KIND[activity.kind] !== undefined || activity.kind === "substitute")
-      for (const e of activity.entries ?? []) add(e.commodity, activity.country, activity, e.coefficient * level);
-  }
-  return new Map(
-    [...made].map(([market, list]) => {
-      const total = list.reduce((sum, s) => sum + s.tonnes, 0);
-      return [market, list.map((s) => ({ activity: s.activity, share: s.tonnes / total }))];
-    }),
-  );
-}
-
-function oneStepBack(
-  parcel: Parcel,
-  suppliers: ReadonlyMap<string, readonly Supplier[]>,
-  { links, met }: Traced & { readonly met: Map<string, { kinds: Set<string>; commodities: Set<string> }> },
-  element: Element | undefined,
-): Parcel[] {
-  return (suppliers.get(`${parcel.commodity}@${parcel.country}`) ?? []).flatMap(({ activity, share }) => {
-    const tonnes = parcel.tonnes * share;
-    if (activity.destination !== undefined) return [{ ...parcel, country: activity.country, tonnes }];
-    const stage = STAGE_OF_KIND[activity.kind];
-    const inputs = followed(inputsOf(activity), element);
-    const perTonne = parcel.counted ? 1 : contentOf(activity, inputs, element!);
-    if (perTonne === 0) return [];
-    const node = stage === undefined ? parcel.to : `${stage}|${nodePlace(activity)}`;
-    const isStep = stage !== undefined && isEarlier(node, parcel.to);
-    if (isStep) {
-      addLink(links, node, parcel.to, tonnes * perTonne);
-      const here = met.get(stage) ?? { kinds: new Set(), commodities: new Set() };
-      met.set(stage, here);
-      here.kinds.add(activity.kind);
-      here.commodities.add(activity.commodity);
+  const markets = numbered();
+  const nodes = numbered();
+  const makers = makersByMarket(activities, element, { markets, nodes });
+  return (needs, month) => {
+    const suppliers = suppliersIn(makers, month);
+    const found: Found = { tonnes: new Map(), met: new Map() };
+    let waiting = new Map<number, number>();
+    for (const { use, country, commodity, tonnes } of needs) {
+      const counted = element === undefined || element(commodity);
+      add(waiting, parcelOf(markets.of(`${commodity}@${country}`), nodes.of(`use|${use}`), counted), tonnes);
     }
-    if (activity.kind === "recycle") return []; // scrap is an origin: following it back would lead to the magnets again
-    const mass = inputs.reduce((sum, i) => sum + i.tonnes, 0);
-    return inputs.map((input) => ({
-      commodity: input.commodity,
-      country: activity.country,
-      to: isStep ? node : parcel.to,
-      tonnes: (tonnes * perTonne * input.tonnes) / mass,
-      counted: true,
-    }));
-  });
+    const least = [...waiting.values()].reduce((sum, tonnes) => sum + tonnes, 0) * NEGLIGIBLE_SHARE;
+    for (let round = 0; round < LARGEST_ROUNDS && waiting.size > 0; round++) {
+      const next = new Map<number, number>();
+      for (const [parcel, tonnes] of waiting)
+        if (round === 0 || tonnes > least) oneStepBack(parcel, tonnes, { suppliers, nodes, found, next });
+      waiting = next;
+    }
+    return namedLinks(found, nodes);
+  };
 }
 
-function inputsOf(activity: ActivitySeries): { commodity: string; tonnes: number }[] {
-  return (activity.entries ?? [])
-    .filter((e) => e.coefficient < 0)
-    .map((e) => ({ commodity: e.commodity, tonnes: -e.coefficient }));
+/** More than there are nodes: a place at a stage, or a use. */
+const MOST_NODES = 4096;
+
+/**
+ * What waits at a market for a node, as one number; `counted`: its tonnes are of what is followed (the element), and not
+ * yet of the product that holds it.
+ */
+function parcelOf(market: number, node: number, counted: boolean): number {
+  return 2 * (market * MOST_NODES + node) + (counted ? 1 : 0);
 }
 
-/** The inputs that carry the element by name, or all of them where none does (ores and mixed concentrates). */
-function followed<T extends { commodity: string }>(inputs: readonly T[], element: Element | undefined): readonly T[] {
-  if (element === undefined) return inputs;
-  const named = inputs.filter((i) => element(i.commodity));
-  return named.length > 0 ? named : inputs;
+function add(sums: Map<number, number>, key: number, tonnes: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + tonnes);
 }
 
-/** Tonnes of the element in a tonne of what the activity makes; 0 where no input is named after it. */
-function contentOf(
-  activity: ActivitySeries,
-  inputs: readonly { commodity: string; tonnes: number }[],
-  element: Element,
-) {
-  const named = inputs.filter((i) => element(i.commodity)).reduce((sum, i) => sum + i.tonnes, 0);
-  const made = (activity.entries ?? [])
-    .filter((e) => e.coefficient > 0)
-    .reduce((sum, e) => Math.max(sum, e.coefficient), 0);
-  return made > 0 ? named / made : 0;
+/** Tonnes by link (node × MOST_NODES + node), and what was met. */
+interface Found {
+  readonly tonnes: Map<number, number>;
+  readonly met: Map<string, { readonly kinds: Set<string>; readonly commodities: Set<string> }>;
 }
 
-function nodePlace(activity: ActivitySeries): string {
-  const isScrap = activity.kind === "recycle" || activity.kind === "collect" || /-scrap@/.test(activity.id);
-  return isScrap ? `${activity.country} scrap` : activity.country;
+function namedLinks({ tonnes, met }: Found, nodes: Numbered): Traced {
+  const links: TracedLinks = new Map();
+  for (const [key, sum] of tonnes) {
+    const from = nodes.name(Math.floor(key / MOST_NODES));
+    const to = nodes.name(key % MOST_NODES);
+    links.set(`${from}>${to}`, { from, to, tonnes: sum });
+  }
+  return { links, met };
+}
+
+interface Step {
+  readonly suppliers: Suppliers;
+  readonly nodes: Numbered;
+  readonly found: Found;
+  /** what waits after this step */
+  readonly next: Map<number, number>;
+}
+
+function oneStepBack(parcel: number, tonnes: number, { suppliers, nodes, found, next }: Step): void {
+  const counted = parcel % 2 === 1;
+  const place = Math.floor(parcel / 2);
+  const to = place % MOST_NODES;
+  for (const { maker, share } of suppliers(Math.floor(place / MOST_NODES))) {
+    const { activity, stage, node, inputs, origin } = maker;
+    const part = tonnes * share;
+    if (origin >= 0) {
+      add(next, parcelOf(origin, to, counted), part);
+      continue;
+    }
+    const perTonne = counted ? 1 : maker.content;
+    if (perTonne === 0) continue;
+    const isStep = stage !== undefined && isEarlier(nodes.name(node), nodes.name(to));
+    if (isStep) {
+      add(found.tonnes, node * MOST_NODES + to, part * perTonne);
+      meet(found, stage, activity);
+    }
+    if (activity.kind === "recycle") continue; // scrap is an origin: following it back would lead to the magnets again
+    for (const input of inputs)
+      add(next, parcelOf(input.market, isStep ? node : to, true), part * perTonne * input.share);
+  }
+}
+
+function meet({ met }: Found, stage: string, { kind, commodity }: ActivitySeries): void {
+  const here = met.get(stage) ?? { kinds: new Set<string>(), commodities: new Set<string>() };
+  met.set(stage, here);
+  here.kinds.add(kind);
+  here.commodities.add(commodity);
 }
 
 function isEarlier(a: string, b: string): boolean {
-  const stage = (node: string) => TRACED_STAGES.findIndex((s) => node.startsWith(`${s}|`));
+  const stage = (node: string) => TRACED_STAGES.indexOf(node.slice(0, node.indexOf("|")) as never);
   return stage(a) < stage(b);
-}
-
-function addLink(links: TracedLinks, from: string, to: string, tonnes: number): void {
-  const key = `${from}>${to}`;
-  links.set(key, { from, to, tonnes: (links.get(key)?.tonnes ?? 0) + tonnes });
-}
-
-function merge(parcels: readonly Parcel[]): Parcel[] {
-  const byKey = new Map<string, Parcel>();
-  for (const p of parcels) {
-    const key = `${p.commodity}@${p.country}>${p.to}>${p.counted}`;
-    const known = byKey.get(key);
-    byKey.set(key, known ? { ...known, tonnes: known.tonnes + p.tonnes } : p);
-  }
-  return [...byKey.values()];
 }

@@ -1,5 +1,5 @@
 import type { Model } from "../../chain/model.ts";
-import { type Need, TRACED_STAGES, type TracedLinks, traceChain } from "../../charts/chain-trace.ts";
+import { createTracer, type Need, TRACED_STAGES, type TracedLinks } from "../../charts/chain-trace.ts";
 import type { ComputedRun } from "../../simulation/rehearse.ts";
 import type { ActivitySeries } from "../../simulation/result.ts";
 import { activitySeries } from "../../simulation/series.ts";
@@ -38,10 +38,8 @@ function tracedMonths(
   commodities: ReadonlySet<string> | undefined,
 ): TracedLinks[] {
   const levels = [run.model.baseLevel, ...run.trajectory.level];
-  return levels.map((level, month) => {
-    const needs = needsOf(run.model, viewpoint, chain, level);
-    return traceChain(activities, needs, { month, ...(commodities ? { commodities } : {}) }).links;
-  });
+  const trace = createTracer(activities, commodities ? { commodities } : {});
+  return levels.map((level, month) => trace(needsOf(run.model, viewpoint, chain, level), month).links);
 }
 
 function needsOf(model: Model, viewpoint: readonly string[], { holding }: FlowChain, level: Float64Array): Need[] {
