@@ -147,6 +147,17 @@ const withoutLocalesOfZod = {
   },
 };
 
+/** HiGHS looks for its binary beside itself under a fixed name; ours carries its hash. */
+const withHighsAt = (binary) => ({
+  name: "with-highs-at",
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]highs[\\/]build[\\/]highs\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll('"highs.wasm"', JSON.stringify(binary)),
+      loader: "js",
+    }));
+  },
+});
+
 const forBrowsers = () => ({
   ...shared(),
   platform: "browser",
@@ -174,7 +185,8 @@ async function bundleOffline(folder) {
 async function bundleEngine(folder) {
   const entry = "src/web/engine/worker.ts";
   if (!existsSync(join(root, entry))) return undefined;
-  return (await bundle(folder, { engine: entry }, "engine-chunk")).fileOf(entry);
+  const highs = writeHashed(folder, "highs.wasm", readFileSync(join(root, "node_modules/highs/build/highs.wasm")));
+  return (await bundle(folder, { engine: entry }, "engine-chunk", [withHighsAt(highs)])).fileOf(entry);
 }
 
 async function bundleApp(folder) {
@@ -184,10 +196,12 @@ async function bundleApp(folder) {
 }
 
 /** Bundles entries with what they load later in chunks of their own, and says how the files are called. */
-async function bundle(folder, entryPoints, chunks) {
+async function bundle(folder, entryPoints, chunks, plugins = []) {
   const { build } = await import("esbuild");
+  const usual = forBrowsers();
   const { metafile } = await build({
-    ...forBrowsers(),
+    ...usual,
+    plugins: [...usual.plugins, ...plugins],
     entryPoints,
     outdir: folder,
     splitting: true,

@@ -79,7 +79,7 @@ async function answerOf<A extends Ask>(asked: Asked<A>, options: AskOptions<A>):
 /** The content of a question; the bytes of a file are told apart by their array. */
 function keyOf(asked: object): string {
   return JSON.stringify(asked, (_, value: unknown) =>
-    value instanceof Uint8Array ? `bytes ${numberOf(value)}` : value,
+    value instanceof Uint8Array || value instanceof ArrayBuffer ? `bytes ${numberOf(value)}` : value,
   );
 }
 

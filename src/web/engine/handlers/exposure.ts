@@ -1,3 +1,4 @@
+import { InputError } from "../../../dataset/index.ts";
 import { exposureOf, readBom } from "../../../exposure/index.ts";
 import { scenarioChains } from "../../../simulation/chains.ts";
 import { rehearse } from "../../../simulation/rehearse.ts";
@@ -20,7 +21,7 @@ export async function exposure(
   talk.progress({ doing: "reading-file" });
   const read = readQuestion(state, question);
   const text = await ownTable(fileName, bytes);
-  const bom = readBom(fileName, text, state.vocabulary, country === undefined ? {} : { country });
+  const bom = inPageWords(() => readBom(fileName, text, state.vocabulary, country === undefined ? {} : { country }));
   await talk.pause();
   talk.progress({ doing: "balancing" });
   const chains = scenarioChains(read.edited, state.vocabulary);
@@ -34,11 +35,28 @@ export async function exposure(
     }),
   );
   await talk.pause();
+  const options = {
+    ...(from === undefined ? {} : { from }),
+    ...(secondSourceShare === undefined ? {} : { secondSourceShare }),
+  };
   return {
-    exposure: exposureOf(rehearsal, bom, {
-      ...(from === undefined ? {} : { from }),
-      ...(secondSourceShare === undefined ? {} : { secondSourceShare }),
-    }),
+    exposure: inPageWords(() => exposureOf(rehearsal, bom, options)),
     rows: bom.products.reduce((sum, product) => sum + product.inputs.length, 0),
   };
+}
+
+/** The same problems without the options of the command line. */
+function inPageWords<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      error.problems.map((problem) => ({
+        ...problem,
+        file: problem.file.replace(/^--/, ""),
+        remedy: problem.remedy.replace("give --country", "choose a country"),
+      })),
+    );
+  }
 }
