@@ -56,8 +56,8 @@ describe("data/names.csv", () => {
     expect(stale).toEqual([]);
   });
 
-  test("keys of kinds that stand elsewhere are of scenarios, plans and minerals", () => {
-    expect(elsewhere).toEqual(["mineral", "scenario", "plan"]);
+  test("keys of kinds that stand elsewhere are of scenarios, plans, minerals and sentences of the models", () => {
+    expect(elsewhere).toEqual(["mineral", "scenario", "plan", "phrase"]);
   });
 
   test("is Japanese in the Japanese column, or says in the note why not", () => {

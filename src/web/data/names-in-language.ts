@@ -2,7 +2,7 @@ import { readCsv } from "../../dataset/csv.ts";
 import { InputError } from "../../dataset/problem.ts";
 
 /** Texts that a page in English has from where they stand. */
-const NEEDLESS_IN_ENGLISH = /^(scenario|plan|event-description|event-figures)\//;
+const NEEDLESS_IN_ENGLISH = /^(scenario|plan|event-description|event-figures|phrase)\//;
 
 /** `[key, English, text]` of every row of names.csv that says something in a language. Errors: InputError. */
 export function namesInLanguage(csv: string, lang: string): [string, string, string][] {

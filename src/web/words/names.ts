@@ -1,5 +1,6 @@
 import { readId } from "../../charts/names.ts";
 import type { Lang } from "../address/fields/shared.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** A name and the language it is in, for `lang=` where that is not the page's. */
 export interface Name {
@@ -16,6 +17,8 @@ export interface Names {
   name(kind: string, id: string, english?: string): Name;
   /** The translation of a title or sentence of a scenario, plan or table; as it is, and English, where nobody translated it. */
   title(english: string): Name;
+  /** The translation of a remark that a model put together of known parts (`phrase/` in names.csv); else as it is, and English. */
+  sentence(english: string): Name;
 }
 
 /** Minerals of the statistics and materials of the model are often the same. */
@@ -33,8 +36,19 @@ export function namesOf(rows: readonly (readonly [key: string, english: string, 
     const text = byEnglish.get(english.trim());
     return text === undefined ? { text: english, lang: "en" } : { text, lang };
   };
+  const patterns = rows.filter(([key, english]) => key.startsWith("phrase/") && english.includes("{"));
+  const translate = sentencesOf(
+    patterns.map(([, english, text]) => [english, text]),
+    lang,
+    (english) => byEnglish.get(english),
+  );
   return {
     title,
+    sentence(english) {
+      if (lang === "en") return { text: english, lang };
+      const text = translate(english.trim());
+      return text === undefined ? { text: english, lang: "en" } : { text, lang };
+    },
     name(kind, id, english) {
       const row = byKey.get(`${kind}/${id}`) ?? byKey.get(`${SAME_KIND[kind] ?? kind}/${id}`);
       const isOther = EDITABLE.has(kind) && english !== undefined && row?.[1] !== english.trim();
