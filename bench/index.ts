@@ -6,6 +6,7 @@ import { reportSynthetic } from "./planning/synthetic.ts";
 import { reportReading } from "./reading/report.ts";
 import { reportShipped } from "./shipped/report.ts";
 import { reportSweeps } from "./sweep/report.ts";
+import { reportWeb } from "./web/report.ts";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
 reportIndicators();
@@ -22,3 +23,5 @@ await reportPlanning();
 await reportSynthetic();
 console.log("");
 await reportImporters();
+console.log("");
+await reportWeb();
