@@ -12,6 +12,7 @@ import { simulate } from "./handlers/simulate.ts";
 import { solve } from "./handlers/solve.ts";
 import { validate } from "./handlers/validate.ts";
 import type { AnswerOf, Ask, RequestOf } from "./protocol.ts";
+import { checkedRequest } from "./request-schemas.ts";
 import type { EngineState } from "./state.ts";
 import type { Talk } from "./talk.ts";
 
@@ -46,5 +47,5 @@ export async function answer<A extends Ask>(
 ): Promise<AnswerOf<A>> {
   const handler = Object.hasOwn(handlers, ask) ? (handlers[ask] as Handlers[A]) : undefined;
   if (!handler) throw new Error(`the engine has no answer to "${ask}"`);
-  return handler(state, request, talk);
+  return handler(state, checkedRequest(ask, request), talk);
 }

@@ -3,9 +3,9 @@ import { ledgerPolicy, locating, readScenarioText, type ScenarioReading, without
 import type { Scenario } from "../../simulation/scenario.ts";
 import type { RunQuestion } from "./asks/simulate.ts";
 import { editScenario } from "./edit-scenario.ts";
-import { checkedQuestion } from "./edits-schema.ts";
 import { plainName } from "./plain-name.ts";
 import { Refused } from "./refused.ts";
+import { checkedQuestion } from "./request-schemas.ts";
 import type { EngineState } from "./state.ts";
 
 /** A scenario as it is written. */

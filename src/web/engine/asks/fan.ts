@@ -2,9 +2,12 @@ import type { Fan } from "../../../simulation/draws/fan.ts";
 import type { SweepSummary } from "../../../simulation/draws/summary.ts";
 import type { RunQuestion } from "./simulate.ts";
 
+/** Most draws of a fan in the page; more are for `monazite simulate --draws`. */
+export const MOST_DRAWS = 4096;
+
 export interface FanRequest {
   readonly question: RunQuestion;
-  /** 1 to 4096 */
+  /** 1 to MOST_DRAWS */
   readonly draws: number;
   /** 0 .. 2³²−1 */
   readonly seed: number;

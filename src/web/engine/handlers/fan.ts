@@ -1,4 +1,3 @@
-import { InputError } from "../../../dataset/index.ts";
 import { type Fan, FanTally } from "../../../simulation/draws/fan.ts";
 import { OutcomeTally } from "../../../simulation/draws/outcome-summary.ts";
 import { shortagesOf } from "../../../simulation/draws/summary.ts";
@@ -9,7 +8,6 @@ import { readQuestion } from "../read-question.ts";
 import type { EngineState } from "../state.ts";
 import type { Talk } from "../talk.ts";
 
-const MOST_DRAWS = 4096;
 const FIRST_PARTIAL = 8;
 
 /**
@@ -18,15 +16,6 @@ const FIRST_PARTIAL = 8;
  */
 export async function fan(state: EngineState, request: FanRequest, talk: Talk<"fan">): Promise<FanAnswer> {
   const { question, draws, seed, withoutMeasures } = request;
-  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS)
-    throw new InputError([
-      {
-        file: "draws",
-        line: 1,
-        message: `got ${draws}, expected a whole number from 1 to ${MOST_DRAWS}`,
-        remedy: "correct it",
-      },
-    ]);
   const read = readQuestion(state, question);
   talk.progress({ doing: "balancing" });
   await talk.pause();
