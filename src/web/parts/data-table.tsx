@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { address, announce, words } from "../state.ts";
+import { SCROLLS } from "./scrolls.ts";
 import { arranged, type Column, nextSorting, type Sorting, sortingOf } from "./table-rows.ts";
 
 export type { Column } from "./table-rows.ts";
@@ -60,8 +61,7 @@ export function DataTable<Row>(props: Props<Row>) {
           </span>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-labelledby={`${id}-caption`}>
+      <div {...SCROLLS} aria-labelledby={`${id}-caption`}>
         <table>
           <caption id={`${id}-caption`} class={captionHidden ? "visually-hidden" : undefined}>
             {caption}
@@ -83,7 +83,7 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {found.length === 0 && <p class="soft">{table.none}</p>}
       {found.length > shown.length && (
         <button type="button" class="button" onClick={() => setPages(pages + 1)}>

@@ -1,8 +1,60 @@
 import type { ChainWords } from "../en/chain.ts";
 import type { Format } from "../format.ts";
 
-export const chain = (_f: Format): ChainWords => ({
-  title: "Lieferkette",
-  lead: (v) =>
-    `Woher ${v.material} für ${v.country} kommt, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
-});
+export const chain = (f: Format): ChainWords => {
+  const done = {
+    mine: "abgebaut",
+    separate: "getrennt",
+    refine: "raffiniert",
+    reduce: "zu Metall reduziert",
+    press: "zu Magneten verarbeitet",
+    use: "verwendet",
+  };
+  return {
+    title: "Lieferkette",
+    lead: (v) =>
+      `Woher ${v.material} für ${v.country} kommt, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
+    finding: (v) => {
+      const costs = v.price && `${v.price.commodity} kostet dort das ${f.number(v.price.factor, 2)}-Fache`;
+      const lacks = v.short && `bei der Verwendung „${v.short.use}“ fehlen ${f.percent(v.short.share)}`;
+      const rest = [costs, lacks].filter((part) => part !== null).join(", ");
+      return `${v.material} für ${v.country}: Vor den Kontrollen ${v.before >= 0.995 ? "wird alles" : `werden ${f.percent(v.before)}`} in ${v.place} ${done[v.stage]}, im ${f.month(v.month)} sind es ${f.percent(v.now)}${rest === "" ? "" : `; ${rest}`}.`;
+    },
+    nothing: (v) =>
+      `Das Modell kennt keine Verwendung von ${v.material} in ${v.country}. Wählen Sie einen anderen Rohstoff oder ein anderes Land.`,
+    stages: {
+      mine: "Abgebaut",
+      separate: "Getrennt",
+      refine: "Raffiniert",
+      reduce: "Zu Metall reduziert",
+      press: "Zu Magneten verarbeitet",
+      use: "Verwendet",
+    },
+    usedIn: (v) => `Verwendet in ${v.country}`,
+    priceHead: (v) => (Math.abs(v.factor - 1) < 0.05 ? v.price : `${v.price}, ×${f.number(v.factor, 2)}`),
+    diagram: "Diagramm der Lieferkette; Pfeiltasten führen von Ort zu Ort",
+    diagramTitle: (v) => `Die Lieferkette im ${v.month}`,
+    diagramLead: (v) =>
+      `Jede verwendete Tonne ist durch die Werke zurückverfolgt, die sie durchlief; Breiten sind Tonnen im Monat${v.basis === "material" ? " des Rohstoffs" : " der Erzeugnisse, in denen er steckt"}, Umrisse der Stand vor jeder Kontrolle. Preise gelten im Land der Verwendung.`,
+    fromStocks: (v) =>
+      `Mindestens ${f.percent(v.share)} des Verbrauchs dieses Monats kommen aus Lagern, die im Diagramm keinen Ort haben.`,
+    traced: "Ein Ergebnis der Monatssimulation, zurückverfolgt nach der Herkunft des Angebots jedes Marktes.",
+    others: "Übrige",
+    otherUses: "Übrige Verwendungen",
+    fromScrap: (v) => `${v.country}, aus Schrott`,
+    monthLabel: "Monat",
+    play: "Abspielen",
+    pause: "Anhalten",
+    measuresLabel: "Maßnahmen des Szenarios",
+    withMeasures: "in Kraft",
+    withoutMeasures: "weggelassen",
+    tableTitle: "Orte der Lieferkette",
+    place: "Ort",
+    stage: "Stufe",
+    before: "Vorher",
+    share: "Anteil an der Stufe",
+    shareBefore: "Anteil vorher",
+    shareNow: "Anteil jetzt",
+    lacking: "Es fehlen",
+  };
+};

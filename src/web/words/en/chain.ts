@@ -1,10 +1,84 @@
+import { inSentence, withArticle } from "../../../charts/names.ts";
+import type { StageWord } from "../../screens/chain/model.ts";
 import type { Format } from "../format.ts";
 
+/** What the screen has found, in values. */
+export interface ChainFinding {
+  readonly material: string;
+  readonly country: string;
+  readonly stage: StageWord;
+  readonly place: string;
+  /** shares of the stage, 0–1 */
+  readonly before: number;
+  readonly now: number;
+  /** `2026-12` */
+  readonly month: string;
+  readonly price: { readonly commodity: string; readonly factor: number } | null;
+  readonly short: { readonly use: string; readonly share: number } | null;
+}
+
 /** Words of the screen "chain". */
-export const chain = (_f: Format) => ({
-  title: "The chain",
-  lead: (v: { readonly material: string; readonly country: string }) =>
-    `Where ${v.material} comes from for ${v.country}, stage by stage, and what a control does to it month by month.`,
-});
+export const chain = (f: Format) => {
+  const done: Readonly<Record<StageWord, string>> = {
+    mine: "mined",
+    separate: "separated",
+    refine: "refined",
+    reduce: "made into metal",
+    press: "made into magnets",
+    use: "used",
+  };
+  const times = (factor: number) => `${f.number(factor, 2)} times as much`;
+  return {
+    title: "The chain",
+    lead: (v: { readonly material: string; readonly country: string }) =>
+      `Where ${inSentence(v.material)} comes from for ${withArticle(v.country)}, stage by stage, and what a control does to it month by month.`,
+    finding: (v: ChainFinding) => {
+      const { price, short } = v;
+      const first = `Of the ${inSentence(v.material)} that ${withArticle(v.country)} uses, ${v.before >= 0.995 ? "all" : f.percent(v.before)} is ${done[v.stage]} in ${withArticle(v.place)} before any control`;
+      const costs =
+        price && ` ${inSentence(price.commodity)} costs ${times(price.factor)} in ${withArticle(v.country)}`;
+      const lacks = short && ` ${inSentence(short.use)} ${price ? "go" : "goes"} short by ${f.percent(short.share)}`;
+      const rest = [costs, lacks].filter((part) => part !== null).join(" and");
+      return `${first}; in ${f.month(v.month)} it is ${f.percent(v.now)}${rest === "" ? "" : `,${rest}`}.`;
+    },
+    nothing: (v: { readonly material: string; readonly country: string }) =>
+      `The model knows no use of ${inSentence(v.material)} in ${withArticle(v.country)}. Choose another material or country.`,
+    stages: {
+      mine: "Mined",
+      separate: "Separated",
+      refine: "Refined",
+      reduce: "Made into metal",
+      press: "Made into magnets",
+      use: "Used",
+    } satisfies Readonly<Record<StageWord, string>>,
+    usedIn: (v: { readonly country: string }) => `Used in ${withArticle(v.country)}`,
+    priceHead: (v: { readonly price: string; readonly factor: number }) =>
+      Math.abs(v.factor - 1) < 0.05 ? v.price : `${v.price}, ×${f.number(v.factor, 2)}`,
+    diagram: "Diagram of the chain; arrow keys go from place to place",
+    diagramTitle: (v: { readonly month: string }) => `The chain in ${v.month}`,
+    diagramLead: (v: { readonly basis: "material" | "product" }) =>
+      `Every tonne that is used is traced back through the plants it passed; widths are tonnes a month${v.basis === "material" ? " of the material" : " of the products it is in"}, outlines what they were before any control. Prices are those in the country of use.`,
+    fromStocks: (v: { readonly share: number }) =>
+      `At least ${f.percent(v.share)} of what is used this month comes out of stocks, which have no place in the diagram.`,
+    traced: "A result of the month simulation, traced back in proportion to where each market's supply came from.",
+    others: "Others",
+    otherUses: "Other uses",
+    fromScrap: (v: { readonly country: string }) => `${v.country}, from scrap`,
+    monthLabel: "Month",
+    play: "Play",
+    pause: "Pause",
+    measuresLabel: "Measures of the scenario",
+    withMeasures: "in force",
+    withoutMeasures: "left out",
+    tableTitle: "Places of the chain",
+    place: "Place",
+    stage: "Stage",
+    before: "Before",
+    share: "Share of the stage",
+    shareBefore: "Share before",
+    shareNow: "Share now",
+    lacking: "Lacking",
+  };
+};
 
 export type ChainWords = ReturnType<typeof chain>;

@@ -1,0 +1,28 @@
+import type { FlowsAnswer } from "../../engine/asks/flows.ts";
+import { materialName, names, viewpointName, words } from "../../state.ts";
+import { type At, commodityOf, narrowest, priceAt, shareAt, shortestUse, stageWord } from "./model.ts";
+
+/** The one sentence of the screen: what the chain hangs by, and what becomes of it in the month. */
+export function finding(answer: FlowsAnswer, at: At): string {
+  const { chain } = words.value;
+  const place = narrowest(answer);
+  if (!place) return chain.lead({ material: materialName.value, country: viewpointName.value });
+  const { node, share } = place;
+  const commodity = commodityOf(answer, node.stage) ?? commodityOf(answer, "separate");
+  const price = commodity === null ? null : priceAt(answer, commodity, at);
+  const short = shortestUse(answer, at);
+  return chain.finding({
+    material: materialName.value,
+    country: viewpointName.value,
+    stage: stageWord(answer, node.stage),
+    place: names.value.name("country", node.place).text,
+    before: share,
+    now: shareAt(answer, node, at),
+    month: answer.months[at]!,
+    price:
+      price && commodity !== null && Math.abs(price.factor - 1) >= 0.05
+        ? { commodity: names.value.name("commodity", commodity).text, factor: price.factor }
+        : null,
+    short: short === null ? null : { use: names.value.name("use", short.use).text, share: short.share },
+  });
+}
