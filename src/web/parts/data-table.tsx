@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { address, announce, words } from "../state.ts";
-import { SCROLLS } from "./scrolls.ts";
+import { scrolls } from "./scrolls.ts";
 import { arranged, type Column, nextSorting, type Sorting, sortingOf } from "./table-rows.ts";
 
 export type { Column } from "./table-rows.ts";
@@ -61,7 +61,7 @@ export function DataTable<Row>(props: Props<Row>) {
           </span>
         </div>
       )}
-      <div {...SCROLLS} aria-labelledby={`${id}-caption`}>
+      <div {...scrolls({ "aria-labelledby": `${id}-caption` })}>
         <table>
           <caption id={`${id}-caption`} class={captionHidden ? "visually-hidden" : undefined}>
             {caption}

@@ -1,2 +1,7 @@
-/** For an element that scrolls by itself, beside a label: it must be reachable by keyboard, and is no landmark. */
-export const SCROLLS = { class: "scroll", role: "group", tabIndex: 0 } as const;
+/** What it is called, or the id of what says so. */
+type Label = { readonly "aria-label": string } | { readonly "aria-labelledby": string };
+
+/** For an element that scrolls by itself: it must be reachable by keyboard, needs a name, and is no landmark. */
+export function scrolls(label: Label) {
+  return { class: "scroll", role: "group", tabIndex: 0, ...label } as const;
+}

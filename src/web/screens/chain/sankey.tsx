@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { FlowsAnswer, SankeyNode } from "../../engine/asks/flows.ts";
 import { figureHandlers } from "../../parts/figure.tsx";
 import { MARK, useMarks } from "../../parts/marks.ts";
-import { SCROLLS } from "../../parts/scrolls.ts";
+import { scrolls } from "../../parts/scrolls.ts";
 import { useWidth } from "../../parts/use-width.ts";
 import { format, viewpointName, words } from "../../state.ts";
 import { type Band, BLOCK_WIDTH, type Block, layout } from "./layout.ts";
@@ -35,7 +35,7 @@ export function ChainDiagram({ answer, at, chart }: Props) {
   const group = (node: SankeyNode) => groupOf(node, inside, answer.viewpoint);
   const { chain } = words.value;
   return (
-    <div {...SCROLLS} ref={place} aria-label={chain.diagram}>
+    <div {...scrolls({ "aria-label": chain.diagram })} ref={place}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a picture */}
       <svg
         ref={chart}
