@@ -13,7 +13,7 @@ import type { Table } from "./schema/table.ts";
 export interface Nameable {
   /** English names by key, as another table has them; undefined where names.csv itself has the English */
   readonly things: ReadonlyMap<string, string | undefined>;
-  /** kinds whose ids stand outside the curated tables (scenarios/, plans/, statistics/, sentences of the models): nothing here can check them */
+  /** kinds whose ids stand outside the curated tables (scenarios/, plans/, statistics/, sentences found by their English): nothing here can check them */
   readonly elsewhere: readonly string[];
 }
 
@@ -97,7 +97,7 @@ export function nameableOf(dataset: Dataset): Nameable {
     "agreement-term",
     dataset.agreementTerms.map((row) => [`${row.agreement}:${row.term}`, row.text]),
   );
-  return { things, elsewhere: ["mineral", "scenario", "plan", "phrase"] };
+  return { things, elsewhere: ["mineral", "scenario", "plan", "phrase", "tension", "licence"] };
 }
 
 function unitsOf(all: readonly Table[]): string[] {

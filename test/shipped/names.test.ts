@@ -17,10 +17,11 @@ function textsOf(folder: string, kind: string): Map<string, string> {
   const texts = new Map<string, string>();
   const walk = (node: unknown, key: string): void => {
     if (typeof node !== "object" || node === null) return;
-    const { title, description } = node as { title?: unknown; description?: unknown };
+    const { title, description, because } = node as { title?: unknown; description?: unknown; because?: unknown };
     if (typeof title === "string") texts.set(key, title.trim());
     if (typeof description === "string" && description.trim() !== "")
       texts.set(`${key}/description`, description.trim());
+    if (typeof because === "string") texts.set(`${key}/because`, because.trim());
     for (const [name, child] of Object.entries(node)) walk(child, `${key}/${name}`);
   };
   for (const file of files)
@@ -43,9 +44,15 @@ describe("data/names.csv", () => {
     expect(unnamed.map(({ id }) => id)).toEqual([]);
   });
 
-  test("has every title and description of scenarios/ and plans/, under its own key or that of the same text", () => {
+  test("has every title, description and reason of scenarios/ and plans/, under its own key or that of the same text", () => {
     expect(texts.size).toBeGreaterThan(100);
     expect([...texts].filter(([, english]) => !englishKnown.has(english))).toEqual([]);
+  });
+
+  test("has every disagreement of figures and every licence of the sources", () => {
+    const told = dataset.tensions.flatMap((t) => [t.topic, t.figureA, t.figureB, t.note]);
+    const all = [...told, ...dataset.sources.map((source) => source.licence)];
+    expect([...new Set(all)].filter((english) => !englishKnown.has(english))).toEqual([]);
   });
 
   test("translates the English that things have now (look at the translation, then copy the English to `en`)", () => {
@@ -56,8 +63,8 @@ describe("data/names.csv", () => {
     expect(stale).toEqual([]);
   });
 
-  test("keys of kinds that stand elsewhere are of scenarios, plans, minerals and sentences of the models", () => {
-    expect(elsewhere).toEqual(["mineral", "scenario", "plan", "phrase"]);
+  test("keys of kinds that stand elsewhere are that stand elsewhere or are found by their English", () => {
+    expect(elsewhere).toEqual(["mineral", "scenario", "plan", "phrase", "tension", "licence"]);
   });
 
   test("is Japanese in the Japanese column, or says in the note why not", () => {
