@@ -1,5 +1,6 @@
 import type { ChainWords } from "../en/chain.ts";
 import type { Format } from "../format.ts";
+import { forPlace, inPlace } from "./places.ts";
 
 export const chain = (f: Format): ChainWords => {
   const done = {
@@ -13,15 +14,15 @@ export const chain = (f: Format): ChainWords => {
   return {
     title: "Lieferkette",
     lead: (v) =>
-      `Woher ${v.material} für ${v.country} kommt, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
+      `${v.material} ${forPlace(v.country)}: die Herkunft, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
     finding: (v) => {
       const costs = v.price && `${v.price.commodity} kostet dort das ${f.number(v.price.factor, 2)}-Fache`;
       const lacks = v.short && `bei der Verwendung „${v.short.use}“ fehlen ${f.percent(v.short.share)}`;
       const rest = [costs, lacks].filter((part) => part !== null).join(", ");
-      return `${v.material} für ${v.country}: Vor den Kontrollen ${v.before >= 0.995 ? "wird alles" : `werden ${f.percent(v.before)}`} in ${v.place} ${done[v.stage]}, im ${f.month(v.month)} sind es ${f.percent(v.now)}${rest === "" ? "" : `; ${rest}`}.`;
+      return `${v.material} ${forPlace(v.country)}: Vor den Kontrollen ${v.before >= 0.995 ? "wird alles" : `werden ${f.percent(v.before)}`} ${inPlace(v.place)} ${done[v.stage]}, im ${f.month(v.month)} sind es ${f.percent(v.now)}${rest === "" ? "" : `; ${rest}`}.`;
     },
     nothing: (v) =>
-      `Das Modell kennt keine Verwendung von ${v.material} in ${v.country}. Wählen Sie einen anderen Rohstoff oder ein anderes Land.`,
+      `Das Modell kennt ${inPlace(v.country)} keine Verwendung für „${v.material}“. Wählen Sie einen anderen Rohstoff oder ein anderes Land.`,
     stages: {
       mine: "Abgebaut",
       separate: "Getrennt",
@@ -30,7 +31,7 @@ export const chain = (f: Format): ChainWords => {
       press: "Zu Magneten verarbeitet",
       use: "Verwendet",
     },
-    usedIn: (v) => `Verwendet in ${v.country}`,
+    usedIn: (v) => `Verwendet ${inPlace(v.country)}`,
     priceHead: (v) => (Math.abs(v.factor - 1) < 0.05 ? v.price : `${v.price}, ×${f.number(v.factor, 2)}`),
     diagram: "Diagramm der Lieferkette; Pfeiltasten führen von Ort zu Ort",
     diagramTitle: (v) => `Die Lieferkette im ${v.month}`,

@@ -1,7 +1,9 @@
 import type { DependenceWords } from "../en/dependence.ts";
 import type { Format } from "../format.ts";
+import { place, placeVerb } from "./places.ts";
 
 export const dependence = (_f: Format): DependenceWords => ({
   title: "Abhängigkeit",
-  lead: (v) => `Wie ${v.country} von anderen abhängt, Rohstoff für Rohstoff.`,
+  lead: (v) =>
+    `Wie sehr ${place(v.country)} von anderen ${placeVerb(v.country, { one: "abhängt", other: "abhängen" })}, Rohstoff für Rohstoff.`,
 });

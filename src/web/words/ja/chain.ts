@@ -5,7 +5,7 @@ export const chain = (f: Format): ChainWords => {
   const done = {
     mine: "採掘",
     separate: "分離精製",
-    refine: "精錬",
+    refine: "製錬・精製",
     reduce: "金属化",
     press: "磁石化",
     use: "使用",
@@ -15,16 +15,16 @@ export const chain = (f: Format): ChainWords => {
     lead: (v) =>
       `${v.country}の${v.material}がどこから来るのかを段階ごとに、そして輸出規制が月ごとに何を変えるのかを示します。`,
     finding: (v) => {
-      const costs = v.price && `${v.price.commodity}の価格は${f.number(v.price.factor, 2)}倍`;
-      const lacks = v.short && `${v.short.use}では必要量の${f.percent(v.short.share)}が不足`;
+      const costs = v.price && `${v.price.commodity}の価格は${f.number(v.price.factor, 2)}倍になり`;
+      const lacks = v.short && `${v.short.use}では必要量の${f.percent(v.short.share)}が不足し`;
       const rest = [costs, lacks].filter((part) => part !== null).join("、");
-      return `${v.country}が使う${v.material}は、規制前には${v.before >= 0.995 ? "すべて" : f.percent(v.before)}が${v.place}で${done[v.stage]}されています。${f.month(v.month)}には${f.percent(v.now)}${rest === "" ? "です" : `となり、${rest}します`}。`;
+      return `${v.country}が使う${v.material}は、規制前には${v.before >= 0.995 ? "すべて" : f.percent(v.before)}が${v.place}で${done[v.stage]}されています。${f.month(v.month)}には${f.percent(v.now)}${rest === "" ? "です" : `となり、${rest}ます`}。`;
     },
-    nothing: (v) => `モデルには${v.country}での${v.material}の用途がありません。別の鉱物または国を選んでください。`,
+    nothing: (v) => `モデルには${v.country}での${v.material}の用途がありません。別の鉱種または国を選んでください。`,
     stages: {
       mine: "採掘",
       separate: "分離精製",
-      refine: "精錬",
+      refine: "製錬・精製",
       reduce: "金属製造",
       press: "磁石製造",
       use: "用途",
@@ -34,7 +34,7 @@ export const chain = (f: Format): ChainWords => {
     diagram: "供給網の図。矢印キーで場所を移動できます",
     diagramTitle: (v) => `${v.month}の供給網`,
     diagramLead: (v) =>
-      `使用される1トンごとに、通ってきた工場をさかのぼっています。幅は${v.basis === "material" ? "鉱物" : "それを含む製品"}の月間トン数、枠線は規制前の水準です。価格は使用国のものです。`,
+      `使用される1トンごとに、通ってきた工場をさかのぼっています。幅は${v.basis === "material" ? "鉱種" : "それを含む製品"}の月間トン数、枠線は規制前の水準です。価格は使用国のものです。`,
     fromStocks: (v) => `この月に使用される量の少なくとも${f.percent(v.share)}は在庫から出ており、図には表れません。`,
     traced: "月次シミュレーションの結果を、各市場の供給元の比率に応じてさかのぼったものです。",
     others: "その他",
