@@ -15,8 +15,8 @@ import type { Body } from "./body.ts";
 import { loadFrom, type ShippedDocument } from "./documents.ts";
 import type { Library } from "./library.ts";
 
-/** Longest scenario or plan that is sent; the longest that ships has a seventh of it. */
-export const MOST_DOCUMENT_BYTES = 131_072;
+/** Longest scenario or plan that is sent; the longest that ships has a quarter of it. */
+export const MOST_DOCUMENT_BYTES = 65_536;
 
 const document = z.union([z.string(), z.record(z.string(), z.unknown())]);
 

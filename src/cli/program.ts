@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
 import { indicatorsCommand } from "./commands/indicators.ts";
+import { mcpCommand } from "./commands/mcp.ts";
 import { planCommand } from "./commands/plan.ts";
 import { readCommand } from "./commands/read.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -30,6 +31,7 @@ const COMMANDS = [
   planCommand,
   runsCommand,
   serveCommand,
+  mcpCommand,
   workerCommand,
   compareCommand,
   dependenceCommand,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ApiProblem, notFound, problemOf } from "../problem.ts";
-import type { Task } from "../work/task.ts";
+import type { Progress, Task } from "../work/task.ts";
 import type { Work } from "../work/work.ts";
 import { faultProblem, outOfMemory, type Placed, timeIsUp } from "./faults.ts";
 import { hasEnded, type KeptResult, type OpenJob } from "./job.ts";
@@ -67,13 +67,18 @@ export class Jobs {
   }
 
   /** Computes at once, as soon as there is a slot; nothing is kept. Errors: ApiProblem */
-  async once(task: Task, signal: AbortSignal, placed: Placed = {}): Promise<KeptResult> {
+  async once(
+    task: Task,
+    signal: AbortSignal,
+    placed: Placed = {},
+    onProgress: (progress: Progress) => void = () => {},
+  ): Promise<KeptResult> {
     const stop = new AbortController();
-    const forward = () => stop.abort(signal.reason);
+    const forward = () => stop.abort(new ApiProblem("cancelled", "Nobody waits for the answer any more", []));
     if (signal.aborted) forward();
     signal.addEventListener("abort", forward, { once: true });
     try {
-      return await this.#slots.take(() => this.#computed(task, stop.signal, placed, () => {}), stop.signal).result;
+      return await this.#slots.take(() => this.#computed(task, stop.signal, placed, onProgress), stop.signal).result;
     } finally {
       signal.removeEventListener("abort", forward);
     }
@@ -112,7 +117,7 @@ export class Jobs {
     task: Task,
     signal: AbortSignal,
     placed: Placed,
-    onProgress: (progress: NonNullable<OpenJob["progress"]>) => void,
+    onProgress: (progress: Progress) => void,
   ): Promise<KeptResult> {
     const { work, limits, onFault } = this.#options;
     const seconds = task.ask === "plan" ? limits.planSeconds : limits.simulateSeconds;

@@ -4,6 +4,7 @@ import { UsageError } from "../failure.ts";
 import { numberBetween } from "../io/numbers.ts";
 import { onStop } from "../io/on-stop.ts";
 import { readApiTexts } from "../io/read-api-texts.ts";
+import { whereOf } from "../io/where-of.ts";
 import { workersOf, workersOption } from "../io/workers.ts";
 import type { GlobalOptions } from "../open.ts";
 import type { Streams } from "../program.ts";
@@ -92,13 +93,6 @@ function inWords(error: NodeJS.ErrnoException, { port, host }: ServeOptions): un
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND" || error.code === "EAI_AGAIN")
     return new UsageError(`--host ${host}: no address of this machine; 127.0.0.1 is for this machine alone`);
   return error;
-}
-
-/** A fault's name and place; its message may quote what was sent and is left out. */
-function whereOf(error: unknown): string {
-  if (!(error instanceof Error)) return "an unknown fault";
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 6)].join("\n");
 }
 
 const EXAMPLES = `
