@@ -81,3 +81,23 @@ export function sort(rest: Options<string> = {}): Field<string> {
 export function packed(rest: Options<string> = {}): Field<string> {
   return field(z.string().check(z.regex(/^[\w-]{1,60000}$/)), { kind: "packed" }, rest);
 }
+
+/** Plain data of some kind as JSON and base64url; whether it makes sense is said by who uses it. */
+export function json<T extends object>(rest: Options<T> = {}): Field<T> {
+  const codec = z.codec(z.string().check(z.regex(/^[\w-]{1,20000}$/)), z.record(z.string(), z.unknown()), {
+    decode: (written, context) => {
+      try {
+        const bytes = Uint8Array.from(atob(written.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+        return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Record<string, unknown>;
+      } catch {
+        context.issues.push({ code: "custom", message: "not base64url of JSON", input: written });
+        return z.NEVER;
+      }
+    },
+    encode: (value) => {
+      const binary = Array.from(new TextEncoder().encode(JSON.stringify(value)), (byte) => String.fromCharCode(byte));
+      return btoa(binary.join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+    },
+  });
+  return field(codec as unknown as z.ZodMiniType<T, string>, { kind: "packed" }, rest);
+}

@@ -1,4 +1,5 @@
-import { ids, number, packed } from "../field.ts";
+import type { Policy } from "../../../policy/kinds/index.ts";
+import { choice, ids, json, number, packed } from "../field.ts";
 
 /** How a scenario is edited: events taken out or added, sliders, or the whole of it. */
 export const scenario = {
@@ -6,6 +7,8 @@ export const scenario = {
   off: ids({ absent: [] }),
   /** ids of events of the ledger that happen besides */
   add: ids({ absent: [] }),
+  /** hypothetical events by id, as in a scenario file */
+  events: json<Readonly<Record<string, Policy>>>(),
   /** share of licence applications that are approved; absent: as the scenario has it, and so for the others */
   approval: number(0, 1),
   /** working days that a licence takes */
@@ -20,4 +23,8 @@ export const scenario = {
   growth: number(-0.5, 1),
   /** the whole scenario as edited YAML */
   yaml: packed(),
+  /** whether the text of the scenario is open for editing */
+  editor: choice(["open"]),
+  /** whether all end uses are drawn, not only those that lose most */
+  uses: choice(["all"]),
 };

@@ -1,7 +1,48 @@
+import { FailureBox } from "../../parts/failure.tsx";
+import { useAnswer } from "../../parts/use-answer.ts";
 import { ScreenFrame } from "../../parts/view.tsx";
-import { viewpointName, words } from "../../state.ts";
+import { address, names, viewpointName, words } from "../../state.ts";
+import { Changed } from "./changed.tsx";
+import { findingOf } from "./finding.ts";
+import { Covers, Prices } from "./prices-and-cover.tsx";
+import { questionOf } from "./question.ts";
+import { Sliders } from "./sliders.tsx";
+import { StopsTable } from "./stops-table.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useFan } from "./use-fan.ts";
+import { useOwnYaml } from "./use-own-yaml.ts";
+import { WhoRunsShort } from "./who-runs-short.tsx";
 
+/** A scenario and what follows from it, to change and to see move. */
 export function Screen() {
   const w = words.value.scenario;
-  return <ScreenFrame title={w.title} finding={w.lead({ country: viewpointName.value })} />;
+  const { own, ready } = useOwnYaml();
+  const question = ready ? questionOf(address.value, own) : null;
+  const shape = useAnswer(question && { ask: "scenario", ...question });
+  const run = useAnswer(question && { ask: "simulate", ...question });
+  const answer = run.partial ?? run.answer;
+  const settled = !run.busy && run.failure === undefined && run.answer !== undefined;
+  const { fan, drawing, progress, stop } = useFan(settled ? question : null);
+  const finding =
+    answer === undefined
+      ? w.lead({ country: viewpointName.value })
+      : findingOf(answer, w.finding, names.value, viewpointName.value);
+  return (
+    <ScreenFrame title={w.title} finding={finding} busy={run.busy || shape.busy}>
+      <FailureBox failure={run.failure ?? shape.failure} kept={answer !== undefined} />
+      <Changed />
+      <div class="scenario-desk">
+        {shape.answer && <Sliders sliders={shape.answer.sliders} />}
+        {answer && (
+          <div class="scenario-results">
+            <WhoRunsShort {...{ answer, fan, drawing, progress }} onStop={stop} />
+            <Prices answer={answer} />
+            <Covers answer={answer} />
+          </div>
+        )}
+      </div>
+      {shape.answer && <Timeline scenario={shape.answer} />}
+      {answer && <StopsTable answer={answer} />}
+    </ScreenFrame>
+  );
 }
