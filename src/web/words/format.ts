@@ -86,7 +86,7 @@ function makeFormat(lang: Lang): Format {
     tonnesPerMonth: (value) => tonnes(value) + unit.perMonth,
     tonnesPerYear: (value) => tonnes(value) + unit.perYear,
     usd: (value) => signed(value, (size) => unit.usd(scaled(size, 1e6))),
-    usdPerTonne: (value) => signed(value, (size) => unit.usd(scaled(size, lang === "ja" ? 1e8 : 1e9)) + unit.perTonne),
+    usdPerTonne: (value) => signed(value, (size) => unit.usd(scaled(size, lang === "ja" ? 1e6 : 1e9)) + unit.perTonne),
     days: (value) => counted(value, unit.days),
     months: (value) => counted(value, unit.months),
     month: (value) => printDate(`${value}-01`, { month: "long", year: "numeric" }),

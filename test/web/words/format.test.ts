@@ -27,6 +27,11 @@ describe("a format", () => {
     ["trillions of dollars, below zero", (f) => f.usd(-3.2e12), ["−$3.2tn", "−3,2_Bio._USD", "−3.2兆ドル"]],
     ["what rounds up to the next word", (f) => f.usd(999.6e6), ["$1bn", "1_Mrd._USD", "10億ドル"]],
     ["dollars a tonne", (f) => f.usdPerTonne(310_400), ["$310,000/t", "310.000_USD/t", "310,000ドル/トン"]],
+    [
+      "a million dollars a tonne",
+      (f) => f.usdPerTonne(1_250_000),
+      ["$1,250,000/t", "1.250.000_USD/t", "125万ドル/トン"],
+    ],
     ["one day", (f) => f.days(1.2), ["1_day", "1_Tag", "1日"]],
     ["days", (f) => f.days(45.4), ["45_days", "45_Tage", "45日"]],
     ["months", (f) => f.months(6), ["6_months", "6_Monate", "6か月"]],

@@ -7,7 +7,7 @@ export const chain = (f: Format): ChainWords => {
     mine: "abgebaut",
     separate: "getrennt",
     refine: "raffiniert",
-    reduce: "zu Metall reduziert",
+    reduce: "zu Metall verarbeitet",
     press: "zu Magneten verarbeitet",
     use: "verwendet",
   };
@@ -16,7 +16,7 @@ export const chain = (f: Format): ChainWords => {
     lead: (v) =>
       `${v.material} ${forPlace(v.country)}: die Herkunft, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
     finding: (v) => {
-      const costs = v.price && `${v.price.commodity} kostet dort das ${f.number(v.price.factor, 2)}-Fache`;
+      const costs = v.price && `${v.price.commodity} kostet dort das ${f.number(v.price.factor, 2)}‑Fache`;
       const lacks = v.short && `bei der Verwendung „${v.short.use}“ fehlen ${f.percent(v.short.share)}`;
       const rest = [costs, lacks].filter((part) => part !== null).join(", ");
       return `${v.material} ${forPlace(v.country)}: Vor den Kontrollen ${v.before >= 0.995 ? "wird alles" : `werden ${f.percent(v.before)}`} ${inPlace(v.place)} ${done[v.stage]}, im ${f.month(v.month)} sind es ${f.percent(v.now)}${rest === "" ? "" : `; ${rest}`}.`;
@@ -24,14 +24,14 @@ export const chain = (f: Format): ChainWords => {
     nothing: (v) =>
       `Das Modell kennt ${inPlace(v.country)} keine Verwendung für „${v.material}“. Wählen Sie einen anderen Rohstoff oder ein anderes Land.`,
     stages: {
-      mine: "Abgebaut",
-      separate: "Getrennt",
-      refine: "Raffiniert",
-      reduce: "Zu Metall reduziert",
-      press: "Zu Magneten verarbeitet",
-      use: "Verwendet",
+      mine: "Bergbau",
+      separate: "Trennung",
+      refine: "Raffination",
+      reduce: "Metallherstellung",
+      press: "Magnetherstellung",
+      use: "Verwendung",
     },
-    usedIn: (v) => `Verwendet ${inPlace(v.country)}`,
+    usedIn: (v) => `Verwendung ${inPlace(v.country)}`,
     priceHead: (v) => (Math.abs(v.factor - 1) < 0.05 ? v.price : `${v.price}, ×${f.number(v.factor, 2)}`),
     diagram: "Diagramm der Lieferkette; Pfeiltasten führen von Ort zu Ort",
     diagramTitle: (v) => `Die Lieferkette im ${v.month}`,
