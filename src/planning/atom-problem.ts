@@ -4,7 +4,7 @@ import type { PolicyKind } from "../policy/kinds/index.ts";
 import type { MonthTerms } from "../policy/lever.ts";
 import type { Scenario } from "../simulation/scenario.ts";
 import type { AtomWorld } from "./atoms.ts";
-import { calmUsd } from "./calm.ts";
+import { calmEvents, calmUsd } from "./calm.ts";
 import { type MonthEffects, NO_EFFECTS } from "./effects.ts";
 import { type JointModel, jointModel } from "./joint-model.ts";
 import { candidateEffects } from "./month-effects.ts";
@@ -53,7 +53,7 @@ export function atomProblem(
   const { model, network } = joint;
   const clearer = clearerOf(network);
   const partners = plan.objective.count === "world" ? undefined : new Set(plan.partners.flatMap((p) => p.countries));
-  const calm = calmUsd(world);
+  const calm = calmUsd(world, plan.decided);
   const stores = policies.map(({ id, kind }, candidate) =>
     isStockpile(kind) ? stockpileEffects(joint, workbench, clearer, { candidate, id }) : undefined,
   );
@@ -96,9 +96,10 @@ export function atomProblem(
 
 const isStockpile = (kind: PolicyKind) => kind === "public-stockpile" || kind === "joint-stockpile";
 
-/** The reference run, one more with each stockpile, and the calm months where demand changes. */
-function runsOf({ candidates }: Plan, { events }: Pick<Scenario, "events">): number {
-  const calm = Object.values(events).some(({ kind }) => kind === "demand-change") ? 1 : 0;
+/** The reference run, one more with each stockpile, and the calm months where they are not all the same. */
+function runsOf({ candidates, decided = [] }: Plan, { events }: Pick<Scenario, "events">): number {
+  const everything = { ...events, ...Object.fromEntries(decided.map(({ id, policy }) => [id, policy])) };
+  const calm = calmEvents({ events: everything }, decided).length > 0 ? 1 : 0;
   return 1 + calm + candidates.filter(({ policy }) => isStockpile(policy.kind)).length;
 }
 
