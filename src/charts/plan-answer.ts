@@ -85,9 +85,9 @@ function lossSentences(report: PlanReport): string {
   return `${planned} Users in ${partners} lose ${usdFine(judged.surplusLostUsd)} instead of ${usdFine(nothing.surplusLostUsd)} by the month simulation; products of theirs worth ${usdFine(judged.expectedLossUsd)} instead of ${usdFine(nothing.expectedLossUsd)} are not made${less(nothing.expectedLossUsd, judged.expectedLossUsd)}, ${worst} ${usdFine(judged.tailLossUsd)} instead of ${usdFine(nothing.tailLossUsd)}.`;
 }
 
-/** ` (71 % less)`: nothing where there is nothing to compare. */
+/** ` (71 % less)`: nothing where there is nothing to compare, or where a loss turned into a gain. */
 function less(before: number, after: number): string {
-  if (!(before > 0) || before === after) return "";
+  if (!(before > 0) || after < 0 || before === after) return "";
   return ` (${percentText(Math.abs(before - after) / before)} ${after < before ? "less" : "more"})`;
 }
 
