@@ -39,7 +39,7 @@ describe("the static build", () => {
 
   test("names every file by what is inside, and has no address of another host", () => {
     const names = readdirSync(folder).filter((name) => !["index.html", "offline.js"].includes(name));
-    expect(names.filter((name) => !/-[0-9A-Za-z]{8,}\.(js|css|json)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/-[0-9A-Za-z]{8,}\.(js|css|json|wasm)$/.test(name))).toEqual([]);
     expect(page).not.toMatch(/(?:src|href)="(?!\.\/|data:)/);
     expect(page).not.toMatch(/<style|style=|<script>|onload=/);
   });

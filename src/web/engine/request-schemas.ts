@@ -57,7 +57,7 @@ const requestSchemas: Readonly<Record<Ask, z.ZodType>> = {
     table: text.optional(),
     source: text.optional(),
     from: whole,
-    count: whole.max(1000),
+    count: whole.max(20_000),
   }),
   figure: z.strictObject({ figure: text }),
   sources: nothing,

@@ -1,4 +1,4 @@
-import { answer, forget, type Files, keep } from "./keep.ts";
+import { answer, type Files, forget, keep } from "./keep.ts";
 
 /** Names of all files of the build; put here by it. */
 declare const OFFLINE_FILES: readonly string[];

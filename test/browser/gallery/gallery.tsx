@@ -1,8 +1,8 @@
 import { render } from "preact";
 import { useCallback, useRef, useState } from "preact/hooks";
-import { Figure, figureHandlers } from "../../../src/web/parts/figure.tsx";
 import { DataTable } from "../../../src/web/parts/data-table.tsx";
 import { FailureBox } from "../../../src/web/parts/failure.tsx";
+import { Figure, figureHandlers } from "../../../src/web/parts/figure.tsx";
 import { FigureCard, type FigureFacts } from "../../../src/web/parts/figure-card.tsx";
 import { MARK, useMarks } from "../../../src/web/parts/marks.ts";
 import { PlotFigure } from "../../../src/web/parts/plot-figure.tsx";

@@ -32,7 +32,12 @@ export interface FiguresAnswer {
   readonly suggestions: readonly string[];
   /** of all that was found */
   readonly byStatus: Readonly<Record<Status, number>>;
-  readonly tables: readonly { readonly table: string; readonly figures: number }[];
+  /** the same by table, in the order of the data */
+  readonly tables: readonly {
+    readonly table: string;
+    readonly figures: number;
+    readonly byStatus: Readonly<Record<Status, number>>;
+  }[];
 }
 
 export type FigureAnswer = FigureExplanation;

@@ -12,7 +12,7 @@ import {
 import type { FigureRow, FiguresAnswer, FiguresRequest, SourcesAnswer } from "../asks/figures.ts";
 import type { EngineState } from "../state.ts";
 
-const MOST_ROWS = 1000;
+const MOST_ROWS = 20_000;
 
 /** Figures whose name, source, place or note hold every word of the query, in the order of the tables. */
 export function figures({ dataset }: EngineState, request: FiguresRequest): FiguresAnswer {
@@ -32,9 +32,12 @@ export function figures({ dataset }: EngineState, request: FiguresRequest): Figu
       .toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const counted = (status: Status) => found.filter((figure) => figure.status === status).length;
-  const tables = new Map<string, number>();
-  for (const figure of found) tables.set(tableOf(figure), (tables.get(tableOf(figure)) ?? 0) + 1);
+  const tables = new Map<string, AnyFigure[]>();
+  for (const one of found) {
+    const own = tables.get(tableOf(one));
+    if (own) own.push(one);
+    else tables.set(tableOf(one), [one]);
+  }
   const from = Math.max(0, Math.trunc(request.from));
   return {
     total: found.length,
@@ -47,8 +50,8 @@ export function figures({ dataset }: EngineState, request: FiguresRequest): Figu
             all.map((f) => f.figure),
             5,
           ),
-    byStatus: Object.fromEntries(statuses.map((status) => [status, counted(status)])) as Record<Status, number>,
-    tables: [...tables].map(([table, count]) => ({ table, figures: count })),
+    byStatus: byStatus(found),
+    tables: [...tables].map(([table, own]) => ({ table, figures: own.length, byStatus: byStatus(own) })),
   };
 }
 
@@ -88,6 +91,11 @@ export function sources({ dataset, benches }: EngineState): SourcesAnswer {
       sigmas: a.sigmas,
     })),
   };
+}
+
+function byStatus(some: readonly AnyFigure[]): Record<Status, number> {
+  const counted = (status: Status) => some.filter((one) => one.status === status).length;
+  return Object.fromEntries(statuses.map((status) => [status, counted(status)])) as Record<Status, number>;
 }
 
 function tableOf({ file }: AnyFigure): string {

@@ -1,0 +1,16 @@
+import { address } from "../../state.ts";
+import type { NamePart } from "./figure-name.ts";
+
+/** A name put together of parts; those that nobody translated are marked as English. */
+export function PartsOfName({ parts }: { readonly parts: readonly NamePart[] }) {
+  return (
+    <>
+      {parts.map(({ text, plain }, i) => (
+        <>
+          {i > 0 && ", "}
+          {plain && address.value.lang !== "en" ? <span lang="en">{text}</span> : text}
+        </>
+      ))}
+    </>
+  );
+}
