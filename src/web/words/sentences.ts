@@ -16,12 +16,12 @@ const JOINTS: Readonly<Record<Lang, { readonly clause: string; readonly item: st
 };
 
 /** What is the same in every language: numbers with their signs, codes of countries and goods. */
-const SAME = /^[\d\s.,–%+-]+$|^[A-Z]{3}$/;
+const SAME = /^[\d\s.,–%+-]+$|^[A-Z]{3}$|^CVaR\d+$/;
 
 /**
  * Translates sentences that the models put together of parts: whole ones, those with something in the place of `{name}`,
  * and clauses with `; ` or `, and ` between them. Undefined unless every part has a translation.
- * @param patterns English and its translation, with the same places in braces
+ * @param patterns English and its translation, with the same places in braces: `{n}` a number, `{list}` texts with `; ` between them
  */
 export function sentencesOf(
   patterns: readonly (readonly [english: string, text: string])[],
@@ -62,7 +62,7 @@ function patternOf(english: string, text: string): Pattern {
       const place = /^\{(\w+)\}$/.exec(piece)?.[1];
       if (place === undefined) return piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
       places.push(place);
-      return place === "n" ? "([\\d.,–]+)" : "([^;]+?)";
+      return place === "n" ? "([\\d.,–]+)" : place === "list" ? "(.+?)" : "([^;]+?)";
     })
     .join("");
   return { matches: new RegExp(`^${source}$`), places, text };
