@@ -7,7 +7,7 @@ export const scenario = (f: Format): ScenarioWords => ({
   lead: (v) => `Was geschieht, Monat für Monat, und was daraus ${forPlace(v.country)} folgt.`,
   finding: {
     nothing: (v) =>
-      `${v.country}: Bis ${f.month(v.until)} fehlt keiner Endverwendung etwas; jede behält mindestens 95 % ihrer Produkte.`,
+      `${v.country}: Bis ${f.month(v.until)} fehlt keiner Endverwendung Material; jede behält mindestens 95 % ihrer Produkte.`,
     short: (v) => `${v.country}: Zuerst fehlt Material für ${v.use}, ab ${f.month(v.month)}.`,
     loss: (v) => `Produkte für ${f.usd(v.usd)} können bis ${f.month(v.until)} nicht hergestellt werden.`,
     lossWith: (v) =>
@@ -40,7 +40,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     lateValue: (v) => f.months(v.value),
     coverValue: (v) => `${f.number(v.value)} × üblich`,
     growthValue: (v) => `${f.percent(v.value)} im Jahr`,
-    noEnd: "ohne Ende",
+    noEnd: "unbefristet",
     asWritten: (v) => `im Szenario: ${v.value}`,
     between: (v) => `${v.low} bis ${v.high}`,
     without: "Nichts in diesem Szenario, das sich dadurch änderte.",
@@ -56,7 +56,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     inner: "mittlere Hälfte",
   },
   uses: {
-    title: "Wem etwas fehlt",
+    title: "Wem Material fehlt",
     lead: "Anteil der Produkte jeder Endverwendung, nach Wert, die mangels Material nicht hergestellt werden können.",
     description: (v) =>
       `Fehlmenge je Monat für ${f.number(v.count)} Endverwendungen; am größten: ${v.first}, ${f.percent(v.worst)}.`,
@@ -71,18 +71,18 @@ export const scenario = (f: Format): ScenarioWords => ({
   keys: {
     without: (v) => `ohne ${v.value}`,
     with: (v) => `mit ${v.value}`,
-    inside: (v) => `innen ${v.value}`,
-    outside: (v) => `außen ${v.value}`,
+    inside: (v) => `im Land ${v.value}`,
+    outside: (v) => `außerhalb ${v.value}`,
   },
   prices: {
-    title: "Preis innen und außen",
-    lead: "Vielfache des vorherigen Preises. Wo ein Land einen Rohstoff zurückhält, ist er innen billig und außen teuer.",
+    title: "Preise im kontrollierenden Land und außerhalb",
+    lead: "Vielfache des vorherigen Preises. Hält ein Land einen Rohstoff zurück, ist er dort billig und außerhalb teuer.",
     description: (v) =>
       `Preise je Monat von ${f.number(v.count)} Rohstoffen; am teuersten: ${v.first}, das ${f.number(v.most)}-Fache des vorherigen Preises.`,
     nothing: "Kein Rohstoff, dessen Preis die Ereignisse bewegen.",
     times: (v) => `${f.number(v.value, 2)}×`,
-    inside: (v) => `Innen, ${v.country}`,
-    outside: (v) => `Außen, ${v.country}`,
+    inside: (v) => `Im Land: ${v.country}`,
+    outside: (v) => `Außerhalb: ${v.country}`,
     before: "Vorher",
     price: "Preis",
   },
@@ -94,7 +94,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     nothing: "Keine Vorräte von dem, worum es geht.",
     normal: "Üblich",
     lowest: (v) => `mindestens ${f.days(v.value)}`,
-    cover: "Reichweite",
+    cover: "Lagerreichweite",
   },
   stops: {
     title: "Was zuerst stillsteht",
@@ -136,9 +136,9 @@ export const scenario = (f: Format): ScenarioWords => ({
     add: "Hinzufügen",
   },
   form: {
-    title: "Ein gedachtes Ereignis",
+    title: "Ein hypothetisches Ereignis",
     lead: "Alles, was das Modell kennt: eine Art wählen und ausfüllen, was sie braucht.",
-    open: "Gedachtes Ereignis hinzufügen",
+    open: "Hypothetisches Ereignis hinzufügen",
     kind: "Art",
     name: "Titel",
     add: "Ins Szenario setzen",
@@ -154,7 +154,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     noEnd: "leer: bis auf Weiteres",
     between: (v) => `${f.number(v.least)} bis ${f.number(v.most)}`,
     atLeast: (v) => `mindestens ${f.number(v.least)}`,
-    hypothetical: "gedacht",
+    hypothetical: "hypothetisch",
     fallback: (v) => `sonst ${v.value}`,
   },
   compare: {
@@ -229,7 +229,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     approvalShare: "Genehmigter Anteil",
     processingWorkingDays: "Arbeitstage bis zur Entscheidung",
     resubmitShare: "Anteil der Abgelehnten, der neu beantragt",
-    generalLicences: "Allgemeingenehmigungen",
+    generalLicences: "Generallizenzen",
     headroomShare: "Spielraum, Vielfaches des üblichen Handels",
     quotaTonnesPerYear: "Quote, t/Jahr",
     quotaShareOfBase: "Quote, Vielfaches der üblichen Ausfuhr",

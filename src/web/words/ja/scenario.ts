@@ -270,7 +270,7 @@ export const scenario = (f: Format): ScenarioWords => ({
     fromDate: "放出の開始日",
     maxTonnesPerMonth: "放出上限（トン/月）",
     maxReleaseTonnesPerMonth: "放出上限（トン/月）",
-    partners: "相手国",
+    partners: "参加国",
     holdings: "保有分",
     holder: "保有国",
     collectTonnesPerYear: "スクラップ回収（トン/年）",
