@@ -33,7 +33,9 @@ export function Choosers() {
             label={shell.scenario}
             value={address.value.scenario}
             options={scenarioOptions()}
-            onChange={(scenario) => change({ scenario, off: [], add: [], events: undefined, yaml: undefined, month: undefined })}
+            onChange={(scenario) =>
+              change({ scenario, off: [], add: [], events: undefined, yaml: undefined, month: undefined })
+            }
           />
         )}
       </div>

@@ -17,7 +17,12 @@ function yamlUnder(folder: string): Record<string, string> {
 /** What the build puts into data-HASH.json. */
 export function dataFile(): DataFile {
   const tables = readDataTables(undefined, (name) => !name.startsWith("reading/"));
-  return { tables: Object.fromEntries(tables), scenarios: yamlUnder("scenarios"), plans: yamlUnder("plans") };
+  return {
+    tables: Object.fromEntries(tables),
+    scenarios: yamlUnder("scenarios"),
+    plans: yamlUnder("plans"),
+    examples: { "examples/bom.csv": readFileSync(join(root, "examples/bom.csv"), "utf8") },
+  };
 }
 
 export function openEngine(): EngineState {

@@ -4,6 +4,8 @@ export interface DataFile {
   /** `scenarios/us-japan-framework.yaml`, `scenarios/variants/x.yaml` … → text */
   readonly scenarios: Readonly<Record<string, string>>;
   readonly plans: Readonly<Record<string, string>>;
+  /** `examples/bom.csv` → text */
+  readonly examples: Readonly<Record<string, string>>;
 }
 
 /** A name with what a list of choices needs. `name` is English; the page words others. */
@@ -30,6 +32,8 @@ export interface Inventory {
   readonly ledger: readonly LedgerEntry[];
   /** kinds of hypothetical events, with what each means (English) */
   readonly policyKinds: readonly { readonly kind: string; readonly description: string }[];
+  /** a bill of materials to begin with, CSV */
+  readonly exampleBom: string;
 }
 
 /** An event of the ledger; `from`, `to` and `announced` as precisely as they are known. */

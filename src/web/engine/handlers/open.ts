@@ -4,7 +4,7 @@ import type { Inventory } from "../asks/catalogue.ts";
 import type { EngineState } from "../state.ts";
 
 /** What there is to choose from. */
-export function open({ dataset, statistics }: EngineState): Inventory {
+export function open({ dataset, statistics, data }: EngineState): Inventory {
   return {
     uses: [...new Set(dataset.applications.map((a) => a.use))],
     applications: dataset.applications.map(({ application, name, use }) => ({ id: application, name, use })),
@@ -35,5 +35,6 @@ export function open({ dataset, statistics }: EngineState): Inventory {
       acts: acts(event),
     })),
     policyKinds: Object.entries(policyKinds).map(([kind, { description }]) => ({ kind, description })),
+    exampleBom: data.examples["examples/bom.csv"] ?? "",
   };
 }

@@ -1,6 +1,6 @@
+import type { ScenarioAnswer } from "../../engine/asks/scenario.ts";
 import { Combobox } from "../../parts/combobox.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
-import type { ScenarioAnswer } from "../../engine/asks/scenario.ts";
 import { address, announce, change, names, words } from "../../state.ts";
 import { ledgerChoices } from "./ledger-choices.ts";
 

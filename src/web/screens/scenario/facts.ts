@@ -1,5 +1,5 @@
-import { address, catalogue, format, names, words } from "../../state.ts";
 import type { FigureFacts } from "../../parts/figure-card.tsx";
+import { address, catalogue, format, names, words } from "../../state.ts";
 import type { CoverPanel, PricePanel, UsePanel } from "./panels.ts";
 
 export const useName = (use: string) => names.value.name("use", use).text;

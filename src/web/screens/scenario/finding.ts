@@ -1,6 +1,6 @@
 import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
-import type { Names } from "../../words/names.ts";
 import type { ScenarioWords } from "../../words/en/scenario.ts";
+import type { Names } from "../../words/names.ts";
 
 /** The sentence on top: what stops first, and what is lost. */
 export function findingOf(

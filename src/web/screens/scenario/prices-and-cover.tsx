@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
 import { fileName } from "../../downloads/save.ts";
+import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
 import { leastOf } from "../../parts/line-panel-model.ts";
 import { LinePanels } from "../../parts/line-panels.tsx";
 import { View } from "../../parts/view.tsx";

@@ -1,5 +1,5 @@
-import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
 import { fileName } from "../../downloads/save.ts";
+import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
 import { type Column, DataTable } from "../../parts/data-table.tsx";
 import { Figure } from "../../parts/figure.tsx";
 import { View } from "../../parts/view.tsx";

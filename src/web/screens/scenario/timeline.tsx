@@ -1,17 +1,17 @@
 import { useRef } from "preact/hooks";
 import { fileName } from "../../downloads/save.ts";
 import type { EntryNote, ScenarioAnswer } from "../../engine/asks/scenario.ts";
-import type { FigureFacts } from "../../parts/figure-card.tsx";
 import { figureHandlers } from "../../parts/figure.tsx";
+import type { FigureFacts } from "../../parts/figure-card.tsx";
 import { wrapped, yearsOn } from "../../parts/line-panel-model.ts";
 import { MARK, useMarks } from "../../parts/marks.ts";
 import { useWidth } from "../../parts/use-width.ts";
 import { View } from "../../parts/view.tsx";
 import { address, change, format, names, words } from "../../state.ts";
 import { aboutText } from "./about.ts";
+import { AddEvent } from "./add-event.tsx";
 import { toggled } from "./question.ts";
 import { monthsOf, type TimelineGroup, type TimelineRow, timelineGroups } from "./timeline-rows.ts";
-import { AddEvent } from "./add-event.tsx";
 
 const [HEAD, ROW, NARROW_ROW, AXIS, BAR, SWITCH] = [30, 28, 46, 22, 12, 32];
 

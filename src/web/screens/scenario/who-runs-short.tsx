@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
+import { fileName } from "../../downloads/save.ts";
 import type { FanAnswer } from "../../engine/asks/fan.ts";
 import type { SimulateAnswer } from "../../engine/asks/simulate.ts";
 import type { Progress } from "../../engine/protocol.ts";
-import { fileName } from "../../downloads/save.ts";
 import { LinePanels } from "../../parts/line-panels.tsx";
 import { ProgressLine } from "../../parts/progress.tsx";
 import { View } from "../../parts/view.tsx";
