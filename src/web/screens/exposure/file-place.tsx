@@ -97,16 +97,5 @@ export function FilePlace({ rows, busy }: Props) {
 
 /** Text in which what stands between backticks is to be written as it is. */
 function WithCode({ text }: { readonly text: string }) {
-  return (
-    <>
-      {text.split("`").map((part, i) =>
-        i % 2 === 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
-          <code key={i}>{part}</code>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  );
+  return <>{text.split("`").map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</>;
 }
