@@ -173,6 +173,8 @@ describe("a plan", () => {
     const judged = await answer(state, "judge", { plan: "small", scales: all, split: false }, talk as never);
     expect(judged.atoms).toBe(judged.of);
     expect(judged.broken.length).toBeGreaterThan(0);
+    expect(judged.brokenRules).toHaveLength(judged.broken.length);
+    expect(judged.brokenRules.every(({ kind, index }) => kind !== "budget" || plan.budgets[index])).toBe(true);
     expect(judged.costUsd).toBeGreaterThan(0);
     const none = await answer(state, "judge", { plan: "small", scales: {}, split: false }, talk as never);
     expect(none.judged).toEqual(none.nothing);

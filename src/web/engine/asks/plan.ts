@@ -24,6 +24,15 @@ export interface PlanAnswer {
     readonly any: boolean;
   }[];
   readonly excludes: readonly (readonly string[])[];
+  /** have + Σ weight · scale ≥ least, all in `unit` */
+  readonly targets: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly least: number;
+    readonly have: number;
+    readonly weights: readonly (readonly [candidate: string, number])[];
+  }[];
   readonly notes: readonly string[];
 }
 
@@ -50,6 +59,11 @@ export interface JudgeAnswer {
   readonly costByPartnerUsd: readonly { readonly partner: string; readonly usd: number }[];
   /** rules of the plan that the choice breaks, in words (English) */
   readonly broken: readonly string[];
+  /** the same rules, for the page to word: the place in the plan's `budgets`, `requires`, `excludes` or `targets` */
+  readonly brokenRules: readonly {
+    readonly kind: "budget" | "requirement" | "exclusion" | "target";
+    readonly index: number;
+  }[];
   readonly split: SplitReport | null;
 }
 

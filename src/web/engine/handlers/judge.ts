@@ -25,6 +25,7 @@ export async function judge(state: EngineState, request: JudgeRequest, talk: Tal
   await talk.pause();
   const judging = judgingOf(state, read);
   const ofFuture = new Map(plan.futures.map((f) => [f.id, f.probability]));
+  const broken = brokenRules(plan, x);
   const done: number[] = [];
   const answer = (): JudgeAnswer => {
     const some = done.toSorted((a, b) => a - b);
@@ -42,7 +43,8 @@ export async function judge(state: EngineState, request: JudgeRequest, talk: Tal
       byUse: usesWithAndWithout(plan, atoms, without, withIt),
       costUsd: costUsd(plan, x),
       costByPartnerUsd: plan.partners.map(({ id }, i) => ({ partner: id, usd: costByPayerUsd(plan, x)[i]! })),
-      broken: brokenRules(plan, x),
+      broken: broken.map(({ kind, index }) => wordsFor(plan, kind, index)),
+      brokenRules: broken,
       split: null,
     };
   };
@@ -96,8 +98,8 @@ function scalesOf(plan: Plan, scales: JudgeRequest["scales"]): number[] {
 
 const ROUNDING = 1e-9;
 
-/** Rules that a choice does not keep, in words. */
-function brokenRules(plan: Plan, x: readonly number[]): string[] {
+/** Rules that a choice does not keep. */
+function brokenRules(plan: Plan, x: readonly number[]): JudgeAnswer["brokenRules"] {
   const { rules, hidden } = rulesOf(plan);
   const columns = [...x, ...hidden.map((k) => (x[k]! > 0 ? 1 : 0))];
   return rules
@@ -108,5 +110,5 @@ function brokenRules(plan: Plan, x: readonly number[]): string[] {
         return sum < lower - room || sum > upper + room;
       }),
     )
-    .map(({ kind, index }) => wordsFor(plan, kind, index));
+    .map(({ kind, index }) => ({ kind, index }));
 }

@@ -25,6 +25,14 @@ export function plan(state: EngineState, request: PlanRequest): PlanAnswer {
     })),
     requires: requires.map(({ candidate, needs, any = false }) => ({ candidate, needs, any })),
     excludes,
+    targets: found.targets.map(({ id: target, title: called, unit, least, have, weights }) => ({
+      id: target,
+      title: called,
+      unit,
+      least,
+      have,
+      weights,
+    })),
     notes,
   };
 }
