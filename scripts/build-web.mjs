@@ -63,7 +63,7 @@ async function writeAll(folder) {
   const files = {
     data: writeHashed(folder, "data.json", JSON.stringify({ version: versionOf(texts), ...texts, schemas: schemas() })),
     catalogue: writeHashed(folder, "catalogue.json", JSON.stringify(catalogueOf(texts))),
-    world: writeHashed(folder, "world.json", readFileSync(join(root, "node_modules/world-atlas/countries-110m.json"))),
+    world: writeHashed(folder, "world.json", JSON.stringify(await worldByCode())),
   };
   for (const lang of LANGUAGES)
     files[`names-${lang}`] = writeHashed(folder, `names-${lang}.json`, JSON.stringify(await namesIn(lang, texts)));
@@ -116,6 +116,17 @@ const versionOf = (texts) => createHash("sha256").update(JSON.stringify(texts)).
 function schemas() {
   const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
   return { scenario: json("scenarios/scenario.schema.json"), plan: json("plans/plan.schema.json") };
+}
+
+/** The outlines of the countries, known by the codes the dataset uses, without their English names. */
+async function worldByCode() {
+  const { default: countries } = await import("i18n-iso-countries");
+  const world = JSON.parse(readFileSync(join(root, "node_modules/world-atlas/countries-110m.json"), "utf8"));
+  for (const shape of world.objects.countries.geometries) {
+    shape.id = countries.numericToAlpha3(String(shape.id)) ?? "";
+    delete shape.properties;
+  }
+  return world;
 }
 
 /** `[key, English, text]` of data/names.csv in a language; empty while there is no such table. */

@@ -22,8 +22,26 @@ describe.skipIf(noBrowser())("the screen of the chain", () => {
       /^Of the dysprosium that Japan uses, all is separated in China before any control; in July 2027 it is \d+%, dysprosium oxide costs [\d.]+ times as much in Japan/,
     );
     expect(await page.locator(".chain-diagram .block").count()).toBeGreaterThan(15);
+    await page.locator(".chain-map .maker").first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  test("the map shows another commodity, kept in the address, and a shipment tells its figure and source", async () => {
+    const { page } = await workbench.open(link);
+    await drawn(page);
+    await page.getByLabel("Commodity").selectOption("ndfeb-high-coercivity");
+    await page.waitForURL(/commodity=ndfeb-high-coercivity/);
+    await page.locator('.chain-map [aria-label*="China → Germany"]:not(.leaked)').focus();
+    const card = page.locator(".card-of-figure");
+    await card.getByText("reported").or(card.getByText("estimated")).or(card.getByText("assumed")).first().waitFor();
+    expect(await card.innerText()).toMatch(/Controls\s+.*China[\s\S]*Balanced from\s+[\d,.]+ t\/year/);
+  });
+
+  test("a country that is part of an aggregate is said to be", async () => {
+    const { page } = await workbench.open(link.replace("JPN", "AUT"));
+    await drawn(page);
+    expect(await page.locator(".lead").first().innerText()).toContain("In the model Austria is part of “");
   });
 
   test("a month more by keyboard changes the picture and the address", async () => {

@@ -34,6 +34,11 @@ export function showFigure(facts: FigureFacts, anchor: Element): void {
   shown.value = { facts, anchor };
 }
 
+/** More facts for a card that came later than it: shown only where the card is still that of `earlier`. */
+export function showFigureStill(facts: FigureFacts, earlier: FigureFacts, anchor: Element): void {
+  if (shown.value?.facts === earlier && shown.value.anchor === anchor) shown.value = { facts, anchor };
+}
+
 /** Hides the card soon: the pointer may be on its way into it. */
 export function hideFigure(): void {
   clearTimeout(leaving);

@@ -1,6 +1,7 @@
 import type { FlowsAnswer } from "../../engine/asks/flows.ts";
 import { materialName, names, viewpointName, words } from "../../state.ts";
 import { type At, commodityOf, narrowest, priceAt, shareAt, shortestUse, stageWord } from "./model.ts";
+import { placeOfUse } from "./words-of.ts";
 
 /** The one sentence of the screen: what the chain hangs by, and what becomes of it in the month. */
 export function finding(answer: FlowsAnswer, at: At): string {
@@ -13,7 +14,7 @@ export function finding(answer: FlowsAnswer, at: At): string {
   const short = shortestUse(answer, at);
   return chain.finding({
     material: materialName.value,
-    country: viewpointName.value,
+    country: placeOfUse(answer),
     stage: stageWord(answer, node.stage),
     place: names.value.name("country", node.place).text,
     before: share,

@@ -6,12 +6,15 @@ import { ProgressLine } from "../../parts/progress.tsx";
 import { Select } from "../../parts/select.tsx";
 import { useAnswer } from "../../parts/use-answer.ts";
 import { ScreenFrame, View } from "../../parts/view.tsx";
-import { address, change, format, materialName, viewpointName, words } from "../../state.ts";
+import { address, catalogue, change, format, materialName, names, viewpointName, words } from "../../state.ts";
 import { finding } from "./finding.ts";
+import { ChainMap } from "./map.tsx";
+import { shownCommodity } from "./map-model.ts";
 import { type At, fromStocksShare, worstMonth } from "./model.ts";
 import { MonthSlider } from "./month.tsx";
 import { ChainDiagram } from "./sankey.tsx";
-import { ChainTable, chainCsv } from "./table.tsx";
+import { placeOfUse } from "./words-of.ts";
+import { ChainTable, chainCsv, flowsCsv } from "./table.tsx";
 
 /** Where a material comes from, and what a scenario does to it month by month. */
 export function Screen() {
@@ -54,6 +57,7 @@ function Chain({ answer }: { readonly answer: FlowsAnswer }) {
   const { measures, for: viewpoint, material, scenario } = address.value;
   const chart = useRef<SVGSVGElement>(null);
   const at = atOf(answer);
+  const isPart = answer.viewpoint.length === 1 && answer.viewpoint[0] !== viewpoint && !isBloc(viewpoint);
   const stocks = fromStocksShare(answer, at);
   const toMonth = useCallback((to: At) => change({ month: answer.months[to] }, "replace"), [answer]);
   return (
@@ -75,6 +79,7 @@ function Chain({ answer }: { readonly answer: FlowsAnswer }) {
         lead={
           <>
             {chain.diagramLead({ basis: answer.sankey.basis })}
+            {isPart && ` ${chain.partOf({ country: viewpointName.value, whole: placeOfUse(answer) })}`}
             {stocks >= 0.05 && ` ${chain.fromStocks({ share: stocks })}`}
           </>
         }
@@ -83,9 +88,37 @@ function Chain({ answer }: { readonly answer: FlowsAnswer }) {
       >
         <ChainDiagram answer={answer} at={at} chart={chart} />
       </View>
+      <MapView answer={answer} at={at} />
       <View title={chain.tableTitle}>
         <ChainTable answer={answer} at={at} />
       </View>
     </>
+  );
+}
+
+const isBloc = (id: string) => catalogue.value?.blocs.some((bloc) => bloc.id === id) === true;
+
+function MapView({ answer, at }: { readonly answer: FlowsAnswer; readonly at: At }) {
+  const { chain } = words.value;
+  const { commodity: wanted, material, scenario } = address.value;
+  const chart = useRef<SVGSVGElement>(null);
+  const commodity = shownCommodity(answer, wanted);
+  if (commodity === null) return null;
+  const nameOf = (id: string) => names.value.name("commodity", id).text;
+  return (
+    <View
+      title={chain.mapTitle({ commodity: nameOf(commodity), month: format.value.month(answer.months[at]!) })}
+      lead={chain.mapLead}
+      name={fileName("map", commodity, material, scenario, answer.months[at])}
+      offered={{ chart: () => chart.current, csv: () => flowsCsv(answer), json: () => answer.pairs }}
+    >
+      <Select
+        label={chain.commodityLabel}
+        value={commodity}
+        options={answer.commodities.map((c) => ({ value: c.commodity, text: nameOf(c.commodity) }))}
+        onChange={(to) => change({ commodity: to })}
+      />
+      <ChainMap answer={answer} commodity={commodity} at={at} chart={chart} />
+    </View>
   );
 }

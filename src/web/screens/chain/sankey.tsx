@@ -5,15 +5,15 @@ import { figureHandlers } from "../../parts/figure.tsx";
 import { MARK, useMarks } from "../../parts/marks.ts";
 import { scrolls } from "../../parts/scrolls.ts";
 import { useWidth } from "../../parts/use-width.ts";
-import { format, viewpointName, words } from "../../state.ts";
+import { format, words } from "../../state.ts";
 import { type Band, BLOCK_WIDTH, type Block, layout } from "./layout.ts";
 import { type At, commodityOf, insideOf, priceAt, shareAt, shortfallAt, stageWord } from "./model.ts";
-import { nodeFacts, nodeName } from "./words-of.ts";
+import { nodeFacts, nodeName, placeOfUse } from "./words-of.ts";
 
-const LEAST_WIDTH = 720;
+const LEAST_WIDTH = 900;
 const HEIGHT = 400;
 const HEAD = 44;
-const LABEL_WIDTH = 232;
+const LABEL_WIDTH = 264;
 
 interface Props {
   readonly answer: FlowsAnswer;
@@ -101,7 +101,7 @@ function Head({ answer, stage, at, x }: HeadProps) {
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts cannot have the focus
     <g class="head" aria-hidden="true">
       <text x={x} y={14} class="head-stage">
-        {stage === "use" ? chain.usedIn({ country: viewpointName.value }) : chain.stages[stageWord(answer, stage)]}
+        {stage === "use" ? chain.usedIn({ country: placeOfUse(answer) }) : chain.stages[stageWord(answer, stage)]}
       </text>
       {price !== null && (
         <text x={x} y={31} class={price.factor >= 1.1 ? "head-price risen" : "head-price"}>

@@ -86,3 +86,20 @@ export function chainCsv(answer: FlowsAnswer) {
     ),
   };
 }
+
+/** Every shipment in every month. */
+export function flowsCsv(answer: FlowsAnswer) {
+  return {
+    columns: ["month", "commodity", "from", "to", "around a control", "tonnes"],
+    rows: answer.pairs.flatMap((pair) =>
+      [BEFORE, ...answer.months.keys()].map((at) => [
+        answer.months[at] ?? "before",
+        pair.commodity,
+        pair.from,
+        pair.to,
+        String(pair.leaked),
+        tonnesAt(pair, at),
+      ]),
+    ),
+  };
+}

@@ -37,6 +37,7 @@ export const chain = (f: Format): ChainWords => {
     diagramTitle: (v) => `Die Lieferkette im ${v.month}`,
     diagramLead: (v) =>
       `Jede verwendete Tonne ist durch die Werke zurückverfolgt, die sie durchlief; Breiten sind Tonnen im Monat${v.basis === "material" ? " des Rohstoffs" : " der Erzeugnisse, in denen er steckt"}, Umrisse der Stand vor jeder Kontrolle. Preise gelten im Land der Verwendung.`,
+    partOf: (v) => `Im Modell gehört ${v.country} zu „${v.whole}“; gezeigt wird das Ganze.`,
     fromStocks: (v) =>
       `Mindestens ${f.percent(v.share)} des Verbrauchs dieses Monats kommen aus Lagern, die im Diagramm keinen Ort haben.`,
     traced: "Ein Ergebnis der Monatssimulation, zurückverfolgt nach der Herkunft des Angebots jedes Marktes.",
@@ -49,6 +50,24 @@ export const chain = (f: Format): ChainWords => {
     measuresLabel: "Maßnahmen des Szenarios",
     withMeasures: "in Kraft",
     withoutMeasures: "weggelassen",
+    map: "Karte der Hersteller und Lieferungen; Pfeiltasten führen von einem zum nächsten",
+    mapTitle: (v) => `${v.commodity} auf der Karte, ${v.month}`,
+    mapLead:
+      "Länder sind umso dunkler, je mehr sie davon herstellen; Linien sind Lieferungen, so breit wie ihre Tonnen.",
+    commodityLabel: "Ware",
+    legendMakers: "Anteil an der Herstellung",
+    fromShare: (v) => (v.to === 1 ? `${f.percent(v.from)} und mehr` : `${f.percent(v.from, 1)}–${f.percent(v.to, 1)}`),
+    lineHere: "dorthin, von wo geschaut wird",
+    lineControlled: "unter einer Kontrolle",
+    lineOther: "übrige Lieferungen",
+    unplaced: (v) => `Nicht auf der Karte, weil kein einzelner Ort: ${v.places}.`,
+    small: (v) =>
+      `${f.number(v.count)} ${f.plural(v.count, { one: "kleinere Lieferung ist", other: "kleinere Lieferungen sind" })} nicht gezeichnet (${f.percent(v.share, 1)} der Tonnen).`,
+    controls: "Kontrollen",
+    way: "Weg",
+    leaked: "um eine Kontrolle herum, über ein Drittland",
+    worldShare: "Anteil an der Herstellung",
+    priceThere: "Preis dort",
     tableTitle: "Orte der Lieferkette",
     place: "Ort",
     stage: "Stufe",

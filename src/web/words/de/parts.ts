@@ -11,6 +11,7 @@ export const parts = (f: Format): PartsWords => ({
     note: "Anmerkung",
     between: (v) => `${v.low} bis ${v.high}`,
     noRange: "keine angegeben",
+    balancedFrom: (v) => (v.count === 1 ? "Ausgeglichen aus" : `Erste von ${f.number(v.count)} Zahlen`),
     computed: "vom Modell berechnet",
   },
   status: { reported: "veröffentlicht", estimated: "geschätzt", assumed: "angenommen" },

@@ -58,6 +58,8 @@ export const chain = (f: Format) => {
     diagramTitle: (v: { readonly month: string }) => `The chain in ${v.month}`,
     diagramLead: (v: { readonly basis: "material" | "product" }) =>
       `Every tonne that is used is traced back through the plants it passed; widths are tonnes a month${v.basis === "material" ? " of the material" : " of the products it is in"}, outlines what they were before any control. Prices are those in the country of use.`,
+    partOf: (v: { readonly country: string; readonly whole: string }) =>
+      `In the model ${withArticle(v.country)} is part of “${v.whole}”; what is shown is the whole of it.`,
     fromStocks: (v: { readonly share: number }) =>
       `At least ${f.percent(v.share)} of what is used this month comes out of stocks, which have no place in the diagram.`,
     traced: "A result of the month simulation, traced back in proportion to where each market's supply came from.",
@@ -70,6 +72,24 @@ export const chain = (f: Format) => {
     measuresLabel: "Measures of the scenario",
     withMeasures: "in force",
     withoutMeasures: "left out",
+    map: "Map of makers and shipments; arrow keys go from one to the next",
+    mapTitle: (v: { readonly commodity: string; readonly month: string }) => `${v.commodity} on the map, ${v.month}`,
+    mapLead: "Countries are darker the more of it they make; lines are shipments, as wide as their tonnes.",
+    commodityLabel: "Commodity",
+    legendMakers: "Share of what is made",
+    fromShare: (v: { readonly from: number; readonly to: number }) =>
+      v.to === 1 ? `${f.percent(v.from)} and more` : `${f.percent(v.from, 1)}–${f.percent(v.to, 1)}`,
+    lineHere: "to where it is seen from",
+    lineControlled: "under a control",
+    lineOther: "other shipments",
+    unplaced: (v: { readonly places: string }) => `Not on the map, since they are no single place: ${v.places}.`,
+    small: (v: { readonly count: number; readonly share: number }) =>
+      `${f.number(v.count)} smaller ${f.plural(v.count, { one: "shipment", other: "shipments" })} (${f.percent(v.share, 1)} of the tonnes) are not drawn.`,
+    controls: "Controls",
+    way: "Way",
+    leaked: "around a control, by a third country",
+    worldShare: "Share of what is made",
+    priceThere: "Price there",
     tableTitle: "Places of the chain",
     place: "Place",
     stage: "Stage",

@@ -11,6 +11,8 @@ export const parts = (f: Format) => ({
     note: "Note",
     between: (v: { readonly low: string; readonly high: string }) => `${v.low} to ${v.high}`,
     noRange: "none given",
+    balancedFrom: (v: { readonly count: number }) =>
+      v.count === 1 ? "Balanced from" : `First of ${f.number(v.count)} figures`,
     computed: "computed by the model",
   },
   status: { reported: "reported", estimated: "estimated", assumed: "assumed" },

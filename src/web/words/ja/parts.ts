@@ -11,6 +11,7 @@ export const parts = (f: Format): PartsWords => ({
     note: "注記",
     between: (v) => `${v.low}～${v.high}`,
     noRange: "なし",
+    balancedFrom: (v) => (v.count === 1 ? "調整前の数値" : `${f.number(v.count)}件の数値の一つ目`),
     computed: "モデルによる計算値",
   },
   status: { reported: "公表値", estimated: "推計値", assumed: "仮定値" },

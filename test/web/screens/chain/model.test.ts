@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FlowsAnswer } from "../../../../src/web/engine/asks/flows.ts";
 import { flows } from "../../../../src/web/engine/handlers/flows.ts";
 import { layout } from "../../../../src/web/screens/chain/layout.ts";
+import { commodityMap, shownCommodity } from "../../../../src/web/screens/chain/map-model.ts";
 import {
   BEFORE,
   commodityOf,
@@ -82,5 +83,21 @@ describe("the chain of dysprosium to Japan in the framework scenario", () => {
         expect(out).toBeLessThanOrEqual(block.height + 0.5);
       }
     }
+  });
+
+  test("is on the map with the makers' shares and the shipments that matter, the viewpoint's all", () => {
+    const at = worstMonth(answer);
+    const commodity = shownCommodity(answer, undefined)!;
+    expect(commodity).toBe("dysprosium-oxide");
+    expect(shownCommodity(answer, "ndfeb-high-coercivity")).toBe("ndfeb-high-coercivity");
+    expect(shownCommodity(answer, "lithium-ore")).toBe("dysprosium-oxide");
+    const map = commodityMap(answer, commodity, at, (country) => !country.startsWith("X"));
+    expect(map.makers[0]!.place.country).toBe("CHN");
+    expect(map.makers.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    const toJapan = answer.pairs.filter((p) => p.commodity === commodity && p.to === "JPN" && p.tonnes[at]! > 1e-3);
+    const drawn = map.flows.filter(({ group }) => group === "here").map(({ pair }) => pair);
+    expect(drawn).toEqual(expect.arrayContaining(toJapan.filter((p) => !p.from.startsWith("X"))));
+    expect(Math.max(...map.flows.map(({ weight }) => weight))).toBeLessThanOrEqual(1);
+    expect(map.unplaced.every((country) => country.startsWith("X"))).toBe(true);
   });
 });
