@@ -32,7 +32,7 @@ describe.skipIf(noBrowser())("the screen of the chain", () => {
     await drawn(page);
     await page.getByLabel("Commodity").selectOption("ndfeb-high-coercivity");
     await page.waitForURL(/commodity=ndfeb-high-coercivity/);
-    await page.locator('.chain-map [aria-label*="China → Germany"]:not(.leaked)').focus();
+    await page.locator('.chain-map [aria-label*="NdFeB"][aria-label*="China → Germany"]:not(.leaked)').focus();
     const card = page.locator(".card-of-figure");
     await card.getByText("reported").or(card.getByText("estimated")).or(card.getByText("assumed")).first().waitFor();
     expect(await card.innerText()).toMatch(/Controls\s+.*China[\s\S]*Balanced from\s+[\d,.]+ t\/year/);

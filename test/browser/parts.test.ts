@@ -36,6 +36,16 @@ describe.skipIf(noBrowser())("the parts of the page", () => {
     await card.waitFor({ state: "detached" });
   });
 
+  test("the card of what has the focus comes along when it is scrolled to", async () => {
+    const { page } = await gallery.open("", { viewport: { width: 800, height: 400 } });
+    await page.locator('[data-mark][tabindex="0"]').focus();
+    await page.waitForTimeout(300);
+    const [card, mark] = await Promise.all(
+      [".card-of-figure", "[data-mark]"].map((part) => page.locator(part).first().boundingBox()),
+    );
+    expect(Math.abs(card!.y - (mark!.y + mark!.height))).toBeLessThan(card!.height + mark!.height + 20);
+  });
+
   test("a card stays within a narrow window", async () => {
     const { page } = await gallery.open("", { viewport: { width: 390, height: 700 } });
     await page.locator(".figure").focus();

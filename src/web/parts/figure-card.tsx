@@ -57,10 +57,7 @@ export function FigureCard() {
   const card = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    if (!now || !card.current) return;
-    const { left, top } = placeFor(now.anchor.getBoundingClientRect(), card.current.getBoundingClientRect());
-    card.current.style.left = `${left}px`;
-    card.current.style.top = `${top}px`;
+    if (now && card.current) putBeside(card.current, now.anchor);
   }, [now]);
 
   useEffect(() => {
@@ -68,8 +65,10 @@ export function FigureCard() {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") shown.value = null;
     };
+    // what has the focus may have been scrolled to; what only the pointer was on has moved away from it
     const onScroll = () => {
-      shown.value = null;
+      if (now.anchor !== document.activeElement) shown.value = null;
+      else if (card.current) putBeside(card.current, now.anchor);
     };
     addEventListener("keydown", onKey);
     addEventListener("scroll", onScroll, { passive: true });
@@ -138,6 +137,12 @@ function Line({ label, value }: { readonly label: string; readonly value: string
       <dd>{value}</dd>
     </div>
   );
+}
+
+function putBeside(card: HTMLElement, anchor: Element): void {
+  const { left, top } = placeFor(anchor.getBoundingClientRect(), card.getBoundingClientRect());
+  card.style.left = `${left}px`;
+  card.style.top = `${top}px`;
 }
 
 interface Box {

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from "preact/hooks";
+import { useCallback, useMemo, useRef } from "preact/hooks";
 import { fileName } from "../../downloads/save.ts";
 import type { FlowsAnswer } from "../../engine/asks/flows.ts";
 import { FailureBox } from "../../parts/failure.tsx";
@@ -13,7 +13,7 @@ import { shownCommodity } from "./map-model.ts";
 import { type At, fromStocksShare, worstMonth } from "./model.ts";
 import { MonthSlider } from "./month.tsx";
 import { ChainDiagram } from "./sankey.tsx";
-import { placeOfUse } from "./words-of.ts";
+import { placeOfUse, type Titles } from "./words-of.ts";
 import { ChainTable, chainCsv, flowsCsv } from "./table.tsx";
 
 /** Where a material comes from, and what a scenario does to it month by month. */
@@ -98,10 +98,18 @@ function Chain({ answer }: { readonly answer: FlowsAnswer }) {
 
 const isBloc = (id: string) => catalogue.value?.blocs.some((bloc) => bloc.id === id) === true;
 
+/** What the scenario calls its events: its own have no names elsewhere. */
+function useTitles(): Titles {
+  const { scenario } = address.value;
+  const { answer } = useAnswer({ ask: "scenario" as const, scenario });
+  return useMemo(() => new Map(answer?.events.map(({ id, title }) => [id, title])), [answer]);
+}
+
 function MapView({ answer, at }: { readonly answer: FlowsAnswer; readonly at: At }) {
   const { chain } = words.value;
   const { commodity: wanted, material, scenario } = address.value;
   const chart = useRef<SVGSVGElement>(null);
+  const titles = useTitles();
   const commodity = shownCommodity(answer, wanted);
   if (commodity === null) return null;
   const nameOf = (id: string) => names.value.name("commodity", id).text;
@@ -118,7 +126,7 @@ function MapView({ answer, at }: { readonly answer: FlowsAnswer; readonly at: At
         options={answer.commodities.map((c) => ({ value: c.commodity, text: nameOf(c.commodity) }))}
         onChange={(to) => change({ commodity: to })}
       />
-      <ChainMap answer={answer} commodity={commodity} at={at} chart={chart} />
+      <ChainMap answer={answer} commodity={commodity} at={at} titles={titles} chart={chart} />
     </View>
   );
 }

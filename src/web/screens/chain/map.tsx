@@ -10,19 +10,20 @@ import { format, names, words } from "../../state.ts";
 import { type CommodityMap, commodityMap, type MapFlow, STEPS } from "./map-model.ts";
 import type { At } from "./model.ts";
 import { arc, drawWorld, type World } from "./world.ts";
-import { flowFacts, placeFacts } from "./words-of.ts";
+import { flowFacts, placeFacts, type Titles } from "./words-of.ts";
 
 interface Props {
   readonly answer: FlowsAnswer;
   readonly commodity: string;
   readonly at: At;
+  readonly titles: Titles;
   readonly chart: RefObject<SVGSVGElement | null>;
 }
 
 const WIDEST_PIXELS = 12;
 
 /** Who makes a commodity, and who ships it to whom, in a month. */
-export function ChainMap({ answer, commodity, at, chart }: Props) {
+export function ChainMap({ answer, commodity, at, titles, chart }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const world = useWorld();
@@ -63,6 +64,7 @@ export function ChainMap({ answer, commodity, at, chart }: Props) {
                 flow={flow}
                 answer={answer}
                 at={at}
+                titles={titles}
                 places={drawn.at}
               />
             ))}
@@ -96,14 +98,15 @@ interface FlowProps {
   readonly flow: MapFlow;
   readonly answer: FlowsAnswer;
   readonly at: At;
+  readonly titles: Titles;
   readonly places: ReadonlyMap<string, readonly [number, number]>;
 }
 
-function Flow({ flow, answer, at, places }: FlowProps) {
+function Flow({ flow, answer, at, titles, places }: FlowProps) {
   const { pair, group, weight } = flow;
   const [from, to] = [places.get(pair.from), places.get(pair.to)];
   if (!from || !to) return null;
-  const facts = flowFacts(answer, pair, at);
+  const facts = flowFacts(answer, pair, at, titles);
   return (
     <path
       {...MARK}

@@ -41,12 +41,15 @@ export function nodeFacts(answer: FlowsAnswer, node: SankeyNode, at: At): Figure
 const countryName = (id: string) => names.value.name("country", id).text;
 const commodityName = (id: string) => names.value.name("commodity", id).text;
 
+/** What the scenario calls its events, by id. */
+export type Titles = ReadonlyMap<string, string>;
+
 /** The card of a shipment. */
-export function flowFacts(answer: FlowsAnswer, pair: FlowPair, at: At): FigureFacts {
+export function flowFacts(answer: FlowsAnswer, pair: FlowPair, at: At, titles: Titles): FigureFacts {
   const { chain } = words.value;
   const f = format.value;
   const month = answer.months[at];
-  const controls = pair.controls.map((id) => names.value.name("event", id).text);
+  const controls = pair.controls.map((id) => names.value.name("event", id, titles.get(id)).text);
   return {
     title: `${commodityName(pair.commodity)}: ${countryName(pair.from)} → ${countryName(pair.to)}`,
     value: f.tonnesPerMonth(tonnesAt(pair, at)),
