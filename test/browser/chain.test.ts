@@ -19,7 +19,7 @@ describe.skipIf(noBrowser())("the screen of the chain", () => {
     await drawn(page);
     const sentence = await page.locator(".finding").innerText();
     expect(sentence).toMatch(
-      /^Of the dysprosium that Japan uses, all is separated in China before any control; in July 2027 it is \d+%, dysprosium oxide costs [\d.]+ times as much in Japan/,
+      /^Of the dysprosium that Japan uses, all is separated in China before any control; in July 2027 it is \d+%, the price of dysprosium oxide there is [\d.]+ times what it was/,
     );
     expect(await page.locator(".chain-diagram .block").count()).toBeGreaterThan(15);
     await page.locator(".chain-map .maker").first().waitFor();

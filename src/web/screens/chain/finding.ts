@@ -1,6 +1,6 @@
 import type { FlowsAnswer } from "../../engine/asks/flows.ts";
 import { materialName, names, viewpointName, words } from "../../state.ts";
-import { type At, commodityOf, narrowest, priceAt, shareAt, shortestUse, stageWord } from "./model.ts";
+import { type At, dearest, narrowest, shareAt, shortestUse, stageWord } from "./model.ts";
 import { placeOfUse } from "./words-of.ts";
 
 /** The one sentence of the screen: what the chain hangs by, and what becomes of it in the month. */
@@ -9,8 +9,7 @@ export function finding(answer: FlowsAnswer, at: At): string {
   const place = narrowest(answer);
   if (!place) return chain.lead({ material: materialName.value, country: viewpointName.value });
   const { node, share } = place;
-  const commodity = commodityOf(answer, node.stage) ?? commodityOf(answer, "separate");
-  const price = commodity === null ? null : priceAt(answer, commodity, at);
+  const dear = dearest(answer, at);
   const short = shortestUse(answer, at);
   return chain.finding({
     material: materialName.value,
@@ -21,8 +20,8 @@ export function finding(answer: FlowsAnswer, at: At): string {
     now: shareAt(answer, node, at),
     month: answer.months[at]!,
     price:
-      price && commodity !== null && Math.abs(price.factor - 1) >= 0.05
-        ? { commodity: names.value.name("commodity", commodity).text, factor: price.factor }
+      dear && dear.price.factor >= 1.05
+        ? { commodity: names.value.name("commodity", dear.commodity).text, factor: dear.price.factor }
         : null,
     short: short === null ? null : { use: names.value.name("use", short.use).text, share: short.share },
   });

@@ -127,23 +127,23 @@ function Legend({ map }: { readonly map: CommodityMap }) {
   const f = format.value;
   const country = (id: string) => names.value.name("country", id).text;
   return (
-    <div class="legend">
-      <span class="legend-title">{chain.legendMakers}</span>
+    <div class="map-legend">
+      <span class="map-legend-title">{chain.legendMakers}</span>
       {STEPS.map((from, i) => (
-        <span key={from} class="swatch">
+        <span key={from} class="map-key">
           <i class={`step-${i + 1}`} />
           {chain.fromShare({ from, to: STEPS[i + 1] ?? 1 })}
         </span>
       ))}
-      <span class="swatch line">
+      <span class="map-key is-line">
         <i class="line-here" />
         {chain.lineHere}
       </span>
-      <span class="swatch line">
+      <span class="map-key is-line">
         <i class="line-controlled" />
         {chain.lineControlled}
       </span>
-      <span class="swatch line">
+      <span class="map-key is-line">
         <i class="line-other" />
         {chain.lineOther}
       </span>

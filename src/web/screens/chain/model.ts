@@ -102,6 +102,19 @@ export function priceAt({ places, viewpoint }: FlowsAnswer, commodity: string, a
   return { before, now, factor: before > 0 ? now / before : 1 };
 }
 
+/** The product of a stage whose price in the country of use has risen most by a month; null where none has a market there. */
+export function dearest(answer: FlowsAnswer, at: At): { readonly commodity: string; readonly price: Price } | null {
+  const found = answer.sankey.stages.flatMap((stage) => {
+    const commodity = commodityOf(answer, stage);
+    const price = commodity === null ? null : priceAt(answer, commodity, at);
+    return commodity === null || price === null ? [] : [{ commodity, price }];
+  });
+  return found.reduce<(typeof found)[number] | null>(
+    (most, one) => (most === null || one.price.factor > most.price.factor ? one : most),
+    null,
+  );
+}
+
 export interface Price {
   readonly before: number;
   readonly now: number;

@@ -10,10 +10,10 @@ import { type Band, BLOCK_WIDTH, type Block, layout } from "./layout.ts";
 import { type At, commodityOf, insideOf, priceAt, shareAt, shortfallAt, stageWord } from "./model.ts";
 import { nodeFacts, nodeName, placeOfUse } from "./words-of.ts";
 
-const LEAST_WIDTH = 900;
+const LEAST_WIDTH = 940;
 const HEIGHT = 400;
 const HEAD = 44;
-const LABEL_WIDTH = 264;
+const LABEL_WIDTH = 292;
 
 interface Props {
   readonly answer: FlowsAnswer;

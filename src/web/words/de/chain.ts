@@ -16,7 +16,8 @@ export const chain = (f: Format): ChainWords => {
     lead: (v) =>
       `${v.material} ${forPlace(v.country)}: die Herkunft, Stufe für Stufe, und was eine Ausfuhrkontrolle Monat für Monat daran ändert.`,
     finding: (v) => {
-      const costs = v.price && `${v.price.commodity} kostet dort das ${f.number(v.price.factor, 2)}‑Fache`;
+      const costs =
+        v.price && `der Preis steigt dort auf das ${f.number(v.price.factor, 2)}‑Fache (${v.price.commodity})`;
       const lacks = v.short && `bei der Verwendung „${v.short.use}“ fehlen ${f.percent(v.short.share)}`;
       const rest = [costs, lacks].filter((part) => part !== null).join(", ");
       return `${v.material} ${forPlace(v.country)}: Vor den Kontrollen ${v.before >= 0.995 ? "wird alles" : `werden ${f.percent(v.before)}`} ${inPlace(v.place)} ${done[v.stage]}, im ${f.month(v.month)} sind es ${f.percent(v.now)}${rest === "" ? "" : `; ${rest}`}.`;
@@ -53,7 +54,7 @@ export const chain = (f: Format): ChainWords => {
     map: "Karte der Hersteller und Lieferungen; Pfeiltasten führen von einem zum nächsten",
     mapTitle: (v) => `${v.commodity} auf der Karte, ${v.month}`,
     mapLead:
-      "Länder sind umso dunkler, je mehr sie davon herstellen; Linien sind Lieferungen, so breit wie ihre Tonnen.",
+      "Länder sind umso kräftiger gefärbt, je mehr sie davon herstellen; Linien sind Lieferungen, so breit wie ihre Tonnen.",
     commodityLabel: "Ware",
     legendMakers: "Anteil an der Herstellung",
     fromShare: (v) => (v.to === 1 ? `${f.percent(v.from)} und mehr` : `${f.percent(v.from, 1)}–${f.percent(v.to, 1)}`),

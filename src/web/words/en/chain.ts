@@ -27,7 +27,6 @@ export const chain = (f: Format) => {
     press: "made into magnets",
     use: "used",
   };
-  const times = (factor: number) => `${f.number(factor, 2)} times as much`;
   return {
     title: "The chain",
     lead: (v: { readonly material: string; readonly country: string }) =>
@@ -35,9 +34,10 @@ export const chain = (f: Format) => {
     finding: (v: ChainFinding) => {
       const { price, short } = v;
       const first = `Of the ${inSentence(v.material)} that ${withArticle(v.country)} uses, ${v.before >= 0.995 ? "all" : f.percent(v.before)} is ${done[v.stage]} in ${withArticle(v.place)} before any control`;
+      // commodities and uses are singular or plural: neither is the subject
       const costs =
-        price && ` ${inSentence(price.commodity)} costs ${times(price.factor)} in ${withArticle(v.country)}`;
-      const lacks = short && ` ${inSentence(short.use)} ${price ? "go" : "goes"} short by ${f.percent(short.share)}`;
+        price && ` the price of ${inSentence(price.commodity)} there is ${f.number(price.factor, 2)} times what it was`;
+      const lacks = short && ` ${f.percent(short.share)} of what is needed for ${inSentence(short.use)} is missing`;
       const rest = [costs, lacks].filter((part) => part !== null).join(" and");
       return `${first}; in ${f.month(v.month)} it is ${f.percent(v.now)}${rest === "" ? "" : `,${rest}`}.`;
     },
@@ -74,7 +74,8 @@ export const chain = (f: Format) => {
     withoutMeasures: "left out",
     map: "Map of makers and shipments; arrow keys go from one to the next",
     mapTitle: (v: { readonly commodity: string; readonly month: string }) => `${v.commodity} on the map, ${v.month}`,
-    mapLead: "Countries are darker the more of it they make; lines are shipments, as wide as their tonnes.",
+    mapLead:
+      "Countries are coloured the more strongly the more of it they make; lines are shipments, as wide as their tonnes.",
     commodityLabel: "Commodity",
     legendMakers: "Share of what is made",
     fromShare: (v: { readonly from: number; readonly to: number }) =>

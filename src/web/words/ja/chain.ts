@@ -49,7 +49,7 @@ export const chain = (f: Format): ChainWords => {
     withoutMeasures: "除外",
     map: "生産国と輸送の地図。矢印キーで移動できます",
     mapTitle: (v) => `${v.commodity}の地図（${v.month}）`,
-    mapLead: "生産量の多い国ほど濃い色で示します。線は輸送を表し、太さはトン数です。",
+    mapLead: "生産量の多い国ほど強い色で示します。線は輸送を表し、太さはトン数です。",
     commodityLabel: "品目",
     legendMakers: "生産に占める割合",
     fromShare: (v) => (v.to === 1 ? `${f.percent(v.from)}以上` : `${f.percent(v.from, 1)}～${f.percent(v.to, 1)}`),

@@ -6,6 +6,7 @@ import { commodityMap, shownCommodity } from "../../../../src/web/screens/chain/
 import {
   BEFORE,
   commodityOf,
+  dearest,
   fromStocksShare,
   insideOf,
   narrowest,
@@ -47,6 +48,7 @@ describe("the chain of dysprosium to Japan in the framework scenario", () => {
     expect(commodityOf(answer, "press")).toBe("ndfeb-high-coercivity");
     const price = priceAt(answer, "dysprosium-oxide", worstMonth(answer))!;
     expect(price.factor).toBeGreaterThan(2);
+    expect(dearest(answer, worstMonth(answer))!.price.factor).toBeGreaterThanOrEqual(price.factor);
     expect(priceAt(answer, "dysprosium-oxide", BEFORE)!.factor).toBe(1);
     expect(priceAt(answer, "cerium-oxide", 0)).toBeNull();
   });
