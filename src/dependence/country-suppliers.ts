@@ -5,6 +5,7 @@ import { importSupply } from "./import-supply.ts";
 import { partsOf, sharesOf, sumBy } from "./parts.ts";
 import type { ImportSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
+import { rowsWith } from "./rows-with.ts";
 
 const EU = "EU";
 
@@ -29,48 +30,46 @@ function tradeSuppliers(
   { members }: Viewpoint,
   governance: Governance,
 ): ImportSupply[] {
-  return statistics.tradeCodes
-    .filter((code) => code.material === material)
-    .flatMap((code): ImportSupply[] => {
-      const flows = importFlows(statistics, code.hs6, members);
-      const weighed = flows.filter((f) => f.tonnes !== null);
-      const amounts = sumBy(
-        weighed,
-        (f) => f.exporter,
-        (f) => f.tonnes!,
-      );
-      const total = [...amounts.values()].reduce((a, b) => a + b, 0);
-      if (!(total > 0)) return [];
-      const unweighed = flows.length - weighed.length;
-      const cited = { source: flows[0]!.source, years: String(flows[0]!.year), locator: `HS ${code.hs6}` };
-      return [
-        importSupply(
-          {
-            suppliers: partsOf(amounts, total),
-            othersShare: 0,
-            groups: [],
-            under: [],
-            stage: code.stage,
-            form: code.form,
-            cited,
-            fit: code.fit,
-            makersForm: code.productionForm,
-            sharedWith: statistics.tradeCodes
-              .filter((c) => c.hs6 === code.hs6 && c.material !== material)
-              .map((c) => c.material),
-            caveat: [
-              code.note,
-              unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
-            ]
-              .filter((n) => n !== "")
-              .join("; "),
-            importsTonnes: total,
-            importsThousandUsd: flows.reduce((sum, f) => sum + f.valueThousandUsd, 0),
-          },
-          governance,
-        ),
-      ];
-    });
+  return rowsWith(statistics.tradeCodes, "material", material).flatMap((code): ImportSupply[] => {
+    const flows = importFlows(statistics, code.hs6, members);
+    const weighed = flows.filter((f) => f.tonnes !== null);
+    const amounts = sumBy(
+      weighed,
+      (f) => f.exporter,
+      (f) => f.tonnes!,
+    );
+    const total = [...amounts.values()].reduce((a, b) => a + b, 0);
+    if (!(total > 0)) return [];
+    const unweighed = flows.length - weighed.length;
+    const cited = { source: flows[0]!.source, years: String(flows[0]!.year), locator: `HS ${code.hs6}` };
+    return [
+      importSupply(
+        {
+          suppliers: partsOf(amounts, total),
+          othersShare: 0,
+          groups: [],
+          under: [],
+          stage: code.stage,
+          form: code.form,
+          cited,
+          fit: code.fit,
+          makersForm: code.productionForm,
+          sharedWith: statistics.tradeCodes
+            .filter((c) => c.hs6 === code.hs6 && c.material !== material)
+            .map((c) => c.material),
+          caveat: [
+            code.note,
+            unweighed > 0 ? `${unweighed === 1 ? "1 flow" : `${unweighed} flows`} without weight left out` : "",
+          ]
+            .filter((n) => n !== "")
+            .join("; "),
+          importsTonnes: total,
+          importsThousandUsd: flows.reduce((sum, f) => sum + f.valueThousandUsd, 0),
+        },
+        governance,
+      ),
+    ];
+  });
 }
 
 function printedSources(
@@ -79,7 +78,9 @@ function printedSources(
   { members }: Viewpoint,
   governance: Governance,
 ): ImportSupply[] {
-  const rows = importSources.filter((r) => r.material === material && members.size === 1 && members.has(r.importer));
+  const rows = rowsWith(importSources, "material", material).filter(
+    (r) => members.size === 1 && members.has(r.importer),
+  );
   const forms = [...new Set(rows.map((r) => r.form))];
   return forms.flatMap((form) => {
     const of = rows.filter((r) => r.form === form).map((r) => ({ ...r, country: r.exporter, below: false }));
@@ -99,8 +100,8 @@ function euSourcing(
 ): ImportSupply[] {
   if (id !== EU) return [];
   return (["mining", "refining"] as const).flatMap((stage) => {
-    const rows = supplyShares
-      .filter((r) => r.material === material && r.stage === stage && r.market === "EUU")
+    const rows = rowsWith(supplyShares, "material", material)
+      .filter((r) => r.stage === stage && r.market === "EUU")
       .map((r) => ({ ...r, below: r.below === "yes" }));
     const caveat = "the EU's own production counts as a supplier";
     return fromShares(

@@ -3,6 +3,7 @@ import { importFlows } from "./import-flows.ts";
 import type { ModelPlaces } from "./model-places.ts";
 import type { ImportSupply, WorldSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
+import { rowsWith } from "./rows-with.ts";
 
 interface Known {
   readonly world: readonly WorldSupply[];
@@ -22,7 +23,7 @@ export function gapsOf(material: string, { world, imports, statistics, viewpoint
 }
 
 function headingGap(material: string, statistics: Statistics, { members }: Viewpoint): string {
-  const headings = statistics.tradeCodes.filter((c) => c.material === material).map((c) => c.hs6);
+  const headings = rowsWith(statistics.tradeCodes, "material", material).map((c) => c.hs6);
   if (headings.length === 0) return "no trade heading of the statistics here stands for it";
   const recorded = headings.some((hs6) => importFlows(statistics, hs6, members).length > 0);
   const under = `under HS ${headings.join(", ")}`;

@@ -4,6 +4,7 @@ import type { Governance } from "./governance.ts";
 import { importFlows, type TradeFlow } from "./import-flows.ts";
 import type { IndicatorFigure, WorldSupply } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
+import { rowsWith } from "./rows-with.ts";
 
 type TradeCode = Statistics["tradeCodes"][number];
 
@@ -26,45 +27,43 @@ export function geoPolRiskFigures(
   world: readonly WorldSupply[],
   governance: Governance,
 ): IndicatorFigure[] {
-  return statistics.tradeCodes
-    .filter((code) => code.material === material)
-    .flatMap((code): IndicatorFigure[] => {
-      const flows = importFlows(statistics, code.hs6, members).filter((f) => f.tonnes !== null && f.tonnes > 0);
-      const known = flows.filter((f) => governance.stability.has(f.exporter));
-      if (known.length === 0) return [];
-      const makers = world.find(
-        (w) => w.stage === code.stage && w.form === code.productionForm && w.totalTonnes !== null,
-      );
-      const covered = weightOf(known) / weightOf(flows);
-      const answer: Answer =
-        covered < LEAST_COVERED
-          ? none("under nine tenths of the imports have a governance estimate")
-          : code.fit === "shared"
-            ? none(sharedReason(statistics, code))
-            : scoreOf(code, makers, members, known, governance);
-      const { source, year } = known[0]!;
-      return [
-        {
-          indicator: "GeoPolRisk score",
-          value: answer.score,
-          qualifier: [...answer.words, ...(answer.score === null ? [] : caveats(code, makers, covered))].join("; "),
-          unit: "0–1",
-          stage: code.stage,
-          caveat: "",
-          about: `HS ${code.hs6}, ${code.productionForm === "" ? code.form : code.productionForm}`,
-          cited: {
-            source: [source, ...(makers ? [makers.cited.source] : []), governance.source].join(" + "),
-            years: [
-              `trade ${year}`,
-              ...(makers ? [`production ${makers.cited.years}`] : []),
-              `governance ${governance.year}`,
-            ].join(", "),
-            locator: "score = HHI × Σ(tonnes × instability) ÷ (imports × contained share + own production)",
-          },
-          computed: true,
+  return rowsWith(statistics.tradeCodes, "material", material).flatMap((code): IndicatorFigure[] => {
+    const flows = importFlows(statistics, code.hs6, members).filter((f) => f.tonnes !== null && f.tonnes > 0);
+    const known = flows.filter((f) => governance.stability.has(f.exporter));
+    if (known.length === 0) return [];
+    const makers = world.find(
+      (w) => w.stage === code.stage && w.form === code.productionForm && w.totalTonnes !== null,
+    );
+    const covered = weightOf(known) / weightOf(flows);
+    const answer: Answer =
+      covered < LEAST_COVERED
+        ? none("under nine tenths of the imports have a governance estimate")
+        : code.fit === "shared"
+          ? none(sharedReason(statistics, code))
+          : scoreOf(code, makers, members, known, governance);
+    const { source, year } = known[0]!;
+    return [
+      {
+        indicator: "GeoPolRisk score",
+        value: answer.score,
+        qualifier: [...answer.words, ...(answer.score === null ? [] : caveats(code, makers, covered))].join("; "),
+        unit: "0–1",
+        stage: code.stage,
+        caveat: "",
+        about: `HS ${code.hs6}, ${code.productionForm === "" ? code.form : code.productionForm}`,
+        cited: {
+          source: [source, ...(makers ? [makers.cited.source] : []), governance.source].join(" + "),
+          years: [
+            `trade ${year}`,
+            ...(makers ? [`production ${makers.cited.years}`] : []),
+            `governance ${governance.year}`,
+          ].join(", "),
+          locator: "score = HHI × Σ(tonnes × instability) ÷ (imports × contained share + own production)",
         },
-      ];
-    });
+        computed: true,
+      },
+    ];
+  });
 }
 
 interface Answer {

@@ -11,8 +11,17 @@ export interface Governance {
 
 const SIX = 6;
 
+const known = new WeakMap<Statistics["governance"], Governance>();
+
+/** The estimates of a table, found once per table: it must not change afterwards. */
+export function governanceOf({ governance }: Pick<Statistics, "governance">): Governance {
+  const found = known.get(governance) ?? estimatesOf({ governance });
+  known.set(governance, found);
+  return found;
+}
+
 /** Each country's newest year of the governance table. A country without all six of one year has no mean of it. */
-export function governanceOf({ governance }: Statistics): Governance {
+function estimatesOf({ governance }: Pick<Statistics, "governance">): Governance {
   const years = new Map<string, Map<number, typeof governance>>();
   for (const row of governance) {
     const ofCountry = years.get(row.country) ?? new Map<number, typeof governance>();

@@ -1,4 +1,5 @@
 import type { Statistics } from "../dataset/index.ts";
+import { rowsWith } from "./rows-with.ts";
 
 export type TradeFlow = Statistics["tradeFlows"][number];
 
@@ -7,7 +8,7 @@ export type TradeFlow = Statistics["tradeFlows"][number];
  * flows, because two sources of one year report the same shipments.
  */
 export function importFlows({ tradeFlows }: Statistics, hs6: string, members: ReadonlySet<string>): TradeFlow[] {
-  const all = tradeFlows.filter((f) => f.hs6 === hs6 && members.has(f.importer) && !members.has(f.exporter));
+  const all = rowsWith(tradeFlows, "hs6", hs6).filter((f) => members.has(f.importer) && !members.has(f.exporter));
   const year = all.reduce((latest, f) => Math.max(latest, f.year), 0);
   const bySource = new Map<string, TradeFlow[]>();
   for (const flow of all)

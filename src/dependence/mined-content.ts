@@ -4,6 +4,8 @@ import type { Governance } from "./governance.ts";
 import { modelMakers } from "./model-chain.ts";
 import type { ModelPlaces } from "./model-places.ts";
 import type { WorldSupply } from "./result.ts";
+import { modelIndex } from "./model-index.ts";
+import { rowsWith } from "./rows-with.ts";
 
 const MONTHS = 12;
 
@@ -22,14 +24,17 @@ export function minedContent(
   const mined = new Set(all.filter((c) => c.stage === "mining").map((c) => c.id));
   return commodities.flatMap(({ id, name }) => {
     const content = new Map(
-      compositions.filter((c) => c.oxide === id && mined.has(c.class)).map((c) => [c.class, c.value]),
+      rowsWith(compositions, "oxide", id)
+        .filter((c) => mined.has(c.class))
+        .map((c) => [c.class, c.value]),
     );
     const made = new Map<string, number>();
-    model.activities.forEach((activity, a) => {
-      const share = activity.kind === "mine" ? content.get(activity.commodity) : undefined;
+    for (const a of content.size > 0 ? modelIndex(model).mines : []) {
+      const activity = model.activities[a]!;
+      const share = content.get(activity.commodity);
       if (share !== undefined)
         made.set(activity.country, (made.get(activity.country) ?? 0) + MONTHS * model.baseLevel[a]! * share);
-    });
+    }
     return modelMakers({ name: `${name} in mined concentrates`, stage: "mining" }, made, aggregates, governance);
   });
 }

@@ -7,6 +7,7 @@ import { importSupply } from "./import-supply.ts";
 import type { ModelPlaces } from "./model-places.ts";
 import { partsOf } from "./parts.ts";
 import type { Citation, ImportSupply, IndicatorFigure, Part, WorldSupply } from "./result.ts";
+import { modelIndex } from "./model-index.ts";
 
 /** What the balanced chain of the model says of one commodity: makers, and what the viewpoint makes and trades. */
 export interface ModelChain {
@@ -67,23 +68,25 @@ function flowsOf(model: Model, commodity: string, places: ReadonlySet<string>): 
   const imported = new Map<string, number>();
   let exported = 0;
   let ownFromScrap = 0;
-  model.activities.forEach((activity, a) => {
-    const level = MONTHS * model.baseLevel[a]!;
-    if (!(level > NOTHING_TONNES)) return;
-    if (activity.kind === "ship") {
-      if (activity.commodity !== commodity) return;
-      const [from, to] = [activity.country, activity.destination!];
-      if (places.has(to) && !places.has(from)) imported.set(from, (imported.get(from) ?? 0) + level);
-      if (places.has(from) && !places.has(to)) exported += level;
-      return;
-    }
-    if (activity.kind === "use" || activity.kind === "dispose") return;
+  const { ships, makes } = modelIndex(model);
+  const yearly = (activity: number) => MONTHS * model.baseLevel[activity]!;
+  for (const a of ships.get(commodity) ?? []) {
+    const { country: from, destination } = model.activities[a]!;
+    const [to, level] = [destination!, yearly(a)];
+    if (!(level > NOTHING_TONNES)) continue;
+    if (places.has(to) && !places.has(from)) imported.set(from, (imported.get(from) ?? 0) + level);
+    if (places.has(from) && !places.has(to)) exported += level;
+  }
+  for (const a of makes.get(commodity) ?? []) {
+    const activity = model.activities[a]!;
+    const level = yearly(a);
+    if (!(level > NOTHING_TONNES)) continue;
     for (const { market, coefficient } of activity.entries)
       if (model.markets[market]!.commodity === commodity && coefficient > 0) {
         made.set(activity.country, (made.get(activity.country) ?? 0) + coefficient * level);
         if (places.has(activity.country) && isFromScrap(activity)) ownFromScrap += coefficient * level;
       }
-  });
+  }
   const own = [...made].reduce((sum, [country, tonnes]) => sum + (places.has(country) ? tonnes : 0), 0);
   return { made, imported, own, ownFromScrap, exported };
 }

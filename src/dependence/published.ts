@@ -4,10 +4,11 @@ import { ALL_STAGES } from "./choose.ts";
 import type { Governance } from "./governance.ts";
 import type { IndicatorFigure } from "./result.ts";
 import type { Viewpoint } from "./viewpoint.ts";
+import { rowsWith } from "./rows-with.ts";
 
 /** Net import reliance as the USGS prints it, newest year of each form. */
 export function printedReliance({ reliance }: Statistics, material: string, { members }: Viewpoint): IndicatorFigure[] {
-  const rows = reliance.filter((r) => r.material === material && members.size === 1 && members.has(r.country));
+  const rows = rowsWith(reliance, "material", material).filter((r) => members.size === 1 && members.has(r.country));
   return [...new Set(rows.map((r) => r.form))].map((form) => {
     const newest = rows.filter((r) => r.form === form).reduce((a, b) => (b.year > a.year ? b : a));
     return {
@@ -34,19 +35,17 @@ const REFINED = /refined|\bmetals?\b|alumina|pigment|ferro|compounds/i;
 
 /** Indicators as a publisher prints its own results. */
 export function printedIndicators({ publishedIndicators }: Statistics, material: string): IndicatorFigure[] {
-  return publishedIndicators
-    .filter((row) => row.material === material)
-    .map((row) => ({
-      indicator: row.indicator === "supply-risk" ? "EU supply risk" : "EU economic importance",
-      value: row.value,
-      qualifier: "",
-      unit: "0–10",
-      stage: row.stage,
-      caveat: "",
-      about: `${row.form}, ${row.stage}, ${row.variant}`,
-      cited: { source: row.source, years: String(row.year), locator: row.locator },
-      computed: false,
-    }));
+  return rowsWith(publishedIndicators, "material", material).map((row) => ({
+    indicator: row.indicator === "supply-risk" ? "EU supply risk" : "EU economic importance",
+    value: row.value,
+    qualifier: "",
+    unit: "0–10",
+    stage: row.stage,
+    caveat: "",
+    about: `${row.form}, ${row.stage}, ${row.variant}`,
+    cited: { source: row.source, years: String(row.year), locator: row.locator },
+    computed: false,
+  }));
 }
 
 /** The EU's HHI_WGI,t of global supply, computed from its printed shares and trade parameters; part of EU supply risk. */
@@ -59,8 +58,8 @@ export function euConcentration(
   const markets = id === "EU" ? (["WLD", "EUU"] as const) : (["WLD"] as const);
   return (["mining", "refining"] as const).flatMap((stage) =>
     markets.flatMap((market): IndicatorFigure[] => {
-      const rows = supplyShares.filter(
-        (r) => r.material === material && r.stage === stage && r.market === market && r.share > 0,
+      const rows = rowsWith(supplyShares, "material", material).filter(
+        (r) => r.stage === stage && r.market === market && r.share > 0,
       );
       if (rows.length === 0) return [];
       const exact = rows.filter((r) => r.below === "no");

@@ -3,6 +3,7 @@ import { concentrationOf } from "./concentration.ts";
 import type { Governance } from "./governance.ts";
 import { partsOf, sharesOf, sumBy } from "./parts.ts";
 import type { WorldSupply } from "./result.ts";
+import { rowsWith } from "./rows-with.ts";
 
 const OTHERS = "OTH";
 const WORLD = "WLD";
@@ -29,8 +30,7 @@ function stageOrder(stage: string): number {
 
 function countedSupply({ worldProduction }: Statistics, material: string, governance: Governance): WorldSupply[] {
   const series = new Map<string, ProductionRow[]>();
-  for (const row of worldProduction) {
-    if (row.material !== material) continue;
+  for (const row of rowsWith(worldProduction, "material", material)) {
     const key = `${row.stage}|${row.form}`;
     series.set(key, [...(series.get(key) ?? []), row]);
   }
@@ -82,7 +82,7 @@ function newestOf(rows: readonly ProductionRow[]): ProductionRow[] {
 
 function printedShares({ supplyShares }: Statistics, material: string, governance: Governance): WorldSupply[] {
   return (["mining", "refining"] as const).flatMap((stage): WorldSupply[] => {
-    const rows = supplyShares.filter((r) => r.material === material && r.stage === stage && r.market === WORLD);
+    const rows = rowsWith(supplyShares, "material", material).filter((r) => r.stage === stage && r.market === WORLD);
     const { named, under, othersShare } = sharesOf(rows.map((r) => ({ ...r, below: r.below === "yes" })));
     if (named.length === 0) return [];
     return [

@@ -71,7 +71,7 @@ function citedIn(part: unknown, ids = new Set<string>()): Set<string> {
   if (Array.isArray(part)) for (const item of part) citedIn(item, ids);
   else if (typeof part === "object" && part !== null)
     for (const [key, value] of Object.entries(part)) {
-      if (key === "cited") ids.add((value as { source: string }).source);
+      if (key === "cited") for (const id of (value as { source: string }).source.split(" + ")) ids.add(id);
       else citedIn(value, ids);
     }
   return ids;
