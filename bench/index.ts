@@ -1,3 +1,4 @@
+import { reportApi } from "./api/report.ts";
 import { reportImporters } from "./importers/report.ts";
 import { reportIndicators } from "./indicators/report.ts";
 import { reportScaling } from "./market/scaling.ts";
@@ -25,3 +26,5 @@ console.log("");
 await reportImporters();
 console.log("");
 await reportWeb();
+console.log("");
+await reportApi();
