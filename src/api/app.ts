@@ -30,6 +30,8 @@ export interface Api {
   fetch(request: Request): Response | Promise<Response>;
   readonly routes: readonly Route[];
   readonly context: Context;
+  /** opens dataset, statistics and chain, so that the first who asks does not wait. Errors: InputError of the tables */
+  warm(): void;
   /** ends jobs and threads */
   close(): Promise<void>;
 }
@@ -76,6 +78,9 @@ export async function createApi(texts: ApiTexts, options: ApiOptions = {}): Prom
     fetch: (request) => app.fetch(request),
     routes,
     context,
+    warm() {
+      for (const part of ["dataset", "vocabulary", "statistics", "model"] as const) void library[part];
+    },
     async close() {
       jobs.close();
       await work.close();

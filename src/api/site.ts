@@ -1,6 +1,6 @@
 import { etagOf, gzipped, takesGzip } from "./answer.ts";
 
-/** What the built page may do in a browser; web/index.html says the same in its <meta>. */
+/** What the built page may do in a browser; scripts/build-web.mjs writes the same into its <meta>, where frame-ancestors has no say. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -8,8 +8,6 @@ export const PAGE_POLICY = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Api } from "../../src/api/index.ts";
+import { PAGE_POLICY } from "../../src/api/site.ts";
+import { CONTENT_SECURITY_POLICY } from "../../scripts/build-web.mjs";
 import { ask, post, shippedApi } from "./shipped.ts";
 
 const V = "/api/v1";
@@ -117,6 +119,10 @@ describe("every answer", () => {
 });
 
 describe("the page", () => {
+  test("may do by its header what it may by its <meta>", () => {
+    expect(PAGE_POLICY).toBe(`${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`);
+  });
+
   test("is served out of memory, hashed names for ever", async () => {
     const index = await ask(open, "/");
     expect(index.headers.get("content-type")).toBe("text/html; charset=utf-8");

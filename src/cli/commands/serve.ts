@@ -59,6 +59,7 @@ export function serveCommand(streams: Streams): Command {
         const page = texts.site.size === 0 ? "the page is not built (npm run build); " : "";
         streams.stderr.write(`${page}interface: ${serving.url}api/v1/openapi.json; Ctrl-C ends it\n`);
       }
+      setImmediate(() => serving.api.warm());
       await new Promise<void>((resolve) => {
         if (stop.signal.aborted) resolve();
         stop.signal.addEventListener("abort", () => resolve(), { once: true });
