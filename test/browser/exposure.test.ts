@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { workbookOf } from "../web/engine/workbook.ts";
 import { noBrowser } from "./chromium.ts";
 import { axeFindings, startWorkbench, type Workbench } from "./page.ts";
 
@@ -54,6 +55,27 @@ describe.skipIf(noBrowser())("the screen of one's own exposure", () => {
     expect(await page.locator(".finding").textContent()).toBe(finding);
     await page.getByRole("button", { name: "Forget the file" }).click();
     expect(await page.locator(".exposure-chart").count()).toBe(0);
+  });
+
+  test("reads a workbook, by keyboard too, and names the columns that are wrong, in the page's language", async () => {
+    const { page, faults } = await workbench.open("#/exposure?lang=de&for=DEU&scenario=april-2025-controls");
+    const chosen = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Datei auswählen" }).press("Enter");
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const buffer = Buffer.from(workbookOf(readFileSync(BOM, "utf8")));
+    await (await chosen).setFiles({ name: "teile.xlsx", mimeType, buffer });
+    await settled(page);
+    expect(await page.locator(".drop-words").textContent()).toContain("teile.xlsx");
+    const finding = await page.locator(".finding").textContent();
+    const [header, first] = readFileSync(BOM, "utf8").split("\n");
+    await give(page, csv("spalten.csv", `${header!.replace("kg_per_unit", "kg_per_unt")}\n${first}\n`));
+    await page.locator(".banner:has-text('kg_per_unt')").waitFor();
+    expect(await page.locator(".banner").textContent()).toMatch(/spalten\.csv, Zeile 1/);
+    await give(page, csv("zelle.csv", `${header}\n${first!.replace(",1.6,", ",viel,")}\n`));
+    await page.locator(".banner:has-text('viel')").waitFor();
+    expect(await page.locator(".banner").textContent()).toMatch(/zelle\.csv, Zeile 2, Spalte \d+/);
+    expect(await page.locator(".finding").textContent()).toBe(finding);
+    expect(faults).toEqual([]);
   });
 
   test("does not read a file of 200 MB into memory", async () => {

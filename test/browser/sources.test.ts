@@ -43,6 +43,23 @@ describe.skipIf(noBrowser())("the screen of sources", () => {
     expect([...faults, ...again.faults]).toEqual([]);
   });
 
+  test("finds figures by their names in the language of the page", async () => {
+    for (const [lang, query] of [
+      ["ja", "酸化ジスプロシウム　価格"],
+      ["de", "Dysprosiumoxid Welt"],
+    ] as const) {
+      const { page, faults } = await open(`#/sources?lang=${lang}&q=${encodeURIComponent(query)}`);
+      const ours = page.locator('.named-rows a[href*="prices%2Fdysprosium-oxide"]');
+      await ours.first().waitFor();
+      expect(faults).toEqual([]);
+    }
+  });
+
+  test("links the sources that a disagreement names", async () => {
+    const { page } = await open("#/sources");
+    expect(await page.locator('.prose-table a:has-text("oecd-2025")').getAttribute("href")).toMatch(/^https:/);
+  });
+
   test("says what a figure is meant to be that is none, and keeps the rest", async () => {
     const { page } = await open("#/sources?figure=prices/dysprosum-oxide@WLD");
     await page.locator(".one-figure .banner").waitFor();

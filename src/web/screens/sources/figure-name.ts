@@ -6,6 +6,8 @@ export interface Known {
   readonly application: (id: string) => string | undefined;
   /** a kind of activity: mine, separate, refine …; who holds a stock */
   readonly activity: (id: string) => string | undefined;
+  /** what stands between the parts of a name: `, ` or `、` */
+  readonly comma: string;
   /** an id without hyphens, which is English */
   readonly plain: (id: string) => string;
 }
@@ -36,7 +38,7 @@ export function figureParts(id: string, known: Known): NamePart[] {
     else if (activity !== undefined) rest.push({ text: activity, plain: false });
     else if (token !== "*" && !isRecipe(token, table)) rest.push({ text: known.plain(token), plain: true });
   }
-  const arrow = body.includes(">") ? " → " : ", ";
+  const arrow = body.includes(">") ? " → " : known.comma;
   const named = [[...new Set(goods)].join(arrow), places.join(arrow)].map((text) => ({ text, plain: false }));
   const parts = [...named, ...rest].filter((part) => part.text !== "");
   return parts.length > 0 ? parts : [{ text: known.plain(body), plain: true }];
@@ -44,11 +46,11 @@ export function figureParts(id: string, known: Known): NamePart[] {
 
 /** The same as one text. */
 export function figureName(id: string, known: Known): string {
-  return joined(figureParts(id, known));
+  return joined(figureParts(id, known), known);
 }
 
-export function joined(parts: readonly NamePart[]): string {
-  return parts.map(({ text }) => text).join(", ");
+export function joined(parts: readonly NamePart[], { comma }: Pick<Known, "comma">): string {
+  return parts.map(({ text }) => text).join(comma);
 }
 
 /** `reduce-dysprosium` beside dysprosium metal says nothing new; in the tables of recipes it is what they are about. */

@@ -13,13 +13,19 @@ import { factsOf } from "./facts.ts";
 import { figureParts, joined, type NamePart } from "./figure-name.ts";
 import { knownNames } from "./known.ts";
 import { PartsOfName } from "./parts-of-name.tsx";
+import { matcher, searchText } from "./search.ts";
 
 interface Props {
   readonly sources: SourcesAnswer["sources"];
   readonly tables: FiguresAnswer["tables"];
 }
 
-type Row = FigureRow & { readonly parts: readonly NamePart[]; readonly name: string; readonly publisher: string };
+type Row = FigureRow & {
+  readonly parts: readonly NamePart[];
+  readonly name: string;
+  readonly text: string;
+  readonly publisher: string;
+};
 
 const EVERYTHING = 20_000;
 
@@ -30,7 +36,7 @@ export function Figures({ sources, tables }: Props) {
   const { parts } = words.value;
   const found = useAnswer({
     ask: "figures",
-    query: q,
+    query: "",
     ...(status === undefined ? {} : { status }),
     ...(source === undefined ? {} : { source }),
     ...(table === undefined ? {} : { table }),
@@ -38,14 +44,24 @@ export function Figures({ sources, tables }: Props) {
     count: EVERYTHING,
   });
   const answer = found.answer;
-  const rows = useMemo(() => {
+  const all = useMemo(() => {
     const known = knownNames();
-    const publishers = new Map(sources.map((s) => [s.id, s.publisher]));
+    const cited = new Map(sources.map((s) => [s.id, s]));
     return (answer?.rows ?? []).map((row): Row => {
       const nameParts = figureParts(row.figure, known);
-      return { ...row, parts: nameParts, name: joined(nameParts), publisher: publishers.get(row.source) ?? row.source };
+      const name = joined(nameParts, known);
+      const from = cited.get(row.source);
+      const text = searchText(row, name, kindName(row.table), from);
+      return { ...row, parts: nameParts, name, text, publisher: from?.publisher ?? row.source };
     });
   }, [answer, sources, lang, names.value]);
+  const rows = useMemo(() => {
+    const matches = matcher(q);
+    return all.filter(({ text }) => matches(text));
+  }, [all, q]);
+  const nothing = answer !== undefined && rows.length === 0 && q !== "";
+  const close = useAnswer(nothing ? { ask: "figures", query: q, from: 0, count: 0 } : null, { lane: "figures:close" });
+  const suggestions = nothing ? (close.answer?.suggestions ?? []) : [];
   const filtered = q !== "" || status !== undefined || source !== undefined || table !== undefined;
   const any = { value: "", text: w.any };
   const pick = (key: "status" | "figures" | "source") => (value: string) =>
@@ -56,7 +72,10 @@ export function Figures({ sources, tables }: Props) {
       title={w.title}
       lead={w.lead}
       name={fileName("figures", q, status, table, source)}
-      offered={{ csv: () => csvOf(rows), json: () => answer?.rows }}
+      offered={{
+        csv: () => csvOf(rows),
+        json: () => rows.map(({ parts: _, text: __, name: ___, publisher: ____, ...row }) => row),
+      }}
     >
       <search class="figure-search">
         <div class="field wide-field">
@@ -98,7 +117,7 @@ export function Figures({ sources, tables }: Props) {
         />
       </search>
       <p class="found" role="status">
-        {answer && w.found({ count: answer.total })}
+        {answer && w.found({ count: rows.length })}
         {filtered && (
           <button
             type="button"
@@ -110,10 +129,10 @@ export function Figures({ sources, tables }: Props) {
         )}
       </p>
       <FailureBox failure={found.failure} kept={answer !== undefined} />
-      {answer && answer.suggestions.length > 0 && (
+      {suggestions.length > 0 && (
         <p>
           {w.suggestions}{" "}
-          {answer.suggestions.map((id) => (
+          {suggestions.map((id) => (
             <a key={id} class="suggestion" href={hrefOf({ q: id })} lang="en">
               {id}
             </a>
@@ -121,17 +140,19 @@ export function Figures({ sources, tables }: Props) {
         </p>
       )}
       {answer && rows.length > 0 && (
-        <DataTable
-          caption={w.caption}
-          captionHidden
-          rows={rows}
-          columns={columnsOf()}
-          keyOf={(row) => row.figure}
-          sort={figuresBy}
-          onSort={(sort) => change({ figuresBy: sort }, "replace")}
-          pageSize={25}
-          chosen={address.value.figure}
-        />
+        <div class="named-rows">
+          <DataTable
+            caption={w.caption}
+            captionHidden
+            rows={rows}
+            columns={columnsOf()}
+            keyOf={(row) => row.figure}
+            sort={figuresBy}
+            onSort={(sort) => change({ figuresBy: sort }, "replace")}
+            pageSize={25}
+            chosen={address.value.figure}
+          />
+        </div>
       )}
     </View>
   );

@@ -32,7 +32,7 @@ export function Screen() {
       <Figures sources={sources.answer?.sources ?? []} tables={all.answer?.tables ?? []} />
       {sources.answer && (
         <>
-          <Disagreements rows={sources.answer.disagreements} />
+          <Disagreements rows={sources.answer.disagreements} sources={sources.answer.sources} />
           <Adjustments rows={sources.answer.adjustments} />
           <Licences rows={sources.answer.sources} />
         </>

@@ -2,6 +2,9 @@ import { readId } from "../../../charts/names.ts";
 import { address, catalogue, names } from "../../state.ts";
 import type { Known } from "./figure-name.ts";
 
+/** What stands between the parts of a name. */
+export const commaOf = (lang: string) => (lang === "ja" ? "、" : ", ");
+
 /** What ids are called in the page's language; made once per change of language or catalogue. */
 export function knownNames(): Known {
   const known = catalogue.value;
@@ -24,6 +27,7 @@ export function knownNames(): Known {
     application: (id) => translated("application", id),
     material: (id) => translated("material", id),
     activity: (id) => (ACTIVITIES.has(id) ? name.name("activity", id).text : translated("holder", id)),
+    comma: commaOf(address.value.lang),
     plain: readId,
   };
 }

@@ -7,21 +7,44 @@ import { activityParts } from "./activity-name.ts";
 import { joined } from "./figure-name.ts";
 import { knownNames } from "./known.ts";
 import { PartsOfName } from "./parts-of-name.tsx";
+import { withSources } from "./with-sources.ts";
+
+type Sources = SourcesAnswer["sources"];
 
 /** Text of the dataset: translated where somebody did, else as it is and English. */
-function Text({ of }: { readonly of: string }) {
+export function Text({ of }: { readonly of: string }) {
   const { text, lang } = names.value.title(of);
   return lang === address.value.lang ? text : <span lang={lang}>{text}</span>;
 }
 
+/** The same with every source that is named by its id as a link to it. */
+function Cited({ of, sources }: { readonly of: string; readonly sources: Sources }) {
+  const { text, lang } = names.value.title(of);
+  const parts = withSources(text, sources).map(({ text: part, source }) =>
+    source?.url ? (
+      <a key={part} href={source.url} rel="noreferrer" lang="en" title={`${source.publisher}: ${source.title}`}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
+  return lang === address.value.lang ? parts : <span lang={lang}>{parts}</span>;
+}
+
+interface DisagreementsProps {
+  readonly rows: SourcesAnswer["disagreements"];
+  readonly sources: Sources;
+}
+
 /** Published figures that contradict each other. */
-export function Disagreements({ rows }: { readonly rows: SourcesAnswer["disagreements"] }) {
+export function Disagreements({ rows, sources }: DisagreementsProps) {
   const w = words.value.sources.disagreements;
   const text = (key: "topic" | "figureA" | "figureB" | "note", title: string) => ({
     id: key,
     title,
-    value: (row: (typeof rows)[number]) => row[key],
-    cell: (row: (typeof rows)[number]) => <Text of={row[key]} />,
+    value: (row: (typeof rows)[number]) => names.value.title(row[key]).text,
+    cell: (row: (typeof rows)[number]) => <Cited of={row[key]} sources={sources} />,
   });
   return (
     <View
@@ -74,53 +97,55 @@ export function Adjustments({ rows }: { readonly rows: SourcesAnswer["adjustment
         }),
       }}
     >
-      <DataTable
-        caption={w.caption}
-        captionHidden
-        rows={rows}
-        keyOf={(row) => row.activity}
-        pageSize={15}
-        columns={[
-          {
-            id: "activity",
-            title: w.activity,
-            value: (row) => joined(activityParts(row.activity, known)),
-            cell: (row) => {
-              const [figure] = row.figures;
-              const name = <PartsOfName parts={activityParts(row.activity, known)} />;
-              return figure === undefined ? name : <a href={hrefOf({ figure })}>{name}</a>;
+      <div class="named-rows">
+        <DataTable
+          caption={w.caption}
+          captionHidden
+          rows={rows}
+          keyOf={(row) => row.activity}
+          pageSize={15}
+          columns={[
+            {
+              id: "activity",
+              title: w.activity,
+              value: (row) => joined(activityParts(row.activity, known), known),
+              cell: (row) => {
+                const [figure] = row.figures;
+                const name = <PartsOfName parts={activityParts(row.activity, known)} />;
+                return figure === undefined ? name : <a href={hrefOf({ figure })}>{name}</a>;
+              },
             },
-          },
-          {
-            id: "before",
-            title: w.before,
-            numeric: true,
-            value: (row) => row.figureTonnesPerYear,
-            cell: (row) => f.number(row.figureTonnesPerYear, 4),
-          },
-          {
-            id: "after",
-            title: w.after,
-            numeric: true,
-            value: (row) => row.balancedTonnesPerYear,
-            cell: (row) => f.number(row.balancedTonnesPerYear, 4),
-          },
-          {
-            id: "change",
-            title: w.change,
-            numeric: true,
-            value: change,
-            cell: (row) => f.percent(change(row), 1),
-          },
-          {
-            id: "sigmas",
-            title: w.sigmas,
-            numeric: true,
-            value: (row) => Math.abs(row.sigmas),
-            cell: (row) => f.number(Math.abs(row.sigmas), 2),
-          },
-        ]}
-      />
+            {
+              id: "before",
+              title: w.before,
+              numeric: true,
+              value: (row) => row.figureTonnesPerYear,
+              cell: (row) => f.number(row.figureTonnesPerYear, 4),
+            },
+            {
+              id: "after",
+              title: w.after,
+              numeric: true,
+              value: (row) => row.balancedTonnesPerYear,
+              cell: (row) => f.number(row.balancedTonnesPerYear, 4),
+            },
+            {
+              id: "change",
+              title: w.change,
+              numeric: true,
+              value: change,
+              cell: (row) => f.percent(change(row), 1),
+            },
+            {
+              id: "sigmas",
+              title: w.sigmas,
+              numeric: true,
+              value: (row) => Math.abs(row.sigmas),
+              cell: (row) => f.number(Math.abs(row.sigmas), 2),
+            },
+          ]}
+        />
+      </div>
     </View>
   );
 }
@@ -141,57 +166,59 @@ export function Licences({ rows }: { readonly rows: SourcesAnswer["sources"] }) 
         }),
       }}
     >
-      <DataTable
-        caption={w.caption}
-        captionHidden
-        rows={rows}
-        keyOf={(row) => row.id}
-        pageSize={25}
-        sort="-figures"
-        columns={[
-          {
-            id: "publisher",
-            title: w.publisher,
-            value: (row) => row.publisher,
-            cell: (row) => <span lang="en">{row.publisher}</span>,
-          },
-          {
-            id: "work",
-            title: w.work,
-            value: (row) => row.title,
-            cell: (row) => <span lang="en">{row.url ? <a href={row.url}>{row.title}</a> : row.title}</span>,
-          },
-          {
-            id: "licence",
-            title: w.licence,
-            value: (row) => row.licence,
-            cell: (row) => <span lang="en">{row.licence}</span>,
-          },
-          { id: "passOn", title: w.passOn, value: (row) => w[row.redistributable] },
-          {
-            id: "figures",
-            title: w.figures,
-            numeric: true,
-            value: (row) => row.figures,
-            cell: (row) =>
-              row.figures === 0 ? (
-                "–"
-              ) : (
-                <button
-                  type="button"
-                  class="link-button"
-                  aria-label={w.open({ count: row.figures })}
-                  onClick={() => {
-                    change({ source: row.id, q: "", figures: undefined, status: undefined });
-                    document.getElementById("figure-search")?.focus();
-                  }}
-                >
-                  {format.value.number(row.figures)}
-                </button>
-              ),
-          },
-        ]}
-      />
+      <div class="named-rows licences">
+        <DataTable
+          caption={w.caption}
+          captionHidden
+          rows={rows}
+          keyOf={(row) => row.id}
+          pageSize={25}
+          sort="-figures"
+          columns={[
+            {
+              id: "publisher",
+              title: w.publisher,
+              value: (row) => row.publisher,
+              cell: (row) => <span lang="en">{row.publisher}</span>,
+            },
+            {
+              id: "work",
+              title: w.work,
+              value: (row) => row.title,
+              cell: (row) => <span lang="en">{row.url ? <a href={row.url}>{row.title}</a> : row.title}</span>,
+            },
+            {
+              id: "licence",
+              title: w.licence,
+              value: (row) => names.value.title(row.licence).text,
+              cell: (row) => <Text of={row.licence} />,
+            },
+            { id: "passOn", title: w.passOn, value: (row) => w[row.redistributable] },
+            {
+              id: "figures",
+              title: w.figures,
+              numeric: true,
+              value: (row) => row.figures,
+              cell: (row) =>
+                row.figures === 0 ? (
+                  "–"
+                ) : (
+                  <button
+                    type="button"
+                    class="link-button"
+                    aria-label={w.open({ count: row.figures })}
+                    onClick={() => {
+                      change({ source: row.id, q: "", figures: undefined, status: undefined });
+                      document.getElementById("figure-search")?.focus();
+                    }}
+                  >
+                    {format.value.number(row.figures)}
+                  </button>
+                ),
+            },
+          ]}
+        />
+      </div>
     </View>
   );
 }

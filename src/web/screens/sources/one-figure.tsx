@@ -8,6 +8,7 @@ import { valueText } from "./facts.ts";
 import { figureName } from "./figure-name.ts";
 import { kindName } from "./figures.tsx";
 import { knownNames } from "./known.ts";
+import { Text } from "./lists.tsx";
 
 /** The figure of the address with all that is known of it. */
 export function OneFigure() {
@@ -60,7 +61,7 @@ export function OneFigure() {
             </Fact>
           )}
           <Fact label={w.licence}>
-            <span lang="en">{source.licence}</span>
+            <Text of={source.licence} />
           </Fact>
           {answer.note !== "" && (
             <Fact label={parts.figure.note}>

@@ -1,5 +1,6 @@
 import { address } from "../../state.ts";
 import type { NamePart } from "./figure-name.ts";
+import { commaOf } from "./known.ts";
 
 /** A name put together of parts; those that nobody translated are marked as English. */
 export function PartsOfName({ parts }: { readonly parts: readonly NamePart[] }) {
@@ -7,7 +8,7 @@ export function PartsOfName({ parts }: { readonly parts: readonly NamePart[] }) 
     <>
       {parts.map(({ text, plain }, i) => (
         <>
-          {i > 0 && ", "}
+          {i > 0 && commaOf(address.value.lang)}
           {plain && address.value.lang !== "en" ? <span lang="en">{text}</span> : text}
         </>
       ))}

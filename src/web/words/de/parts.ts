@@ -44,7 +44,7 @@ export const parts = (f: Format): PartsWords => ({
   },
   failure: {
     input: "So lässt sich das nicht verwenden:",
-    at: (v) => `${v.file}, Zeile ${f.number(v.line)}`,
+    at: (v) => `${v.file}, Zeile ${f.number(v.line)}${v.column === undefined ? "" : `, Spalte ${f.number(v.column)}`}`,
     more: (v) => `Und ${f.number(v.count)} ${f.plural(v.count, { one: "weiterer Fehler", other: "weitere Fehler" })}.`,
     kept: "Zu sehen ist die letzte Antwort, die es gab.",
     refused: {

@@ -49,7 +49,8 @@ export const parts = (f: Format) => ({
   },
   failure: {
     input: "This cannot be used as it is:",
-    at: (v: { readonly file: string; readonly line: number }) => `${v.file}, line ${f.number(v.line)}`,
+    at: (v: { readonly file: string; readonly line: number; readonly column?: number | undefined }) =>
+      `${v.file}, line ${f.number(v.line)}${v.column === undefined ? "" : `, column ${f.number(v.column)}`}`,
     more: (v: { readonly count: number }) =>
       `And ${f.number(v.count)} more ${f.plural(v.count, { one: "problem", other: "problems" })}.`,
     kept: "What is shown is the last answer there was.",

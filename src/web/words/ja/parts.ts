@@ -41,7 +41,7 @@ export const parts = (f: Format): PartsWords => ({
   },
   failure: {
     input: "このままでは使えません：",
-    at: (v) => `${v.file}の${f.number(v.line)}行目`,
+    at: (v) => `${v.file}の${f.number(v.line)}行目${v.column === undefined ? "" : `、${f.number(v.column)}文字目`}`,
     more: (v) => `ほかに${f.number(v.count)}件の問題があります。`,
     kept: "表示しているのは直前の結果です。",
     refused: {

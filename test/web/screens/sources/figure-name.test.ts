@@ -9,6 +9,7 @@ const known: Known = {
   material: of({ dysprosium: "Dysprosium" }),
   application: of({ "wind-geared": "Geared wind turbines" }),
   activity: of({ reduce: "Metal making", refine: "Refining" }),
+  comma: ", ",
   plain: (id) => id.replaceAll("-", " "),
 };
 
@@ -30,5 +31,5 @@ test.each([
   ["reduce:reduce-dysprosium@CHN", "Dysprosium, China, Metal making"],
   ["use:wind-geared@JPN", "Geared wind turbines, Japan"],
 ])("the activity %s is %s", (id, name) => {
-  expect(joined(activityParts(id, known))).toBe(name);
+  expect(joined(activityParts(id, known), known)).toBe(name);
 });
