@@ -14,7 +14,8 @@ type Sources = SourcesAnswer["sources"];
 /** Text of the dataset: translated where somebody did, else as it is and English. */
 export function Text({ of }: { readonly of: string }) {
   const { text, lang } = names.value.title(of);
-  return lang === address.value.lang ? text : <span lang={lang}>{text}</span>;
+  // the name of a licence, such as CC BY 4.0, is English in every language
+  return lang === address.value.lang && (lang === "en" || text !== of) ? text : <span lang="en">{text}</span>;
 }
 
 /** The same with every source that is named by its id as a link to it. */
