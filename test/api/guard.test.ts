@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Api } from "../../src/api/index.ts";
 import { PAGE_POLICY } from "../../src/api/site.ts";
@@ -167,4 +169,11 @@ describe("the page", () => {
     const { status, headers } = await ask(open, `${V}/simulate`, { method: "GET" });
     expect({ status, allow: headers.get("allow") }).toEqual({ status: 405, allow: "POST" });
   });
+});
+
+test("no module of the interface reads files", () => {
+  const sources = readdirSync("src/api", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  expect(sources.length).toBeGreaterThan(40);
+  for (const name of sources)
+    expect(readFileSync(join("src/api", name), "utf8"), name).not.toMatch(/["'](?:node:)?fs(?:\/promises)?["']/);
 });
