@@ -6,6 +6,7 @@ import { Changed } from "./changed.tsx";
 import { findingOf } from "./finding.ts";
 import { Covers, Prices } from "./prices-and-cover.tsx";
 import { questionOf } from "./question.ts";
+import { ScenarioFile } from "./scenario-file.tsx";
 import { Sliders } from "./sliders.tsx";
 import { StopsTable } from "./stops-table.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -16,7 +17,7 @@ import { WhoRunsShort } from "./who-runs-short.tsx";
 /** A scenario and what follows from it, to change and to see move. */
 export function Screen() {
   const w = words.value.scenario;
-  const { own, ready } = useOwnYaml();
+  const { own, ready, why } = useOwnYaml();
   const question = ready ? questionOf(address.value, own) : null;
   const shape = useAnswer(question && { ask: "scenario", ...question });
   const run = useAnswer(question && { ask: "simulate", ...question });
@@ -28,7 +29,7 @@ export function Screen() {
       ? w.lead({ country: viewpointName.value })
       : findingOf(answer, w.finding, names.value, viewpointName.value);
   return (
-    <ScreenFrame title={w.title} finding={finding} busy={run.busy || shape.busy}>
+    <ScreenFrame title={w.title} finding={finding} busy={!ready || run.busy || shape.busy}>
       <FailureBox failure={run.failure ?? shape.failure} kept={answer !== undefined} />
       <Changed />
       <div class="scenario-desk">
@@ -43,6 +44,7 @@ export function Screen() {
       </div>
       {shape.answer && <Timeline scenario={shape.answer} />}
       {answer && <StopsTable answer={answer} />}
+      {shape.answer && <ScenarioFile question={question} own={own} unreadable={why} written={shape.answer.yaml} />}
     </ScreenFrame>
   );
 }

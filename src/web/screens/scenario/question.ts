@@ -11,6 +11,9 @@ export interface OwnYaml {
   readonly yaml: string;
 }
 
+/** What a text of one's own is called, so that it can extend the scenario it began from; problems are told under it. */
+export const ownName = (scenario: string): string => `${scenario}-edited`;
+
 /** What the address changes in the scenario it names; absent = nothing. */
 export function editsOf(address: Address): ScenarioEdits | undefined {
   const { off, add, events } = address;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { unpack } from "../../address/packed.ts";
 import { address } from "../../state.ts";
-import type { OwnYaml } from "./question.ts";
+import { type OwnYaml, ownName } from "./question.ts";
 
 interface Unpacked {
   readonly packed: string | undefined;
@@ -31,6 +31,6 @@ export function useOwnYaml(): { readonly own: OwnYaml | null; readonly ready: bo
   }, [packed]);
 
   const ready = state.packed === packed;
-  const own = ready && state.yaml !== null ? { name: scenario, yaml: state.yaml } : null;
+  const own = ready && state.yaml !== null ? { name: ownName(scenario), yaml: state.yaml } : null;
   return { own, ready, why: ready ? state.why : null };
 }

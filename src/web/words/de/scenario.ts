@@ -203,7 +203,8 @@ export const scenario = (f: Format): ScenarioWords => ({
     notText: "Die Datei ist kein Text in UTF-8. Was vorher da war, bleibt.",
     notPacked: (v) =>
       `Der Text in der Adresse ist nicht lesbar (${v.why}); gezeigt wird das Szenario, wie es geschrieben steht.`,
-    longLink: "Der Text ist zu lang für einen Link; die Datei speichern, um ihn zu behalten.",
+    tooLong:
+      "Der Text ist zu lang, um hier gerechnet zu werden: Auch gepackt passt er in keine Adresse. Auf der Befehlszeile geht es.",
     drop: "oder hier ablegen",
     opened: (v) => `${v.file} wurde geöffnet.`,
   },

@@ -211,7 +211,8 @@ export const scenario = (f: Format) => ({
     notText: "The file is no text in UTF-8. What was there before stays.",
     notPacked: (v: { readonly why: string }) =>
       `The text in the address cannot be read (${v.why}); the scenario as it is written is shown.`,
-    longLink: "The text is too long for a link; save the file to keep it.",
+    tooLong:
+      "The text is too long to be run here: packed, it does not fit into an address. Run it on the command line.",
     drop: "or drop one here",
     opened: (v: { readonly file: string }) => `${v.file} was opened.`,
   },

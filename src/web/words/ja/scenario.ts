@@ -199,7 +199,8 @@ export const scenario = (f: Format): ScenarioWords => ({
     tooLarge: (v) => `ファイルが大きすぎます。上限は${f.number(v.kilobytes)}kBです。`,
     notText: "UTF-8のテキストではありません。それまでの内容をそのまま表示します。",
     notPacked: (v) => `アドレス内の本文を読み取れません（${v.why}）。書かれたとおりのシナリオを表示します。`,
-    longLink: "本文が長すぎてリンクに収まりません。残すにはファイルに保存してください。",
+    tooLong:
+      "本文が長すぎるため、ここでは計算できません。圧縮してもアドレスに収まりません。コマンドラインで計算してください。",
     drop: "またはここにドロップ",
     opened: (v) => `${v.file}を開きました。`,
   },
